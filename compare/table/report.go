@@ -1,0 +1,131 @@
+// Package table is where analyses and exporters meet: an analysis makes a
+// Report, and Write puts it into a text, Markdown, HTML, CSV, XLSX, DOCX or
+// JSON file.
+package table
+
+// A Report is a sequence of blocks under a title.
+type Report struct {
+	Title    string // printed first, and kept in the file's properties
+	Language string // ru, kk, en: of headings and phrases
+	Blocks   []Block
+	// Made says what the report was made from: inputs with their SHA-256,
+	// options. It goes into the file (last lines, a sheet «Протокол расчёта»),
+	// so that a table can be made again. No clock.
+	Made []Fact
+	// Data, when not nil, is what the JSON writer writes instead of the
+	// blocks: the stable form that other programs rely on.
+	Data any
+}
+
+// A Fact is one line of a report's record: «кодификатор», «sample.yaml».
+type Fact struct{ Name, Value string }
+
+// A Block is one of *Paragraph, *Table, *Chart.
+type Block interface{ block() }
+
+// A Paragraph is a heading (Level 1–3) or a paragraph of text (Level 0).
+type Paragraph struct {
+	Level int
+	Runs  []Run
+}
+
+// A Table has a head that repeats on each page, and rows.
+type Table struct {
+	Caption   string // without «Таблица 1»: writers number tables in order
+	Source    string // «Источник: …», printed below; empty for none
+	Base      string // «n = 23», printed with Source
+	Sheet     string // name of the sheet in XLSX; empty: from the caption
+	Head      [][]Cell
+	Rows      [][]Cell
+	Widths    []float64 // relative widths of columns; nil: by content
+	Landscape bool
+	FontSize  float64 // points; 0: the writer's default
+}
+
+// A Chart is a small bar chart of one or more series over the same labels.
+type Chart struct {
+	Caption string
+	Source  string
+	Base    string
+	Labels  []string
+	Series  []Series
+	Format  Format
+}
+
+// A Series is one set of values of a chart.
+type Series struct {
+	Name   string
+	Values []float64
+}
+
+func (*Paragraph) block() {}
+func (*Table) block()     {}
+func (*Chart) block()     {}
+
+// A Cell is a cell of a table. Text is in Runs; a run may hold newlines, which
+// begin a new paragraph. A number is in Value when Format says so, and the
+// writer prints it: numbers stay numbers in XLSX, and get a decimal comma in
+// Russian text.
+type Cell struct {
+	Runs   []Run
+	Value  float64
+	Format Format
+	Cols   int    // columns spanned, 0 means 1
+	Rows   int    // rows spanned, 0 means 1; covered places hold no cell
+	Link   string // href: an address of this report («#ст.5») or a URL
+	Head   bool   // a row's heading: bold, left
+	Group  bool   // a heading of a group of rows: shaded, spans the table
+	// Indent is the level of a row's label in a hierarchy, 0 outermost.
+	Indent int
+}
+
+// A Format says how a cell's value is printed.
+type Format uint8
+
+// The formats of a cell.
+const (
+	FormatText    Format = iota // Runs are printed, Value is ignored
+	FormatInteger               // 1 234
+	FormatDecimal               // 12,35 (two places; three for |v| < 1)
+	FormatPercent               // Value 0.125 is printed 12,5 %
+	FormatMissing               // «н.д.»: no data; not zero
+	FormatNone                  // «–»: the phenomenon is absent
+)
+
+// A Run is a stretch of text with one mark.
+type Run struct {
+	Text string
+	Mark Mark
+	Link string // href of these words, "" for none
+}
+
+// A Mark says what a run of text is.
+type Mark uint8
+
+// The marks of a run. Writers choose their look: in print bold for what
+// changed, in redlines w:ins and w:del.
+const (
+	MarkNone     Mark = iota
+	MarkBold          // emphasis
+	MarkItalic        // captions, the program's remarks
+	MarkInserted      // new words
+	MarkDeleted       // words that are gone
+	MarkMoved         // words that stand elsewhere too
+	MarkMatch         // words that were searched for
+	MarkMuted         // left out: «…», context
+)
+
+// Text returns a cell of plain text.
+func Text(s string) Cell { return Cell{Runs: []Run{{Text: s}}} }
+
+// Bold returns a cell of bold text.
+func Bold(s string) Cell { return Cell{Runs: []Run{{Text: s, Mark: MarkBold}}} }
+
+// Int returns a cell of a whole number.
+func Int(n int) Cell { return Cell{Value: float64(n), Format: FormatInteger} }
+
+// Para returns a paragraph of plain text.
+func Para(s string) *Paragraph { return &Paragraph{Runs: []Run{{Text: s}}} }
+
+// Heading returns a heading of a level from 1 to 3.
+func Heading(level int, s string) *Paragraph { return &Paragraph{Level: level, Runs: []Run{{Text: s}}} }
