@@ -1,0 +1,53 @@
+# make test runs everything; it needs Go and git, and fetches the rest itself.
+# The race detector needs a C compiler; without one the tests run without it.
+
+STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+DEPGUARD    = go run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0
+RACE       := $(shell command -v $${CC:-gcc} >/dev/null 2>&1 && echo -race)
+
+.PHONY: test build demo vet lint unit cross fuzz bench update
+
+test: vet lint unit cross
+
+build:
+	go build -o svod ./cmd/svod
+
+demo:
+	go run ./cmd/svod demo
+
+vet:
+	@test -z "$$(gofmt -l .)" || { echo "gofmt wants:"; gofmt -l .; exit 1; }
+	go vet ./...
+
+# staticcheck.conf holds the checks, .depguard.yml the directions of imports.
+lint:
+	$(STATICCHECK) ./...
+	$(DEPGUARD) ./...
+
+unit:
+ifeq ($(RACE),)
+	@echo "no C compiler: the tests run without the race detector"
+endif
+	go test $(RACE) ./...
+
+# svod builds for the systems of its users.
+cross:
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 go vet ./cmd/svod
+	GOOS=darwin GOARCH=arm64 CGO_ENABLED=0 go vet ./cmd/svod
+
+# What follows takes longer and is not part of make test.
+
+FUZZTIME = 30s
+fuzz:
+	@for p in $$(go list ./...); do \
+	  for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+	  done; \
+	done
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Rewrites the golden files; read the difference before committing it.
+update:
+	go test ./... -update
