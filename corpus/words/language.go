@@ -1,0 +1,65 @@
+package words
+
+import "unicode"
+
+// kazakhLetter reports whether a lower-case letter is written in Kazakh but
+// not in Russian.
+func kazakhLetter(r rune) bool {
+	switch r {
+	case 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і':
+		return true
+	}
+	return false
+}
+
+// kazakhWords are frequent words of acts that have no letter of their own.
+var kazakhWords = map[string]bool{
+	"бап": true, "бабы": true, "баптың": true, "бабында": true, "тарау": true, "тармақ": true, "тармағы": true,
+	"бойынша": true, "туралы": true, "болып": true, "болады": true, "табылады": true, "мен": true, "осы": true,
+	"жылғы": true, "мемлекеттік": true, "тиіс": true, "немесе": true, "кесте": true, "ескерту": true, "жасалады": true,
+}
+
+// Language tells the language of a paragraph: ru, kk or en. Russian paragraphs
+// may hold a Kazakh name, Kazakh ones always hold many letters that Russian
+// has not. A paragraph without letters is ru.
+func Language(text string) string {
+	var cyrillic, kazakh, latin, n int
+	for _, r := range text {
+		r = unicode.ToLower(r)
+		switch {
+		case kazakhLetter(r):
+			kazakh++
+			cyrillic++
+		case r >= 'а' && r <= 'я' || r == 'ё':
+			cyrillic++
+		case r >= 'a' && r <= 'z':
+			latin++
+		}
+		if n++; n > 4000 { // enough is known
+			break
+		}
+	}
+	switch {
+	case cyrillic == 0 && latin > 0, latin > 4*cyrillic:
+		return "en"
+	case kazakh*12 >= cyrillic && kazakh > 0:
+		return "kk"
+	case kazakh == 0 && cyrillic > 0 && cyrillic <= 60:
+		// A label or a heading may be too short to show its letters.
+		k, words := 0, 0
+		for _, w := range Split(text, "en") {
+			if w.Part == 0 {
+				words++
+				if kazakhWords[w.Form] {
+					k++
+				}
+			} else if kazakhWords[w.Form] {
+				k++
+			}
+		}
+		if k*2 >= words && k > 0 {
+			return "kk"
+		}
+	}
+	return "ru"
+}
