@@ -21,18 +21,13 @@ func Fold(s string) string {
 	for _, r := range s {
 		rs = append(rs, r)
 	}
-	for lo := 0; lo < len(rs); {
-		if !unicode.IsLetter(rs[lo]) {
-			lo++
-			continue
-		}
-		hi := lo + 1
-		for hi < len(rs) && unicode.IsLetter(rs[hi]) {
-			hi++
-		}
-		mend(rs[lo:hi])
-		lo = hi
+	// Capitals and small letters look alike differently: Н is like H but н not
+	// like h. So both are tried.
+	mendRuns(rs)
+	for i, r := range rs {
+		rs[i] = foldRune(r)
 	}
+	mendRuns(rs)
 	var b strings.Builder
 	b.Grow(len(s))
 	raised := false // the last rune written came from a superscript
@@ -48,7 +43,7 @@ func Fold(s string) string {
 			continue
 		}
 		raised = false
-		if r = foldRune(r); r >= 0 {
+		if r != stress {
 			b.WriteRune(r)
 		}
 	}
@@ -80,13 +75,30 @@ func isFolded(s string) bool {
 	return !latin || !cyrillic
 }
 
-// foldRune folds one character, -1 drops it.
+// mendRuns mends each run of letters; marks belong to their letters.
+func mendRuns(rs []rune) {
+	for lo := 0; lo < len(rs); {
+		if !unicode.IsLetter(rs[lo]) {
+			lo++
+			continue
+		}
+		hi := lo + 1
+		for hi < len(rs) && (unicode.IsLetter(rs[hi]) || unicode.Is(unicode.Mn, rs[hi])) {
+			hi++
+		}
+		mend(rs[lo:hi])
+		lo = hi
+	}
+}
+
+// stress is the mark that dictionaries put on vowels.
+const stress = '\u0301'
+
+// foldRune folds one character.
 func foldRune(r rune) rune {
 	switch {
 	case r == 'ё' || r == 'Ё':
 		return 'е'
-	case r == '\u0301': // a stress mark that belongs to no letter
-		return -1
 	case r == '«' || r == '»' || r >= '“' && r <= '‟' || r == '″':
 		return '"'
 	case r >= '‘' && r <= '‛' || r == 'ʼ' || r == '′':
@@ -145,7 +157,7 @@ var toCyrillic = map[rune]rune{
 
 var toLatin = map[rune]rune{
 	'А': 'A', 'В': 'B', 'С': 'C', 'Е': 'E', 'Н': 'H', 'І': 'I', 'К': 'K', 'М': 'M', 'О': 'O', 'Р': 'P', 'Т': 'T', 'Х': 'X', 'У': 'Y',
-	'а': 'a', 'с': 'c', 'е': 'e', 'і': 'i', 'о': 'o', 'р': 'p', 'х': 'x', 'у': 'y', 'к': 'k', 'т': 't', 'м': 'm',
+	'а': 'a', 'с': 'c', 'е': 'e', 'і': 'i', 'о': 'o', 'р': 'p', 'х': 'x', 'у': 'y', 'к': 'k', 'т': 't', 'м': 'm', 'ё': 'e', 'Ё': 'E',
 }
 
 // mend puts a run of letters that mixes Latin and Cyrillic into one script:
