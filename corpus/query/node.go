@@ -1,0 +1,204 @@
+package query
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"svod/corpus/words"
+)
+
+// A Scope is a stretch of a text within which words belong together.
+type Scope uint8
+
+// The scopes. Text is the whole of what is given to Find: an article.
+const (
+	ScopeText Scope = iota
+	ScopeClause
+	ScopeSentence
+)
+
+func (s Scope) operator() string { return [...]string{"/ст", "/п", "/с"}[s] }
+
+// A node of the tree is one of *word, *phrase, *near, *same, *and, *or, *ref,
+// *pattern, *without, *requiring.
+type node interface {
+	String() string
+	find(t *Text) []hit
+	needs() Need
+}
+
+type wordKind uint8
+
+const (
+	byStem wordKind = iota
+	byForm
+	byWildcard
+)
+
+// word is a leaf: one word.
+type word struct {
+	kind  wordKind
+	form  string
+	stems [3]string // by language of the text: ru, kk, en
+}
+
+func newWord(kind wordKind, form string) *word {
+	w := &word{kind: kind, form: form}
+	if kind == byStem {
+		for i, l := range languages {
+			w.stems[i] = words.Stem(form, l)
+		}
+	}
+	return w
+}
+
+var languages = [3]string{"ru", "kk", "en"}
+
+func languageIndex(lang string) int {
+	for i, l := range languages {
+		if l == lang {
+			return i
+		}
+	}
+	return 0
+}
+
+func (w *word) String() string {
+	if w.kind == byForm {
+		return "=" + w.form
+	}
+	return w.form
+}
+
+// phrase is words that follow each other.
+type phrase struct{ words []*word }
+
+func (p *phrase) String() string {
+	ss := make([]string, len(p.words))
+	for i, w := range p.words {
+		ss[i] = w.String()
+	}
+	return `"` + strings.Join(ss, " ") + `"`
+}
+
+// near is two operands at a distance of at most n positions.
+type near struct {
+	a, b    node
+	n       int
+	ordered bool
+}
+
+func (n *near) operator() string {
+	if n.ordered {
+		return "+" + strconv.Itoa(n.n)
+	}
+	return "/" + strconv.Itoa(n.n)
+}
+
+func (n *near) String() string {
+	return operand(n.a, levelNear) + " " + n.operator() + " " + operand(n.b, levelNear+1)
+}
+
+// same is two operands in one sentence, clause or text.
+type same struct {
+	a, b  node
+	scope Scope
+}
+
+func (s *same) String() string {
+	return operand(s.a, levelNear) + " " + s.scope.operator() + " " + operand(s.b, levelNear+1)
+}
+
+// and is all of its operands, and none of not, in one scope.
+type and struct {
+	all, not []node
+	scope    Scope
+}
+
+func (a *and) String() string {
+	ss := make([]string, len(a.all))
+	for i, n := range a.all {
+		ss[i] = operand(n, levelAnd+1)
+	}
+	s := strings.Join(ss, " И ")
+	for _, n := range a.not {
+		s += " НЕ " + operand(n, levelAnd+1)
+	}
+	return s
+}
+
+// or is any of its operands.
+type or struct{ any []node }
+
+func (o *or) String() string {
+	ss := make([]string, len(o.any))
+	for i, n := range o.any {
+		ss[i] = operand(n, levelOr+1)
+	}
+	return strings.Join(ss, " ИЛИ ")
+}
+
+// ref is a set or a category under its name.
+type ref struct {
+	name string
+	node
+}
+
+func (r *ref) String() string { return r.name }
+
+// pattern is a regular expression on the written text.
+type pattern struct {
+	re  *regexp.Regexp
+	src string
+}
+
+func (p *pattern) String() string { return "re:" + p.src }
+
+// without and requiring are built by functions of the same names; they have no
+// form in the language, so their String is for people.
+type without struct{ in, not node }
+
+func (w *without) String() string { return "(" + w.in.String() + ") БЕЗ (" + w.not.String() + ")" }
+
+type requiring struct {
+	in    node
+	all   []node
+	scope Scope
+}
+
+func (r *requiring) String() string {
+	s := "(" + r.in.String() + ")"
+	for _, n := range r.all {
+		s += " ПРИ " + r.scope.operator() + " (" + n.String() + ")"
+	}
+	return s
+}
+
+// Levels of binding, loosest first.
+const (
+	levelAnd = iota
+	levelNear
+	levelOr
+	levelWord
+)
+
+func level(n node) int {
+	switch n.(type) {
+	case *and:
+		return levelAnd
+	case *near, *same:
+		return levelNear
+	case *or:
+		return levelOr
+	}
+	return levelWord
+}
+
+// operand prints n in brackets where it binds looser than its place asks.
+func operand(n node, min int) string {
+	if level(n) < min {
+		return "(" + n.String() + ")"
+	}
+	return n.String()
+}

@@ -1,0 +1,424 @@
+package query
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"svod/corpus/words"
+)
+
+// A lexeme is a token of the language.
+type lexeme struct {
+	kind   lexKind
+	text   string // as written; of a phrase what stands between the quotes
+	offset int    // of the text
+}
+
+type lexKind uint8
+
+const (
+	lexEnd lexKind = iota
+	lexWord
+	lexPhrase
+	lexRef
+	lexNear // /5 +5
+	lexSame // /с /п /ст
+	lexAnd
+	lexOr
+	lexNot
+	lexOpen
+	lexClose
+)
+
+var keywords = map[string]lexKind{
+	"И": lexAnd, "AND": lexAnd, "ЖӘНЕ": lexAnd,
+	"ИЛИ": lexOr, "OR": lexOr, "НЕМЕСЕ": lexOr,
+	"НЕ": lexNot, "NOT": lexNot, "ЕМЕС": lexNot,
+}
+
+var scopes = map[string]Scope{
+	"/с": ScopeSentence, "/c": ScopeSentence, "/s": ScopeSentence, // Cyrillic and Latin
+	"/п": ScopeClause, "/p": ScopeClause,
+	"/ст": ScopeText, "/a": ScopeText,
+}
+
+// closing returns the quotation marks that may close one.
+var closing = map[rune]string{'"': `"`, '«': "»", '“': "”“", '„': "“”", '”': "”"}
+
+// lex cuts a query into lexemes, the last of which is lexEnd.
+func lex(text string) ([]lexeme, error) {
+	var ls []lexeme
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r):
+			i += n
+		case r == '(':
+			ls = append(ls, lexeme{lexOpen, "(", i})
+			i += n
+		case r == ')':
+			ls = append(ls, lexeme{lexClose, ")", i})
+			i += n
+		case closing[r] != "":
+			end := strings.IndexAny(text[i+n:], closing[r])
+			if end < 0 {
+				return nil, &SyntaxError{Offset: i, Code: "unclosed-quote", Args: []string{string(r)}}
+			}
+			ls = append(ls, lexeme{lexPhrase, text[i+n : i+n+end], i + n})
+			_, m := utf8.DecodeRuneInString(text[i+n+end:])
+			i += n + end + m
+		default:
+			end := i + strings.IndexFunc(text[i:]+" ", func(r rune) bool {
+				return unicode.IsSpace(r) || r == '(' || r == ')' || closing[r] != "" || r == '»'
+			})
+			if end == i { // a stray closing quote
+				i += n
+				continue
+			}
+			l := lexeme{lexWord, text[i:end], i}
+			if k, ok := keywords[l.text]; ok {
+				l.kind = k
+			} else if _, ok := scopes[strings.ToLower(l.text)]; ok {
+				l.kind = lexSame
+			} else if (r == '/' || r == '+') && len(l.text) > 1 && l.text[1] >= '0' && l.text[1] <= '9' {
+				if _, err := distance(l.text); err != nil {
+					return nil, &SyntaxError{Offset: i, Code: "bad-distance", Args: []string{l.text}}
+				}
+				l.kind = lexNear
+			} else if (r == '@' || r == '#') && len(l.text) > 1 {
+				l.kind = lexRef
+			}
+			ls = append(ls, l)
+			i = end
+		}
+	}
+	return append(ls, lexeme{lexEnd, "", len(text)}), nil
+}
+
+// maxDistance keeps nearness within a line of a unit.
+const maxDistance = 1000
+
+func distance(op string) (int, error) {
+	n, err := strconv.Atoi(op[1:])
+	if err == nil && (n < 1 || n > maxDistance) {
+		err = strconv.ErrRange
+	}
+	return n, err
+}
+
+// parser reads the lexemes from left to right; each method reads what binds at
+// its level and leaves the rest.
+type parser struct {
+	search  bool
+	resolve Resolver
+	ls      []lexeme
+}
+
+func (p *parser) parse(text string) (*Query, error) {
+	if rest, ok := strings.CutPrefix(strings.TrimLeftFunc(text, unicode.IsSpace), "re:"); ok {
+		re, err := regexp.Compile(rest)
+		if err != nil {
+			return nil, &SyntaxError{Offset: len(text) - len(rest), Code: "bad-regexp", Args: []string{err.Error()}, Err: err}
+		}
+		return &Query{root: &pattern{re, rest}}, nil
+	}
+	q := &Query{}
+	if p.search {
+		if t := strings.TrimRightFunc(text, unicode.IsSpace); strings.HasSuffix(t, "?") {
+			q.Question = true
+			text = strings.TrimRight(t, "?")
+		}
+	}
+	var err error
+	if p.ls, err = lex(text); err != nil {
+		return nil, err
+	}
+	if p.peek().kind == lexEnd {
+		return nil, &SyntaxError{Code: "empty"}
+	}
+	if q.root, err = p.and(); err != nil {
+		return nil, err
+	}
+	if l := p.peek(); l.kind != lexEnd {
+		return nil, &SyntaxError{Offset: l.offset, Code: "unopened-bracket"}
+	}
+	return q, nil
+}
+
+func (p *parser) peek() lexeme { return p.ls[0] }
+
+func (p *parser) next() lexeme {
+	l := p.ls[0]
+	if l.kind != lexEnd {
+		p.ls = p.ls[1:]
+	}
+	return l
+}
+
+// and reads operands of И and НЕ, and in a search words side by side.
+func (p *parser) and() (node, error) {
+	a := &and{scope: ScopeClause}
+	if p.search {
+		a.scope = ScopeText
+	}
+	start := p.peek().offset
+	for first := true; ; first = false {
+		op := p.peek()
+		not := false
+		switch op.kind {
+		case lexEnd, lexClose:
+			if len(a.all) == 0 && len(a.not) > 0 {
+				return nil, &SyntaxError{Offset: start, Code: "only-negative"}
+			}
+			if len(a.all) == 1 && len(a.not) == 0 {
+				return a.all[0], nil
+			}
+			if len(a.all) == 0 {
+				return nil, &SyntaxError{Offset: op.offset, Code: "missing-operand", Args: []string{op.text}}
+			}
+			return a, nil
+		case lexAnd:
+			if first {
+				return nil, &SyntaxError{Offset: op.offset, Code: "missing-operand", Args: []string{op.text}}
+			}
+			p.next()
+			if p.peek().kind == lexNot {
+				p.next()
+				not = true
+			}
+		case lexNot:
+			p.next()
+			not = true
+		}
+		n, err := p.near(op)
+		if err != nil {
+			return nil, err
+		}
+		if not {
+			a.not = append(a.not, n)
+		} else if b, ok := n.(*and); ok && b.scope == a.scope && len(b.not) == 0 {
+			a.all = append(a.all, b.all...)
+		} else {
+			a.all = append(a.all, n)
+		}
+	}
+}
+
+// near reads operands of /n, +n, /с, /п, /ст.
+func (p *parser) near(before lexeme) (node, error) {
+	at := p.peek().offset
+	a, err := p.or(before)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		op := p.peek()
+		if op.kind != lexNear && op.kind != lexSame {
+			return a, nil
+		}
+		p.next()
+		if hasAnd(a) {
+			return nil, &SyntaxError{Offset: at, Code: "and-in-nearness", Args: []string{op.text}}
+		}
+		at = p.peek().offset
+		b, err := p.or(op)
+		if err != nil {
+			return nil, err
+		}
+		if hasAnd(b) {
+			return nil, &SyntaxError{Offset: at, Code: "and-in-nearness", Args: []string{op.text}}
+		}
+		if op.kind == lexSame {
+			a = &same{a, b, scopes[strings.ToLower(op.text)]}
+			continue
+		}
+		n, _ := distance(op.text)
+		a = &near{a, b, n, op.text[0] == '+'}
+	}
+}
+
+func hasAnd(n node) bool {
+	switch n := n.(type) {
+	case *and:
+		return true
+	case *or:
+		for _, m := range n.any {
+			if hasAnd(m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// or reads operands of ИЛИ.
+func (p *parser) or(before lexeme) (node, error) {
+	a, err := p.operand(before)
+	if err != nil || p.peek().kind != lexOr {
+		return a, err
+	}
+	o := &or{}
+	for {
+		if b, ok := a.(*or); ok {
+			o.any = append(o.any, b.any...)
+		} else {
+			o.any = append(o.any, a)
+		}
+		op := p.peek()
+		if op.kind != lexOr {
+			return o, nil
+		}
+		p.next()
+		if a, err = p.operand(op); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// operand reads a word, a phrase, a reference or brackets; in a pattern, words
+// side by side.
+func (p *parser) operand(before lexeme) (node, error) {
+	l := p.next()
+	switch l.kind {
+	case lexOpen:
+		n, err := p.and()
+		if err != nil {
+			return nil, err
+		}
+		if p.peek().kind != lexClose {
+			return nil, &SyntaxError{Offset: l.offset, Code: "unclosed-bracket"}
+		}
+		p.next()
+		return n, nil
+	case lexPhrase:
+		return p.phrase(l)
+	case lexRef:
+		return p.ref(l)
+	case lexWord:
+		ws, err := wordsOf(l)
+		if err != nil {
+			return nil, err
+		}
+		for !p.search && p.peek().kind == lexWord {
+			more, err := wordsOf(p.next())
+			if err != nil {
+				return nil, err
+			}
+			ws = append(ws, more...)
+		}
+		if len(ws) == 1 {
+			return ws[0], nil
+		}
+		return &phrase{ws}, nil
+	}
+	if l.kind == lexEnd || l.kind == lexClose {
+		return nil, &SyntaxError{Offset: before.offset, Code: "missing-operand", Args: []string{before.text}}
+	}
+	return nil, &SyntaxError{Offset: l.offset, Code: "missing-operand", Args: []string{l.text}}
+}
+
+func (p *parser) ref(l lexeme) (node, error) {
+	code := "no-set"
+	if l.text[0] == '#' {
+		code = "no-category"
+	}
+	fail := &SyntaxError{Offset: l.offset, Code: code, Args: []string{l.text[1:]}}
+	if p.resolve == nil {
+		return nil, fail
+	}
+	q, err := p.resolve(l.text)
+	if err != nil {
+		// A fault inside what the name stands for is told as it is.
+		var inner *SyntaxError
+		if errors.As(err, &inner) {
+			return nil, err
+		}
+		fail.Err = err
+		return nil, fail
+	}
+	if q == nil || q.root == nil {
+		return nil, fail
+	}
+	return &ref{l.text, q.root}, nil
+}
+
+// phrase reads what stands between quotes.
+func (p *parser) phrase(l lexeme) (node, error) {
+	var ws []*word
+	at := l.offset
+	for f := range strings.FieldsSeq(l.text) {
+		// Punctuation between words of a quoted phrase is not looked for.
+		if !hasWord(f) {
+			continue
+		}
+		more, err := wordsOf(lexeme{lexWord, f, at + strings.Index(l.text[at-l.offset:], f)})
+		if err != nil {
+			return nil, err
+		}
+		ws = append(ws, more...)
+	}
+	switch len(ws) {
+	case 0:
+		return nil, &SyntaxError{Offset: l.offset, Code: "bad-word", Args: []string{l.text}}
+	case 1:
+		return ws[0], nil
+	}
+	return &phrase{ws}, nil
+}
+
+func hasWord(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+// wordsOf reads a run without spaces: a word, or several that are glued.
+func wordsOf(l lexeme) ([]*word, error) {
+	kind, text := byStem, l.text
+	if rest, ok := strings.CutPrefix(text, "="); ok {
+		kind, text = byForm, rest
+	}
+	if !hasWord(text) {
+		return nil, &SyntaxError{Offset: l.offset, Code: "bad-word", Args: []string{l.text}}
+	}
+	if kind == byStem && strings.ContainsAny(text, "*?") {
+		if f := wildcardForm(text); f != "" {
+			return []*word{newWord(byWildcard, f)}, nil
+		}
+	}
+	var ws []*word
+	for _, w := range words.Split(text, "ru") {
+		if w.Part == 0 {
+			ws = append(ws, newWord(kind, w.Form))
+		}
+	}
+	return ws, nil
+}
+
+// wildcardForm folds a word with wildcards, less the punctuation around it.
+func wildcardForm(text string) string {
+	text = strings.TrimFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '*' && r != '?'
+	})
+	// Each stretch between wildcards is folded by itself.
+	var b strings.Builder
+	for len(text) > 0 {
+		i := strings.IndexAny(text, "*?")
+		if i < 0 {
+			i = len(text)
+		}
+		b.WriteString(words.Fold(text[:i]))
+		if i < len(text) {
+			b.WriteByte(text[i])
+			i++
+		}
+		text = text[i:]
+	}
+	f := b.String()
+	if !strings.ContainsAny(f, "*?") || strings.ContainsAny(f, " \"()") {
+		return ""
+	}
+	return f
+}
