@@ -387,6 +387,9 @@ func (n *pattern) find(t *Text) []hit {
 		}
 		from := k
 		for _, m := range n.re.FindAllStringIndex(unit.Text, -1) {
+			if m[0] == m[1] {
+				continue
+			}
 			h := hit{exact: &Match{u, m[0], m[1]}}
 			for from < len(t.tokens) && t.tokens[from].unit == u && t.tokens[from].hi <= m[0] {
 				from++

@@ -68,6 +68,9 @@ func (w *word) String() string {
 	if w.kind == byForm {
 		return "=" + w.form
 	}
+	if strings.HasSuffix(w.form, "?") { // which would end a question
+		return `"` + w.form + `"`
+	}
 	return w.form
 }
 
@@ -77,7 +80,7 @@ type phrase struct{ words []*word }
 func (p *phrase) String() string {
 	ss := make([]string, len(p.words))
 	for i, w := range p.words {
-		ss[i] = w.String()
+		ss[i] = strings.Trim(w.String(), `"`)
 	}
 	return `"` + strings.Join(ss, " ") + `"`
 }

@@ -120,6 +120,9 @@ type parser struct {
 
 func (p *parser) parse(text string) (*Query, error) {
 	if rest, ok := strings.CutPrefix(strings.TrimLeftFunc(text, unicode.IsSpace), "re:"); ok {
+		if rest == "" {
+			return nil, &SyntaxError{Offset: len(text), Code: "empty"}
+		}
 		re, err := regexp.Compile(rest)
 		if err != nil {
 			return nil, &SyntaxError{Offset: len(text) - len(rest), Code: "bad-regexp", Args: []string{err.Error()}, Err: err}
