@@ -1,0 +1,196 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"svod/corpus"
+)
+
+// Appendices start anew: their chapters and clauses count from one again.
+// Rules approved by an order («Утверждены приказом …») are one too, without
+// a number.
+
+// approved matches the caption of approved rules.
+var approved = regexp.MustCompile(`^(?i:утвержден[аоы]?|утверждён[аоы]?|бекітілген|бекітілді)(?: |$|\t|\n)`)
+
+// kazakhApproved matches «… бұйрығымен бекітілген».
+var kazakhApproved = regexp.MustCompile(`(?i:бекітілген|бекітілді)$`)
+
+// readAppendix recognises «Приложение», «Приложение № 2», «Приложение 2 к
+// приказу …», «2-қосымша», «… қаулысына 2-қосымша».
+func readAppendix(s string) (label, bool) {
+	rest, ok := cutWord(s, "приложение")
+	if !ok {
+		return readKazakhAppendix(s)
+	}
+	if first := firstRune(s); first != 'П' {
+		return label{}, false
+	}
+	body := trimLeft(rest)
+	mark := strings.TrimLeft(body, "№N ")
+	num, tail := scanDigits(trimLeft(mark))
+	if num == "" {
+		if num, tail = scanRoman(mark); num == "" {
+			if mark != body && len(mark) > 0 {
+				mark = body
+			}
+			tail = rest
+		}
+	}
+	t := trim(strings.TrimLeft(trimLeft(tail), ".:"))
+	switch {
+	case t == "", strings.HasPrefix(t, "("), hasAny(t, []string{"к ", "ко "}):
+	default:
+		return label{}, false
+	}
+	if ends(s, ";:") || strings.Contains(s, "изложить") || runeLen(s) > 300 {
+		return label{}, false
+	}
+	return after(s, tail, corpus.KindAppendix, num), true
+}
+
+func readKazakhAppendix(s string) (label, bool) {
+	num, rest := scanDigits(s)
+	if num != "" && isHyphen(firstRune(rest)) {
+		if tail, ok := cutWord(rest[len(string(firstRune(rest))):], "қосымша"); ok && !ends(s, ".;:") {
+			return after(s, tail, corpus.KindAppendix, num), true
+		}
+		return label{}, false
+	}
+	if tail, ok := cutWord(s, "қосымша"); ok && trim(tail) == "" {
+		return after(s, tail, corpus.KindAppendix, ""), true
+	}
+	// «… бұйрығына 2-қосымша»: the label stands last.
+	if i := strings.LastIndexByte(s, ' '); i > 0 && runeLen(s) < 200 {
+		num, rest := scanDigits(s[i+1:])
+		if rest == "-қосымша" || num == "" && s[i+1:] == "қосымша" {
+			return label{kind: corpus.KindAppendix, label: s[i+1:], num: num, rest: trim(s[:i])}, true
+		}
+	}
+	return label{}, false
+}
+
+// markAppendices finds the captions of appendices and the lines that belong
+// to them.
+func (p *parser) markAppendices() {
+	body := false // an appendix can only follow something
+	for i := 0; i < len(p.paras); i++ {
+		l := &p.paras[i]
+		if l.role != plain {
+			continue
+		}
+		if !l.label.none() || runeLen(l.Text) > 120 {
+			body = true
+			continue
+		}
+		if !body {
+			continue
+		}
+		c, ok := p.readCaption(i)
+		if !ok || i > 0 && (ends(p.paras[i-1].Text, ":") && leadsQuote(p.paras[i-1].Text)) {
+			continue
+		}
+		l.role, l.label, l.first = caption, c, true
+		i = p.captionEnd(i) - 1
+	}
+}
+
+// readCaption recognises the first line of an appendix, in a cell too.
+func (p *parser) readCaption(i int) (label, bool) {
+	l := &p.paras[i]
+	s := plainText(l)
+	if l.Table > 0 {
+		// A caption in a table stands in its last cell, alone.
+		if runeLen(s) > 300 || len(l.Cells) > 3 || filled(l) > 1 {
+			return label{}, false
+		}
+	}
+	if c, ok := readAppendix(s); ok {
+		c.value = numberValue(c.num)
+		return c, true
+	}
+	short := runeLen(s) < 220 && !ends(s, ".;")
+	if short && (approved.MatchString(s) || l.Table > 0 && kazakhApproved.MatchString(s)) {
+		if l.Table > 0 || l.Style.Right || l.Style.Centred || p.captionNear(i) {
+			return label{kind: corpus.KindAppendix, rest: s}, true
+		}
+	}
+	return label{}, false
+}
+
+// filled counts the cells of a row that hold text.
+func filled(l *para) int {
+	n := 0
+	for _, c := range l.Cells {
+		if trim(c.Text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// captionNear reports whether the lines after «Утверждены» are those of a
+// caption: by whom, when, under what number.
+func (p *parser) captionNear(i int) bool {
+	for j := i; j < len(p.paras) && j < i+8; j++ {
+		s := p.paras[j].Text
+		if runeLen(s) > 120 || j > i && !p.paras[j].label.none() {
+			return false
+		}
+		if strings.Contains(s, "№") || strings.Contains(s, " N ") {
+			return true
+		}
+	}
+	return false
+}
+
+// captionWords begin the further lines of a caption.
+var captionWords = []string{"к ", "ко ", "от ", "№", "n ", "приказ", "постановлени", "решени", "распоряжени", "указ", "республики", "российской", "правительств",
+	"министр", "государственн", "заместител", "премьер", "национальн", "и.о.", "исполняющ", "приложение", "утвержден", "форма", "қазақстан", "20", "19", "«", "\""}
+
+// captionEnd claims the lines that go on with a caption and returns its end.
+func (p *parser) captionEnd(i int) int {
+	numbered := strings.Contains(p.paras[i].Text, "№") && strings.Contains(p.paras[i].Text, "от ") || p.paras[i].Table > 0 && runeLen(p.paras[i].Text) > 40
+	// A number or a date within the next lines shows how far the caption goes.
+	last := i
+	for j := i + 1; j < len(p.paras) && j <= i+8; j++ {
+		s := plainText(&p.paras[j])
+		if p.paras[j].role != plain || !p.paras[j].label.none() || runeLen(s) > 110 || ends(s, ";:") {
+			break
+		}
+		if strings.HasPrefix(s, "№") || (strings.Contains(s, "№") || strings.Contains(s, " N ")) && (hasAny(s, []string{"от ", "к ", "20", "19"}) || runeLen(s) < 60) {
+			last = j
+			if !numbered {
+				break
+			}
+		}
+	}
+	j := i + 1
+	for ; j < len(p.paras); j++ {
+		l := &p.paras[j]
+		s := plainText(l)
+		ok := l.role == plain && l.label.none() && runeLen(s) < 200 && (l.Table == 0 || l.Table == p.paras[i].Table || filled(l) == 1)
+		switch {
+		case !ok:
+		case j <= last && !numbered:
+		default:
+			c, again := p.readCaption(j)
+			switch {
+			case again && c.num == "" && p.paras[i].label.num == "", again && j <= last+1 && !numbered:
+			case l.Table > 0 && l.Table == p.paras[i].Table && filled(l) <= 1 && runeLen(s) < 200:
+			case again:
+				// «Приложение к решению …», then «Приложение 1 к решению …» of
+				// the amended act: one caption, if nothing stands between.
+				ok = p.paras[i].label.num == ""
+			default:
+				ok = (startsLower(s) || hasAny(s, captionWords[:11]) || hasAny(s, captionWords[11:]) && l.Style.Right) && !ends(s, ".;:") && !l.Style.Bold && l.Style.Heading == 0
+			}
+		}
+		if !ok {
+			break
+		}
+		l.role, l.label = captioned, label{}
+	}
+	return j
+}

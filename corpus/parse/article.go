@@ -1,0 +1,78 @@
+package parse
+
+import (
+	"strings"
+
+	"svod/corpus"
+)
+
+// readArticle recognises «Статья 5-1. Заголовок», «Статья 53¹», «С т а т ь я  5».
+func readArticle(s string) (label, bool) {
+	rest, ok := cutWord(s, "статья")
+	if !ok {
+		if rest, ok = cutWord(s, "статьи"); !ok { // «Статьи 15–18. Исключены»
+			return label{}, false
+		}
+		return readArticleRange(s, rest)
+	}
+	num, rest := scanDigits(trimLeft(rest))
+	if num == "" {
+		return label{}, false
+	}
+	l := after(s, cutStop(rest), corpus.KindArticle, num)
+	l.weak = weakHeading(s, rest)
+	return l, true
+}
+
+// readArticleRange recognises «Статьи 15–18. Исключены», one unit for all.
+func readArticleRange(s, rest string) (label, bool) {
+	first, rest := scanDigits(trimLeft(rest))
+	if first == "" {
+		return label{}, false
+	}
+	lo := len(s) - len(rest) - len(first)
+	rest = trimLeft(rest)
+	tail := strings.TrimLeft(rest, "-–—−")
+	if tail == rest {
+		return label{}, false
+	}
+	last, tail := scanDigits(trimLeft(tail))
+	if last == "" || !isRepealed(trim(cutStop(tail))) {
+		return label{}, false
+	}
+	return after(s, cutStop(tail), corpus.KindArticle, trim(s[lo:len(s)-len(tail)])), true
+}
+
+// cutStop removes the full stop after a number.
+func cutStop(s string) string {
+	t := trimLeft(s)
+	if strings.HasPrefix(t, ".") {
+		return t[1:]
+	}
+	return s
+}
+
+// references are the words after a number that show a line to speak of a
+// provision rather than to begin it: «Статья 5 Закона …».
+var references = []string{
+	"закон", "кодекс", "конституц", "настоящ", "указанн", "данн", "правил", "положени", "устава", "договор", "приказ", "постановлени", "решени",
+	"федеральн", "конвенц", "гражданск", "уголовн", "налогов", "трудов", "регламент", "инструкци", "осы заң", "заң", "кодекс",
+}
+
+// weakHeading reports whether what follows the number of a heading leaves it
+// open whether it is one: no full stop after the number, but words.
+func weakHeading(s, rest string) bool {
+	if first := s[:2]; first >= "а" && first <= "я" {
+		return true // «статья 5» in small letters
+	}
+	t := trimLeft(rest)
+	switch {
+	case t == "":
+		return false
+	case strings.HasPrefix(t, "."):
+		return false
+	case !startsUpper(t) && t[0] != '(':
+		return true
+	}
+	return hasAny(t, references) || ends(t, ".;,:")
+}

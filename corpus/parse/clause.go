@@ -1,0 +1,104 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"svod/corpus"
+)
+
+// readNumber recognises numbered paragraphs: «2-1. …» is a clause, «3-1) …» a
+// subclause, in rules with decimal numbers «1.2. …» a clause, «1.2.3. …» a
+// subclause, «1.2.3.4. …» an item.
+func readNumber(s string) (label, bool) {
+	num, rest := scanDigits(s)
+	if num == "" || num[0] == '0' {
+		return label{}, false
+	}
+	t := trimLeft(rest)
+	switch {
+	case strings.HasPrefix(t, ")"):
+		l := after(s, t[1:], corpus.KindSubclause, num)
+		if l2, ok := readRange(s, l, ")"); ok {
+			return l2, true
+		}
+		return l, true
+	case strings.HasPrefix(rest, "."):
+		l := after(s, rest[1:], corpus.KindClause, num)
+		if strings.HasPrefix(l.rest, ")") { // «1.)»
+			return after(s, trimLeft(rest[1:])[1:], corpus.KindSubclause, num), true
+		}
+		if l2, ok := readRange(s, l, "."); ok {
+			return l2, true
+		}
+		switch dots := strings.Count(num, "."); {
+		case dots == 2:
+			l.kind = corpus.KindSubclause
+		case dots > 2:
+			l.kind = corpus.KindItem
+		}
+		// «12. » before a small letter may be a date broken by typesetting;
+		// a list goes on with it all the same, so only its neighbours tell.
+		l.weak = l.rest == "" || strings.Count(num, ".") == 0 && len(num) > 3
+		return l, true
+	case strings.Contains(num, ".") && isSpace(firstRune(rest)) && startsUpper(t):
+		l := after(s, rest, corpus.KindClause, num)
+		if strings.Count(num, ".") > 1 {
+			l.kind = corpus.KindSubclause
+		}
+		l.weak = true
+		return l, true
+	case isDash(firstRune(t)):
+		if l, ok := readRange(s, after(s, rest, corpus.KindClause, num), "."); ok {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+// readRange recognises several repealed units in one line: «4) – 6) исключены».
+func readRange(s string, l label, stop string) (label, bool) {
+	body := l.rest
+	tail := strings.TrimLeft(body, "-–—−")
+	if tail == body {
+		return label{}, false
+	}
+	num, tail := scanDigits(trimLeft(tail))
+	if num == "" {
+		return label{}, false
+	}
+	t, ok := strings.CutPrefix(trimLeft(tail), stop)
+	if !ok || !isRepealed(trim(t)) {
+		return label{}, false
+	}
+	r := after(s, t, l.kind, "")
+	r.num = strings.Join([]string{l.num, num}, "–")
+	return r, true
+}
+
+// readItem recognises «а) …», a single small letter and a bracket.
+func readItem(s string) (label, bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	if !unicode.IsLower(r) || n == len(s) {
+		return label{}, false
+	}
+	rest := s[n:]
+	for i, d := range rest { // «о¹)», «о-1)»
+		if _, ok := superscripts[d]; ok || isHyphen(d) || '0' <= d && d <= '9' {
+			continue
+		}
+		if d != ')' {
+			return label{}, false
+		}
+		return after(s, rest[i+1:], corpus.KindItem, s[:n+i]), true
+	}
+	return label{}, false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func isDash(r rune) bool { return strings.ContainsRune("-–—−", r) }

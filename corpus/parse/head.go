@@ -1,0 +1,161 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The head of a document is what stands before its first heading or clause:
+// requisites (kind of act, date, place), the name, the preamble.
+
+// decrees match the words by which orders and decisions begin to command.
+var decrees = regexp.MustCompile(`(?:ПРИКАЗЫВАЮ|ПОСТАНОВЛЯЕТ|ПОСТАНОВЛЯЮ|РЕШИЛ[АИ]?|РЕШАЕТ|РЕШИЛИ|БҰЙЫРАМЫН|ҚАУЛЫ ЕТЕДІ|ҚАУЛЫ ЕТЕМІН|ШЕШІМ ҚАБЫЛДАДЫ|ШЕШТІ|ПОСТАНОВИЛ[АИ]?|п о с т а н о в л я е т|О Б Я З Ы В А Ю|РАСПОРЯЖАЮСЬ)`)
+
+// preambles begin the first sentence of acts.
+var preambles = []string{"настоящий", "настоящая", "настоящее", "настоящим", "осы заң", "осы кодекс", "в соответствии", "на основании", "мы, ", "біз, ", "в целях", "руководствуясь", "рассмотрев", "во исполнение"}
+
+// requisiteLine matches dates, numbers, places and who adopted the act.
+var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. |город |Принят|Одобрен|Утвержден|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен|введен|Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Конституционный закон) .{3,120} от \d)`)
+
+// names begin the names of acts.
+var names = []string{"о ", "об ", "обо ", "правила ", "положение ", "устав ", "регламент ", "инструкция ", "конституция ", "кодекс "}
+
+// markHead claims the head. An act whose text begins without any structure
+// has no preamble but passages.
+func (p *parser) markHead() {
+	end := 0
+	for end < len(p.paras) && !p.begins(end) {
+		end++
+	}
+	if end == len(p.paras) { // no structure at all
+		end = min(end, p.firstSentence())
+	}
+	nameAt := p.findName(end)
+	started := false
+	for i := 0; i < end; i++ {
+		l := &p.paras[i]
+		if l.role != plain {
+			continue
+		}
+		switch {
+		case i == nameAt:
+			l.role, l.first = name, true
+		case !started && nameAt >= 0 && i > nameAt && p.paras[i-1].role == name && continuesName(&p.paras[i-1], l):
+			l.role = name
+		case started:
+			l.role = preamble
+		case i > nameAt && p.opensPreamble(l):
+			l.role, l.first, started = preamble, true, true
+		case l.label.none() && (i < nameAt || requisiteLine.MatchString(l.Text) || runeLen(l.Text) < 120 && !ends(l.Text, ".;:")):
+			l.role = requisite
+		case p.report:
+		default:
+			l.role, l.first, started = preamble, true, true
+		}
+	}
+}
+
+// begins reports whether the head is over at line i.
+func (p *parser) begins(i int) bool {
+	switch p.paras[i].role {
+	case heading, numbered, signature, caption, row, quoted:
+		return true
+	}
+	return false
+}
+
+// firstSentence returns the first line that is a sentence.
+func (p *parser) firstSentence() int {
+	for i := range p.paras {
+		if l := &p.paras[i]; l.role == plain && l.Style.Heading == 0 && ends(l.Text, ".:;") && runeLen(l.Text) > 40 && !requisiteLine.MatchString(l.Text) {
+			return i
+		}
+	}
+	return len(p.paras)
+}
+
+func (p *parser) opensPreamble(l *para) bool {
+	if l.Style.Heading > 0 {
+		return false
+	}
+	return hasAny(l.Text, preambles) && runeLen(l.Text) > 10 || decrees.MatchString(l.Text) ||
+		ends(l.Text, ".:;,") && runeLen(l.Text) > 60 && !requisiteLine.MatchString(l.Text)
+}
+
+// findName returns the line of the document's name, -1 if there is none: the
+// heading of the first level, else a line that begins as names do, else the
+// first line set apart from the text.
+func (p *parser) findName(end int) int {
+	best, score := -1, 0
+	for i := 0; i < end; i++ {
+		l := &p.paras[i]
+		if l.role != plain || !l.label.none() || hasAny(l.Text, preambles) || decrees.MatchString(l.Text) {
+			continue
+		}
+		s := 0
+		switch {
+		case l.Style.Heading == 1:
+			s = 9
+		case runeLen(l.Text) > 700:
+		case hasAny(l.Text, names[:3]) && (startsUpper(l.Text) && !ends(l.Text, ".;:")):
+			s = 8
+		case l.Style.Heading > 0:
+			s = 6
+		case isCodeName(l.Text):
+			s = 7
+		case hasAny(l.Text, names) && !ends(l.Text, ".;:"):
+			s = 5
+		case requisiteLine.MatchString(l.Text):
+			s = 1
+		case (l.Style.Bold || l.Style.Centred) && !ends(l.Text, ";:,"):
+			s = 4
+		case !ends(l.Text, ".;:,") && runeLen(l.Text) < 300:
+			s = 3
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	return best
+}
+
+// isCodeName recognises «НАЛОГОВЫЙ КОДЕКС РЕСПУБЛИКИ КАЗАХСТАН».
+func isCodeName(s string) bool {
+	if runeLen(s) > 150 || ends(s, ".;:") {
+		return false
+	}
+	s = strings.ToLower(s)
+	return strings.Contains(s, "кодекс") && !strings.HasPrefix(s, "кодекс ") || strings.HasPrefix(s, "конституци") && !strings.Contains(s, "принята") || strings.Contains(s, "конституциясы")
+}
+
+// continuesName reports whether a line goes on with a name broken in two.
+func continuesName(a, b *para) bool {
+	if b.Table > 0 || b.role != plain || runeLen(b.Text) > 300 || requisiteLine.MatchString(b.Text) && !startsLower(b.Text) || hasAny(b.Text, preambles) || decrees.MatchString(b.Text) {
+		return false
+	}
+	if a.Style.Heading > 0 && a.Style.Heading == b.Style.Heading && a.Style.Heading == 1 {
+		return true
+	}
+	if b.Style.Heading != a.Style.Heading || ends(b.Text, ".:;,") {
+		return false
+	}
+	if allCaps(a.Text) {
+		return allCaps(b.Text) && a.Style.Centred == b.Style.Centred
+	}
+	return startsLower(b.Text) || a.Style.Bold && b.Style.Bold
+}
+
+// looksLikeAct reports whether a document without articles is an act: it
+// commands, was adopted, or approves something.
+func (p *parser) looksLikeAct() bool {
+	for i := range p.paras {
+		l := &p.paras[i]
+		if l.role == caption {
+			return true
+		}
+		if i < 60 && l.Table == 0 && (decrees.MatchString(l.Text) || p.selfReference(l.Text) != "") {
+			return true
+		}
+	}
+	return false
+}

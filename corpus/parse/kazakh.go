@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"svod/corpus"
+)
+
+// kazakhDivisions are the words of Kazakh headings, which follow their number:
+// «5-1-бап. …», «2-тарау. …», «БІРІНШІ БӨЛІМ».
+var kazakhDivisions = []struct {
+	word string
+	kind corpus.Kind
+}{
+	{"бап", corpus.KindArticle},
+	{"тарау", corpus.KindChapter},
+	{"кіші бөлім", corpus.KindSubsection},
+	{"бөлімше", corpus.KindSubsection},
+	{"бөлім", corpus.KindSection},
+	{"бөлік", corpus.KindPart},
+	{"параграф", corpus.KindParagraph},
+}
+
+// kazakhParts are the parts of Kazakh codes that have names for numbers.
+var kazakhParts = []string{"жалпы бөлік", "жалпы бөлім", "ерекше бөлік", "ерекше бөлім"}
+
+// readKazakh recognises headings whose number comes first.
+func readKazakh(s string) (label, bool) {
+	num, rest := scanDigits(s)
+	if num == "" {
+		switch firstFolded(s) {
+		case 'ж', 'е', 'б', 'ү', 'т', 'а', 'с', 'о':
+			for _, name := range kazakhParts {
+				if rest, ok := cutFold(s, name); ok && strings.Trim(rest, ". ") == "" {
+					return label{kind: corpus.KindPart, label: s, num: s[:strings.IndexByte(s, ' ')]}, true
+				}
+			}
+			num, rest = scanOrdinal(s)
+		case 'i', 'v', 'х', 'l', 'і':
+			num, rest = scanRoman(s)
+		}
+		if num == "" {
+			return label{}, false
+		}
+	}
+	r, n := utf8.DecodeRuneInString(rest)
+	hyphen := isHyphen(r) || r == '–'
+	if !hyphen && !isSpace(r) {
+		return label{}, false
+	}
+	body := trimLeft(rest[n:])
+	for _, d := range kazakhDivisions {
+		tail, ok := cutWord(body, d.word)
+		if !ok {
+			continue
+		}
+		l := after(s, cutStop(tail), d.kind, num)
+		l.weak = weakHeading(s, tail)
+		if !hyphen && !l.weak {
+			l.weak = trim(tail) != "" && !strings.HasPrefix(trimLeft(tail), ".") && !allCaps(tail)
+		}
+		return l, true
+	}
+	return label{}, false
+}

@@ -1,0 +1,84 @@
+package parse
+
+import (
+	"strings"
+
+	"svod/corpus"
+)
+
+// settle gives the pending notes to their units, now that the next line is
+// known: it goes into the unit at depth d of the path, as the new unit next,
+// or as a paragraph if next is nil.
+//
+// A note may go to next, to the unit at d, or to any open unit below d, which
+// is then closed at the note. Spans stay nested, because the notes that go
+// back come before those that go forward, and each goes no deeper than the
+// one before it.
+func (b *builder) settle(d int, next *corpus.Unit) {
+	forward := len(b.pending)
+	for forward > 0 && next != nil && b.goesForward(&b.pending[forward-1], next) {
+		forward--
+	}
+	for i := range b.pending[:forward] {
+		n := &b.pending[i]
+		t := max(d, b.noteDepth(n, next))
+		b.open = b.open[:t+1]
+		b.open[t].Notes = append(b.open[t].Notes, *n)
+		b.cover(n.Span.Hi - 1)
+	}
+	if forward < len(b.pending) {
+		next.Notes = append(next.Notes, b.pending[forward:]...)
+		next.Span.Lo = b.pending[forward].Span.Lo
+	}
+	b.pending = b.pending[:0]
+}
+
+// goesForward reports whether a note belongs to the unit that follows it.
+func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
+	if next.Label == "" {
+		return false
+	}
+	ms := mentions(n.Text)
+	for _, m := range ms {
+		if m.kind == next.Kind && m.num == next.Num {
+			return true
+		}
+	}
+	if b.mentioned(ms) >= 0 {
+		return false
+	}
+	return hasAny(n.Text, []string{"примечание", "зқаи", "рқао", "вниманию"}) || strings.Contains(n.Text, "стар. ред")
+}
+
+// mentioned returns the depth of the open unit that a note names, -1 if it
+// names none.
+func (b *builder) mentioned(ms []mention) int {
+	for _, m := range ms {
+		for d := len(b.open) - 1; d > 0; d-- {
+			if u := b.open[d]; u.Kind == m.kind && (m.num == "" || u.Num == m.num) && (m.num != "" || len(ms) == 1) {
+				return d
+			}
+		}
+	}
+	return -1
+}
+
+// noteDepth returns the depth of the open unit to which a note goes back.
+func (b *builder) noteDepth(n *corpus.Note, next *corpus.Unit) int {
+	top := len(b.open) - 1
+	if d := b.mentioned(mentions(n.Text)); d >= 0 {
+		return d
+	}
+	if _, ok := cutFold(n.Text, "("); ok && (next == nil || next.Kind > corpus.KindArticle) {
+		return top // «(в ред. …)» under its paragraph
+	}
+	// A remark at the end of an article speaks of the article.
+	if next == nil || next.Kind <= corpus.KindArticle {
+		for d := top; d > 0; d-- {
+			if b.open[d].Kind == corpus.KindArticle {
+				return d
+			}
+		}
+	}
+	return top
+}

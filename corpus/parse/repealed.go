@@ -1,0 +1,59 @@
+package parse
+
+import "strings"
+
+// repealWords open the text of a unit that is no longer there. Nouns before
+// them («Пункт утратил силу», «Статья 30 исключена») are skipped.
+var repealWords = []string{
+	"исключен", "исключён", "утратил", "утративш", "признан утратившим", "признана утратившей", "признано утратившим", "признаны утратившими",
+	"алып тасталды", "алынып тасталды", "алып тасталған", "күші жойылды", "күші жойылған", "отменен", "не действует",
+}
+
+var repealNouns = []string{
+	"статья", "статьи", "пункт", "подпункт", "часть", "части", "абзац", "глава", "раздел", "параграф", "приложение", "сноска", "буква",
+	"бап", "тармақ", "тармақша", "тарау", "бөлім", "бөлік", "абзацы", "пункты", "подпункты", "главы", "разделы",
+}
+
+// isRepealed reports whether the text of a unit says no more than that the
+// unit is excluded or has lost its force.
+func isRepealed(text string) bool {
+	text = strings.TrimLeft(text, "([«\"–-— \u00a0")
+	for range 6 { // «Пункт 5 статьи 30 исключен»: a few words at most
+		if hasAny(text, repealWords) {
+			return true
+		}
+		word, rest, _ := strings.Cut(text, " ")
+		if word == "" || !isRepealNoun(word) {
+			return false
+		}
+		text = trimLeft(rest)
+	}
+	return false
+}
+
+func isRepealNoun(word string) bool {
+	if num, rest := scanDigits(word); num != "" {
+		return rest == "" || rest == ")" || rest == "." || rest[0] == '-'
+	}
+	for _, n := range repealNouns {
+		if rest, ok := cutFold(word, n); ok && rest == "" {
+			return true
+		}
+	}
+	_, rest := scanOrdinal(word)
+	return rest == "" && word != ""
+}
+
+// isStub reports whether the text of a unit only says when the unit will come
+// into force: «5-4) вводится в действие с 01.01.2023 в соответствии с Законом …».
+// Its words are a note; the next edition has the text.
+func isStub(text string) bool {
+	rest, ok := cutFold(text, "вводится в действие с ")
+	if !ok {
+		if rest, ok = cutFold(text, "вступает в силу с "); !ok {
+			return false
+		}
+	}
+	num, _ := scanDigits(rest)
+	return num != "" && (strings.Contains(rest, "в соответствии с Законом") || strings.Contains(rest, "Законом") || strings.Contains(rest, "№"))
+}

@@ -1,0 +1,190 @@
+package parse
+
+import (
+	"strings"
+
+	"svod/corpus"
+)
+
+// markTitles gives headings the lines that go on with them: the title under
+// «ГЛАВА 1», the second line of a title that was broken in two.
+func (p *parser) markTitles() {
+	for i := 0; i < len(p.paras); i++ {
+		l := &p.paras[i]
+		if l.role != heading || p.textual(l) {
+			continue
+		}
+		have := l.label.rest
+		j := i + 1
+		for ; j < len(p.paras) && j <= i+4; j++ {
+			t := &p.paras[j]
+			if t.role != plain || t.Table > 0 || !(have == "" && p.opensTitle(l, j) || have != "" && wraps(l, have, t)) {
+				break
+			}
+			t.role = title
+			have = t.Text
+		}
+		i = j - 1
+	}
+}
+
+// opensTitle reports whether line j is the title of a heading that has only a
+// number.
+func (p *parser) opensTitle(h *para, j int) bool {
+	t := &p.paras[j]
+	if runeLen(t.Text) > 300 || startsLower(t.Text) {
+		return false
+	}
+	styled := t.Style.Bold && h.Style.Bold || t.Style.Heading > 0 || t.Style.Centred && h.Style.Centred
+	if allCaps(t.Text) || styled && !h.plainStyle() {
+		return true
+	}
+	if ends(t.Text, ".;:,") {
+		return false
+	}
+	return h.label.kind != corpus.KindArticle || runeLen(t.Text) < 160
+}
+
+func (l *para) plainStyle() bool { return !l.Style.Bold && !l.Style.Centred && l.Style.Heading == 0 }
+
+// wraps reports whether line t goes on with the title that ends with have.
+func wraps(h *para, have string, t *para) bool {
+	if runeLen(t.Text) > 160 || ends(have, ".;:") && !strings.HasSuffix(have, " г.") {
+		return false
+	}
+	alike := t.Style.Bold == h.Style.Bold && t.Style.Centred == h.Style.Centred && t.Style.Heading == h.Style.Heading
+	if allCaps(have) && allCaps(t.Text) && alike {
+		return true
+	}
+	if !alike || ends(t.Text, ".;:") {
+		return false
+	}
+	if startsLower(t.Text) && !isDash(firstRune(t.Text)) {
+		return true
+	}
+	return h.Style.Bold && t.Style.Bold && runeLen(have) > 40
+}
+
+// textual reports whether what follows the number of an article is its text
+// and no title, as in the Constitution of Belarus: it ends as sentences do.
+func (p *parser) textual(l *para) bool {
+	if l.label.kind != corpus.KindArticle || l.label.rest == "" {
+		return false
+	}
+	return ends(l.label.rest, ".:;") && (p.sentences() || ends(l.label.rest, ":;") || runeLen(l.label.rest) > 300)
+}
+
+// sentences reports whether most articles of the document have text in their
+// first line.
+func (p *parser) sentences() bool {
+	if p.sentence == 0 {
+		p.sentence = -1
+		all, yes := 0, 0
+		for i := range p.paras {
+			if l := &p.paras[i]; l.role == heading && l.label.kind == corpus.KindArticle && l.label.rest != "" && !isRepealed(l.label.rest) {
+				all++
+				if ends(l.label.rest, ".:;") {
+					yes++
+				}
+			}
+		}
+		if yes*2 > all {
+			p.sentence = 1
+		}
+	}
+	return p.sentence > 0
+}
+
+// levels are the kinds that headings without words of law become, outermost
+// first.
+var levels = []corpus.Kind{corpus.KindSection, corpus.KindSubsection, corpus.KindChapter, corpus.KindParagraph}
+
+// markLooks finds headings that only their look tells: those that the format
+// marks, and in reports and appendices lines that are set like headings.
+func (p *parser) markLooks() {
+	var used [7]bool
+	for i := range p.paras {
+		if l := &p.paras[i]; l.role == plain || l.role == numbered && p.report {
+			used[min(l.Style.Heading, 6)] = true
+		}
+	}
+	level := [7]int{}
+	n := 0
+	start := 1
+	if p.single(1) {
+		start = 2 // the title
+	}
+	for h := start; h < 7; h++ {
+		level[h] = min(n, len(levels)-1)
+		if used[h] {
+			n++
+		}
+	}
+	inAppendix, structured := false, false
+	for i := range p.paras {
+		l := &p.paras[i]
+		switch l.role {
+		case caption:
+			inAppendix = true
+		case heading:
+			structured = true
+		}
+		if l.Table > 0 || l.role != plain && !(l.role == numbered && p.report) {
+			continue
+		}
+		switch {
+		case l.Style.Heading > 0:
+			if h := min(l.Style.Heading, 6); h >= start && (structured || p.report || inAppendix) {
+				p.makeHeading(l, levels[level[h]])
+			}
+		case p.articles > 0 && !inAppendix:
+		case l.role == numbered && l.label.kind == corpus.KindClause:
+			// «1. Общие положения» over «1.1. …», or set in bold.
+			if short(l.label.rest) && !ends(l.Text, ":,") && (l.Style.Bold || p.decimals(i)) {
+				p.makeHeading(l, levels[min(len(l.label.value)-1, 3)])
+			}
+		case i == 0 || !p.report && !inAppendix:
+		case p.report && short(l.Text) && startsUpper(l.Text) && !ends(l.Text, ".,:") && (l.Style.Bold || l.Style.Centred && allCaps(l.Text) || allCaps(l.Text) && runeLen(l.Text) > 8):
+			if p.paras[i-1].role != plain || ends(p.paras[i-1].Text, ".;:!?") || p.paras[i-1].Table > 0 {
+				p.makeHeading(l, corpus.KindSection)
+			}
+		}
+	}
+}
+
+func (p *parser) makeHeading(l *para, kind corpus.Kind) {
+	l.role = heading
+	if l.label.none() {
+		l.label.rest = l.Text
+	}
+	l.label.kind = kind
+}
+
+// single reports whether the document has one heading of a level only, before
+// all others: its title.
+func (p *parser) single(h int) bool {
+	n := 0
+	for i := range p.paras {
+		switch g := p.paras[i].Style.Heading; {
+		case g == h:
+			n++
+		case g > 0 && n == 0 && p.paras[i].role != contents:
+			return false
+		}
+	}
+	return n == 1
+}
+
+func short(s string) bool { return s != "" && runeLen(s) < 120 && !ends(s, ".;") }
+
+// decimals reports whether «1.1.» is the next number after «1.» on line i.
+func (p *parser) decimals(i int) bool {
+	for j := i + 1; j < len(p.paras) && j < i+6; j++ {
+		l := &p.paras[j]
+		if l.role == numbered {
+			v := l.label.value
+			return l.label.kind == corpus.KindClause && len(v) == 2 && v[0] == p.paras[i].label.value[0] && strings.Contains(l.label.num, ".")
+		}
+	}
+	return false
+}

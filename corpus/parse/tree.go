@@ -1,0 +1,308 @@
+package parse
+
+import (
+	"strings"
+
+	"svod/corpus"
+)
+
+// A builder grows the tree line by line. open is the path from the root to
+// the unit that the last line belongs to.
+type builder struct {
+	p       *parser
+	open    []*node
+	pending []corpus.Note // notes whose unit is not yet known
+}
+
+// A node is an open unit.
+type node struct {
+	*corpus.Unit
+	value []int
+	full  bool // its own text has been read, or there is none to come
+	ended bool // its text so far ends as a sentence does
+}
+
+// tree builds the tree from the roles.
+func (p *parser) tree() *corpus.Unit {
+	root := &corpus.Unit{Kind: corpus.KindDocument, Span: corpus.Span{Lo: 0, Hi: len(p.paras)}}
+	b := &builder{p: p, open: []*node{{Unit: root, full: true}}}
+	for i := range p.paras {
+		b.line(i)
+	}
+	b.settle(0, nil)
+	finish(root)
+	return root
+}
+
+// line puts line i into its place.
+func (b *builder) line(i int) {
+	l := &b.p.paras[i]
+	switch l.role {
+	case note:
+		if n := len(b.pending); n > 0 && !l.first && b.pending[n-1].Span.Hi == i {
+			b.pending[n-1].Text += "\n" + l.Text
+			b.pending[n-1].Span.Hi++
+		} else {
+			b.pending = append(b.pending, corpus.Note{Text: l.Text, Span: corpus.Span{Lo: i, Hi: i + 1}})
+		}
+	case heading:
+		n := b.begin(i, l.label.kind, l.label)
+		if text, notes := splitNotes(l.label.rest); b.p.textual(l) {
+			n.Text, n.full = text, true
+			n.Notes = append(n.Notes, notes...)
+		} else {
+			n.Title = text
+			n.Notes = append(n.Notes, notes...)
+		}
+		n.ended = true
+		n.dismiss()
+	case title:
+		text, notes := splitNotes(l.Text)
+		n := b.extend(i)
+		n.Title = strings.TrimPrefix(n.Title+" "+text, " ")
+		n.Notes = append(n.Notes, notes...)
+		n.dismiss()
+	case numbered:
+		b.number(i)
+	case contents, signature, name:
+		kind := map[role]corpus.Kind{contents: corpus.KindContents, signature: corpus.KindSignature, name: corpus.KindRequisite}[l.role]
+		if top := b.top(); !l.first && top.Kind == kind && len(b.pending) == 0 {
+			b.extend(i)
+			if l.role == name {
+				top.Title += " " + l.Text
+			} else {
+				top.Text += "\n" + l.Text
+			}
+			return
+		}
+		n := b.begin(i, kind, label{})
+		if l.role == name {
+			n.Title = l.Text
+		} else {
+			n.Text = l.Text
+		}
+		n.full = true
+	case requisite:
+		n := b.begin(i, corpus.KindRequisite, label{})
+		n.set(l.Text)
+	case preamble:
+		if l.first || b.top().Kind != corpus.KindPreamble {
+			b.begin(i, corpus.KindPreamble, label{}).set(l.Text)
+			return
+		}
+		b.passage(i, len(b.open)-1)
+	case caption:
+		n := b.begin(i, corpus.KindAppendix, l.label)
+		n.Text = l.label.rest
+	case captioned:
+		n := b.extend(i)
+		n.Text = strings.TrimPrefix(n.Text+"\n"+l.Text, "\n")
+	case row:
+		b.row(i)
+	default:
+		b.plain(i)
+	}
+}
+
+func (b *builder) top() *node { return b.open[len(b.open)-1] }
+
+// set gives a unit its own text.
+func (n *node) set(text string) {
+	n.full = true
+	text, notes := splitNotes(text)
+	n.Text = text
+	n.Notes = append(n.Notes, notes...)
+	n.ended = ends(text, ".!?")
+	n.dismiss()
+}
+
+// dismiss moves the words of a repealed unit or a stub to its notes.
+func (n *node) dismiss() {
+	if n.Num == "" {
+		return
+	}
+	if n.Kind == corpus.KindArticle || n.Kind < corpus.KindArticle {
+		if isRepealed(n.Title) {
+			n.Notes = append([]corpus.Note{{Text: n.Title}}, n.Notes...)
+			n.Title, n.Repealed, n.full = "", true, true
+		}
+	}
+	switch {
+	case n.Text == "" && n.Title == "" && n.full:
+		n.Repealed = n.Repealed || noteRepeals(n.Notes)
+	case isRepealed(n.Text) && runeLen(n.Text) < 1500 && !ends(n.Text, ":"):
+		n.Repealed = true
+		fallthrough
+	case n.Text != "" && isStub(n.Text):
+		n.Notes = append([]corpus.Note{{Text: n.Text}}, n.Notes...)
+		n.Text = ""
+	}
+}
+
+// noteRepeals reports whether the first note says that its unit is gone.
+func noteRepeals(notes []corpus.Note) bool { return len(notes) > 0 && isRepealed(notes[0].Text) }
+
+// depthFor returns how much of the path stays open when a unit of a kind
+// begins.
+func (b *builder) depthFor(kind corpus.Kind) int {
+	n := len(b.open)
+	for n > 1 {
+		k := b.open[n-1].Kind
+		leaf := corpus.KindRequisite <= k && k <= corpus.KindSignature
+		if k < kind && !leaf || k == corpus.KindPreamble && kind >= corpus.KindPassage {
+			break
+		}
+		n--
+	}
+	return n
+}
+
+// begin opens a unit at line i and closes what cannot hold it.
+func (b *builder) begin(i int, kind corpus.Kind, l label) *node {
+	d := b.depthFor(kind)
+	if kind == corpus.KindSignature || kind == corpus.KindContents || kind == corpus.KindRequisite || kind == corpus.KindPreamble {
+		// They stand in the appendix that is open, else in the document.
+		for d = len(b.open); d > 1 && b.open[d-1].Kind != corpus.KindAppendix; d-- {
+		}
+	}
+	u := &corpus.Unit{Kind: kind, Label: l.label, Num: l.num, Span: corpus.Span{Lo: i, Hi: i + 1}}
+	b.settle(d-1, u)
+	parent := b.open[d-1]
+	parent.Units = append(parent.Units, u)
+	parent.full = parent.full || kind < corpus.KindPassage
+	n := &node{Unit: u, value: l.value}
+	b.open = append(b.open[:d], n)
+	b.cover(i)
+	return n
+}
+
+// extend adds line i to the unit that is open.
+func (b *builder) extend(i int) *node {
+	b.settle(len(b.open)-1, nil)
+	b.cover(i)
+	return b.top()
+}
+
+// cover stretches the spans of all open units to line i.
+func (b *builder) cover(i int) {
+	for _, n := range b.open[1:] {
+		n.Span.Hi = i + 1
+	}
+}
+
+// number opens a clause, subclause or item.
+func (b *builder) number(i int) {
+	l := &b.p.paras[i]
+	lb := l.label
+	if lb.kind == corpus.KindSubclause {
+		lb.kind = b.subclauseOrItem(lb)
+	}
+	n := b.begin(i, lb.kind, lb)
+	if lb.rest != "" {
+		n.set(lb.rest)
+	}
+}
+
+// subclauseOrItem decides about «1)» under a subclause that ends with a
+// colon: a list inside it.
+func (b *builder) subclauseOrItem(l label) corpus.Kind {
+	var sub, item *node
+	for _, n := range b.open {
+		switch n.Kind {
+		case corpus.KindSubclause:
+			sub = n
+		case corpus.KindItem:
+			item = n
+		}
+	}
+	switch {
+	case sub == nil:
+	case item == nil:
+		if len(l.value) == 1 && l.value[0] == 1 && len(sub.value) > 0 && strings.HasSuffix(sub.Text, ":") && len(sub.Units) == 0 {
+			return corpus.KindItem
+		}
+	case strings.HasSuffix(item.Label, ")") && len(item.value) > 0 && follows(item.value, l.value):
+		return corpus.KindItem
+	}
+	return corpus.KindSubclause
+}
+
+// row adds a row to its table.
+func (b *builder) row(i int) {
+	l := &b.p.paras[i]
+	if top := b.top(); l.first || top.Kind != corpus.KindTable || len(b.pending) > 0 {
+		t := &corpus.Unit{Kind: corpus.KindTable, Span: corpus.Span{Lo: i, Hi: i + 1}}
+		d := b.depthFor(corpus.KindTable)
+		b.settle(d-1, nil)
+		parent := b.open[d-1]
+		parent.Units = append(parent.Units, t)
+		parent.full = true
+		b.open = append(b.open[:d], &node{Unit: t, full: true})
+	}
+	b.cover(i)
+	t := b.top()
+	t.Units = append(t.Units, &corpus.Unit{Kind: corpus.KindRow, Text: l.Text, Span: corpus.Span{Lo: i, Hi: i + 1}})
+}
+
+// plain places a paragraph without label: own text of a unit that has none
+// yet, else a passage.
+func (b *builder) plain(i int) {
+	for k := b.top().Kind; k == corpus.KindTable || corpus.KindRequisite <= k && k <= corpus.KindSignature; k = b.top().Kind {
+		b.settle(len(b.open)-2, nil)
+		b.open = b.open[:len(b.open)-1]
+	}
+	l := &b.p.paras[i]
+	top := b.top()
+	if top.Kind == corpus.KindAppendix && top.Title == "" && len(top.Units) == 0 && !startsLower(l.Text) && !ends(l.Text, ":;") && runeLen(l.Text) < 500 {
+		b.extend(i)
+		top.Title = l.Text
+		return
+	}
+	if top.Kind == corpus.KindAppendix && top.Span.Hi == i && len(top.Units) == 0 && len(b.pending) == 0 && continuesName(&b.p.paras[i-1], l) {
+		b.extend(i)
+		top.Title += " " + l.Text
+		return
+	}
+	if !top.full && len(top.Units) == 0 && top.Kind != corpus.KindAppendix && l.role != quoted {
+		b.extend(i).set(l.Text)
+		return
+	}
+	b.passage(i, b.passageDepth(i))
+}
+
+// passage adds line i as a passage of the unit at a depth of the path.
+func (b *builder) passage(i, depth int) {
+	b.settle(depth, nil)
+	b.open = b.open[:depth+1]
+	b.cover(i)
+	text, notes := splitNotes(b.p.paras[i].Text)
+	u := &corpus.Unit{Kind: corpus.KindPassage, Text: text, Notes: notes, Span: corpus.Span{Lo: i, Hi: i + 1}}
+	if b.p.paras[i].role == quoted {
+		u.Text, u.Notes = b.p.paras[i].Text, nil
+	}
+	top := b.top()
+	top.Units = append(top.Units, u)
+	top.full = true
+	top.ended = ends(u.Text, ".!?")
+}
+
+// finish makes what can only be seen when the tree stands: articles whose
+// whole body says that they are repealed.
+func finish(u *corpus.Unit) {
+	for _, c := range u.Units {
+		finish(c)
+	}
+	if u.Kind == corpus.KindArticle && u.Text == "" && len(u.Units) == 0 && !u.Repealed {
+		for _, n := range u.Notes {
+			text := n.Text
+			if t, ok := cutFold(text, "сноска. "); ok {
+				text = t
+			} else if t, ok := cutFold(text, "ескерту. "); ok {
+				text = t
+			}
+			if isRepealed(text) {
+				u.Repealed = true
+			}
+		}
+	}
+}
