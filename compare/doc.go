@@ -1,0 +1,27 @@
+// Package compare puts the provisions of legal acts side by side: two editions
+// of one act (Compare), or several acts by content (Acts).
+//
+// # Two editions
+//
+// The way from two trees to rows:
+//
+//	tree.go    units become nodes: folded text, label, a vector of stems
+//	align.go   siblings are paired in order: equal text, label, similar text
+//	moves.go   what is left is looked for anywhere else in the act
+//	split.go   one provision that became several, several that became one
+//	rows.go    every unit with words gets exactly one row, and its change
+//	diff.go    inside a row: the words that were deleted and inserted
+//	report.go  rows gathered into the table of changes that lawyers use
+//
+// Numbers of provisions are strong evidence, because drafting rules forbid
+// renumbering, but no proof: a pair is made by number only if the texts are
+// alike. Alike means by words that are rare in the two acts: boilerplate, of
+// which laws are full, weighs next to nothing.
+//
+// No pair is made silently. Row.MatchedBy says by what it was matched,
+// Row.Score how alike the texts are, Row.Check that a person should look.
+//
+// The result does not depend on the order of inputs: Compare(b, a) is the
+// mirror of Compare(a, b). Units that differ only in quotation marks, kinds of
+// dashes, spaces, ё, case or line ends are unchanged.
+package compare

@@ -1,0 +1,183 @@
+package compare
+
+import "slices"
+
+// A move needs words: short provisions («иные полномочия») recur everywhere.
+const (
+	moveWords      = 6 // in a unit that went to another parent
+	moveWordsEdits = 8 // if it was edited too
+)
+
+// moves looks for what has no counterpart among its neighbours anywhere in
+// the act, whole articles first, so that their clauses go with them.
+func (m *matcher) moves() {
+	deepest := 0
+	for _, s := range []*side{m.old, m.new} {
+		for _, n := range s.nodes {
+			deepest = max(deepest, n.depth)
+		}
+	}
+	copies := map[int32]int{}
+	for _, s := range []*side{m.old, m.new} {
+		for _, n := range s.nodes {
+			copies[n.all]++
+		}
+	}
+	for level := 0; level <= deepest; level++ {
+		m.movesAt(level, copies)
+	}
+	m.reorder()
+	m.lastLabels()
+}
+
+func (m *matcher) movesAt(level int, copies map[int32]int) {
+	pool := func(s *side) []*node {
+		var out []*node
+		for _, n := range s.nodes {
+			if n.mate == nil && n.depth <= level && !n.opened && n.words >= moveWords {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	os, ns := pool(m.old), pool(m.new)
+	if len(os) == 0 || len(ns) == 0 {
+		return
+	}
+	var links []link
+	ix := newIndex(os, m.vector)
+	for j, n := range ns {
+		for _, c := range ix.near(n) {
+			o := os[c.at]
+			if o.depth != level && n.depth != level || !kin(o, n) {
+				continue
+			}
+			s := cosine(m.vector(o), m.vector(n))
+			if o.all == n.all {
+				s = 1
+				// Text that the act repeats did not move, it is said twice.
+				if copies[o.all] > 2 {
+					continue
+				}
+			}
+			if s < likeMove || s < 1 && min(o.words, n.words) < moveWordsEdits {
+				continue
+			}
+			links = append(links, link{i: c.at, j: j, score: s})
+		}
+	}
+	m.take(links, os, ns, func(o, n *node) string { return ByMove })
+}
+
+// reorder pairs siblings of paired parents that crossed each other.
+func (m *matcher) reorder() {
+	var os, ns []*node
+	for _, o := range m.old.nodes {
+		if o.mate == nil && !o.hollow() {
+			os = append(os, o)
+		}
+	}
+	byParent := map[*node][]*node{}
+	for _, n := range m.new.nodes {
+		if n.mate == nil && !n.hollow() && n.parent != nil {
+			byParent[n.parent] = append(byParent[n.parent], n)
+		}
+	}
+	places := map[*node]int{}
+	var links []link
+	for i, o := range os {
+		if o.parent == nil || o.parent.mate == nil {
+			continue
+		}
+		rivals := byParent[o.parent.mate]
+		if len(rivals) > maxList {
+			continue
+		}
+		for _, n := range rivals {
+			if !kin(o, n) || n.own.text == "" {
+				continue
+			}
+			s := m.similar(o, n)
+			if s < likeInside || s < 1 && min(o.words, n.words) < 3 {
+				continue
+			}
+			j, ok := places[n]
+			if !ok {
+				j = len(ns)
+				places[n] = j
+				ns = append(ns, n)
+			}
+			links = append(links, link{i: i, j: j, score: s})
+		}
+	}
+	m.take(links, os, ns, func(o, n *node) string { return ByText })
+}
+
+// take accepts links greedily, the surest first.
+func (m *matcher) take(links []link, os, ns []*node, by func(o, n *node) string) {
+	second := runnersUp(links, len(os), len(ns))
+	slices.SortStableFunc(links, func(a, b link) int {
+		switch {
+		case a.score != b.score:
+			if a.score > b.score {
+				return -1
+			}
+			return 1
+		case os[a.i].words != os[b.i].words:
+			return os[b.i].words - os[a.i].words
+		case a.i != b.i:
+			return a.i - b.i
+		}
+		return a.j - b.j
+	})
+	for _, l := range links {
+		o, n := os[l.i], ns[l.j]
+		if o.mate != nil || n.mate != nil {
+			continue
+		}
+		m.accept(o, n, by(o, n), l.score, l.score-second(l))
+		o.moved, n.moved = true, true
+	}
+}
+
+// lastLabels pairs what is left by number inside paired parents: drafters
+// keep the number of a provision that they rewrite.
+func (m *matcher) lastLabels() {
+	roots := map[string]*node{}
+	for _, n := range m.new.roots {
+		if roots[n.label] == nil {
+			roots[n.label] = n
+		}
+	}
+	for _, o := range m.old.nodes {
+		if o.mate != nil || o.label == "" {
+			continue
+		}
+		n := roots[o.label]
+		if o.parent != nil {
+			n = nil
+			if o.parent.mate != nil {
+				n = named(o.parent.mate.kids, o.label)
+			}
+		}
+		if n == nil || n.mate != nil || !kin(o, n) {
+			continue
+		}
+		s := 0.0
+		if !o.empty() && !n.empty() && !o.hollow() && !n.hollow() {
+			if s = m.similar(o, n); s < likeLast {
+				continue
+			}
+		}
+		m.accept(o, n, ByLabel, s, s)
+	}
+}
+
+func named(ns []*node, label string) *node {
+	for _, n := range ns {
+		if n.label == label {
+			return n
+		}
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"svod/corpus/words"
+)
+
+// A token is a word, a number or a sign, with the white space after it.
+type token struct {
+	lo, hi int    // in the text, white space included
+	key    string // folded: tokens with equal keys are the same to a reader
+	word   bool
+}
+
+// tokenize cuts a text into tokens that cover it without gaps. White space at
+// the beginning makes a token without a key.
+func tokenize(text, lang string) []token {
+	var ts []token
+	add := func(lo, hi int, key string, word bool) {
+		ts = append(ts, token{lo: lo, hi: hi, key: key, word: word})
+	}
+	at := 0
+	signs := func(hi int) {
+		for at < hi {
+			r, n := utf8.DecodeRuneInString(text[at:])
+			switch {
+			case unicode.IsSpace(r) || r == '\u00a0':
+				if len(ts) > 0 {
+					ts[len(ts)-1].hi = at + n
+				} else {
+					add(at, at+n, "", false)
+				}
+			case invisible(r) && len(ts) > 0:
+				ts[len(ts)-1].hi = at + n
+			default:
+				add(at, at+n, signKey(r, text[at:at+n]), false)
+			}
+			at += n
+		}
+	}
+	for _, w := range words.Split(text, lang) {
+		if w.Part > 0 || w.Lo < at {
+			continue
+		}
+		signs(w.Lo)
+		add(w.Lo, w.Hi, w.Form, true)
+		at = w.Hi
+	}
+	signs(len(text))
+	return ts
+}
+
+func invisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r)
+}
+
+// signKey returns the class of a sign: kinds of quotation marks, dashes and
+// number signs are one class each.
+func signKey(r rune, s string) string {
+	switch r {
+	case '"', '\'', '«', '»', '“', '”', '„', '‟', '‘', '’', '‹', '›', '`':
+		return `"`
+	case '-', '–', '—', '―', '‐', '‑', '‒', '−':
+		return "-"
+	case '№', 'N':
+		return "№"
+	case '…':
+		return "."
+	}
+	return words.Fold(s)
+}
+
+// fold returns the text by which two provisions are held to be equal: the keys
+// of its tokens.
+func fold(ts []token) string {
+	var b strings.Builder
+	for _, t := range ts {
+		if t.key != "" {
+			b.WriteString(t.key)
+			b.WriteByte(0)
+		}
+	}
+	return b.String()
+}
