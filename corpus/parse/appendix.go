@@ -149,48 +149,57 @@ func (p *parser) captionNear(i int) bool {
 var captionWords = []string{"к ", "ко ", "от ", "№", "n ", "приказ", "постановлени", "решени", "распоряжени", "указ", "республики", "российской", "правительств",
 	"министр", "государственн", "заместител", "премьер", "национальн", "и.о.", "исполняющ", "приложение", "утвержден", "форма", "қазақстан", "20", "19", "«", "\""}
 
-// captionEnd claims the lines that go on with a caption and returns its end.
-func (p *parser) captionEnd(i int) int {
-	numbered := strings.Contains(p.paras[i].Text, "№") && strings.Contains(p.paras[i].Text, "от ") || p.paras[i].Table > 0 && runeLen(p.paras[i].Text) > 40
-	// A number or a date within the next lines shows how far the caption goes.
+// captionLast returns the last line of the caption at line i by its number
+// and date («от 17 марта 2015 года № 212»), i itself if it needs no further
+// line or none is found.
+func (p *parser) captionLast(i int) int {
+	s := p.paras[i].Text
+	if strings.Contains(s, "№") && strings.Contains(s, "от ") || p.paras[i].Table > 0 && runeLen(s) > 40 {
+		return i
+	}
 	last := i
 	for j := i + 1; j < len(p.paras) && j <= i+8; j++ {
 		s := plainText(&p.paras[j])
 		if p.paras[j].role != plain || !p.paras[j].label.none() || runeLen(s) > 110 || ends(s, ";:") {
 			break
 		}
+		if _, again := p.readCaption(j); again && j > i+1 {
+			break
+		}
 		if strings.HasPrefix(s, "№") || (strings.Contains(s, "№") || strings.Contains(s, " N ")) && (hasAny(s, []string{"от ", "к ", "20", "19"}) || runeLen(s) < 60) {
-			last = j
-			if !numbered {
-				break
-			}
+			return j
 		}
 	}
+	return last
+}
+
+// captionEnd claims the lines that go on with a caption and returns its end.
+func (p *parser) captionEnd(i int) int {
+	head := &p.paras[i]
+	last := p.captionLast(i)
 	j := i + 1
 	for ; j < len(p.paras); j++ {
 		l := &p.paras[j]
 		s := plainText(l)
-		ok := l.role == plain && l.label.none() && runeLen(s) < 200 && (l.Table == 0 || l.Table == p.paras[i].Table || filled(l) == 1)
-		switch {
-		case !ok:
-		case j <= last && !numbered:
-		default:
-			c, again := p.readCaption(j)
-			switch {
-			case again && c.num == "" && p.paras[i].label.num == "", again && j <= last+1 && !numbered:
-			case l.Table > 0 && l.Table == p.paras[i].Table && filled(l) <= 1 && runeLen(s) < 200:
-			case again:
-				// «Приложение к решению …», then «Приложение 1 к решению …» of
-				// the amended act: one caption, if nothing stands between.
-				ok = p.paras[i].label.num == ""
-			default:
-				ok = (startsLower(s) || hasAny(s, captionWords[:11]) || hasAny(s, captionWords[11:]) && l.Style.Right) && !ends(s, ".;:") && !l.Style.Bold && l.Style.Heading == 0
-			}
+		if l.role != plain || !l.label.none() || runeLen(s) > 200 || l.Table > 0 && l.Table != head.Table && filled(l) != 1 {
+			break
 		}
-		if !ok {
+		if _, again := p.readCaption(j); again {
+			// «Приложение к решению …», then «Приложение 1 к решению …» of the
+			// amended act: one caption, if nothing stands between.
+			if head.label.num != "" && j > last+1 {
+				break
+			}
+			last = max(last, p.captionLast(j))
+		} else if j > last && !(l.Table > 0 && l.Table == head.Table && filled(l) <= 1) && !goesOn(l, s) {
 			break
 		}
 		l.role, l.label = captioned, label{}
 	}
 	return j
+}
+
+// goesOn reports whether a line can only be a further line of a caption.
+func goesOn(l *para, s string) bool {
+	return (startsLower(s) || hasAny(s, captionWords[:11]) || hasAny(s, captionWords[11:]) && l.Style.Right) && !ends(s, ".;:") && !l.Style.Bold && l.Style.Heading == 0
 }

@@ -69,13 +69,21 @@ var numbers = regexp.MustCompile(`(?:№|N)[\s\x{a0}]*([\p{L}\d][\p{L}\d/-]*(?:\
 // numberAndDate returns the number and the date that an act prints as its
 // own: in one requisite («Кодекс … от 18 июля 2025 года № 214-VIII») or on
 // lines of their own, at the head or under the signature.
-func numberAndDate(head []string) (number, day string) {
+func numberAndDate(head []string, title string) (number, day string) {
 	for _, s := range head {
 		if strings.HasPrefix(s, "О ") || strings.HasPrefix(s, "Об ") || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "В соответствии") {
 			continue // names and notes speak of other acts
 		}
 		ds := findDates(s)
 		m := numbers.FindStringSubmatchIndex(s)
+		if m != nil && s != title && amends(title) && strings.Contains(title, s[m[2]:m[3]]) {
+			continue // the title repeated line by line: number of the amended act
+		}
+		if len(ds) > 0 && amends(title) {
+			if same := findDates(title); len(same) > 0 && same[0].iso == ds[0].iso && s != title {
+				continue
+			}
+		}
 		switch {
 		case len(ds) > 0 && m != nil && m[0] >= ds[0].end && m[0]-ds[0].end < 20:
 			if number == "" {
@@ -91,4 +99,9 @@ func numberAndDate(head []string) (number, day string) {
 		}
 	}
 	return number, day
+}
+
+// amends reports whether a title names another act with its number.
+func amends(title string) bool {
+	return hasAny(title, []string{"о внес", "о призна", "об утвержд", "о некотор", "об отмен", "о рассмотр"})
 }

@@ -9,7 +9,7 @@ import (
 // requisites (kind of act, date, place), the name, the preamble.
 
 // decrees match the words by which orders and decisions begin to command.
-var decrees = regexp.MustCompile(`(?:ПРИКАЗЫВАЮ|ПОСТАНОВЛЯЕТ|ПОСТАНОВЛЯЮ|РЕШИЛ[АИ]?|РЕШАЕТ|РЕШИЛИ|БҰЙЫРАМЫН|ҚАУЛЫ ЕТЕДІ|ҚАУЛЫ ЕТЕМІН|ШЕШІМ ҚАБЫЛДАДЫ|ШЕШТІ|ПОСТАНОВИЛ[АИ]?|п о с т а н о в л я е т|О Б Я З Ы В А Ю|РАСПОРЯЖАЮСЬ)`)
+var decrees = regexp.MustCompile(`(?:ПРИКАЗЫВАЮ|ПОСТАНОВЛЯЕТ|ПОСТАНОВЛЯЮ|РЕШИЛ[АИ]?|РЕШАЕТ|РЕШИЛИ|БҰЙЫРАМЫН|ҚАУЛЫ ЕТЕДІ|ҚАУЛЫ ЕТЕМІН|ШЕШІМ ҚАБЫЛДАДЫ|ШЕШТІ|ПОСТАНОВИЛ[АИ]?|п о с т а н о в л я е т|О Б Я З Ы В А Ю|РАСПОРЯЖАЮСЬ)|(?i:постановляет|постановил[аи]?|решил[аи]?|приказываю):$`)
 
 // preambles begin the first sentence of acts.
 var preambles = []string{"настоящий", "настоящая", "настоящее", "настоящим", "осы заң", "осы кодекс", "в соответствии", "на основании", "мы, ", "біз, ", "в целях", "руководствуясь", "рассмотрев", "во исполнение"}
@@ -89,8 +89,11 @@ func (p *parser) findName(end int) int {
 	best, score := -1, 0
 	for i := 0; i < end; i++ {
 		l := &p.paras[i]
-		if l.role != plain || !l.label.none() || hasAny(l.Text, preambles) || decrees.MatchString(l.Text) {
+		if l.role != plain || !l.label.none() {
 			continue
+		}
+		if hasAny(l.Text, preambles) || decrees.MatchString(l.Text) {
+			break // the preamble has begun
 		}
 		s := 0
 		switch {

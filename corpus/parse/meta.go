@@ -29,7 +29,7 @@ func (p *parser) meta(root *corpus.Unit) corpus.Meta {
 	set("language", &m.Language, p.language(), "text")
 	set("type", &m.Type, p.actType(head), "text")
 	set("jurisdiction", &m.Jurisdiction, p.jurisdiction(m.Language), "text")
-	number, date := numberAndDate(head)
+	number, date := numberAndDate(head, title)
 	set("number", &m.Number, number, "text")
 	set("date", &m.Date, date, "text")
 	set("body", &m.Body, body(head), "text")
@@ -113,12 +113,12 @@ func (p *parser) language() string {
 
 // types are the kinds of acts and the stems of their names.
 var types = []struct{ stem, typ string }{
-	{"конституционный закон", "law"}, {"федеральный закон", "law"}, {"закон", "law"}, {"кодекс", "code"}, {"указ", "decree"},
+	{"конституционный закон", "law"}, {"федеральный закон", "law"}, {"закон", "law"}, {"кодекс", "code"}, {"указ ", "decree"},
 	{"постановлени", "resolution"}, {"приказ", "order"}, {"решени", "decision"}, {"конституци", "constitution"},
 	{"распоряжени", "order"}, {"правил", "rules"}, {"положени", "rules"}, {"регламент", "rules"}, {"инструкци", "rules"},
 }
 
-var selves = regexp.MustCompile(`(?i)(?:^|[^\p{L}])настоящ(?:ий|его|ему|им|ем|ей|ая|ую|ее|ие|их)\s+(конституционн\p{L}+ закон|федеральн\p{L}+ закон|закон|кодекс|указ|постановлени|приказ|решени|конституци|распоряжени|правил|положени|регламент|инструкци)|(?:^|[^\p{L}])осы\s+(заң|кодекс|қаулы|бұйры|шешім|жарлы|конституция|ереже|қағида)`)
+var selves = regexp.MustCompile(`(?i)(?:^|[^\p{L}])настоящ(?:ий|его|ему|им|ем|ей|ая|ую|ее|ие|их)\s+(конституционн\p{L}+ закон|федеральн\p{L}+ закон|закон|кодекс|указ(?:а|у|ом|е)?[ ,.]|постановлени|приказ|решени|конституци|распоряжени|правил|положени|регламент|инструкци)|(?:^|[^\p{L}])осы\s+(заң|кодекс|қаулы|бұйры|шешім|жарлы|конституция|ереже|қағида)`)
 
 var kazakhTypes = map[string]string{"заң": "law", "кодекс": "code", "қаулы": "resolution", "бұйры": "order", "шешім": "decision", "жарлы": "decree", "конституция": "constitution", "ереже": "rules", "қағида": "rules"}
 
@@ -135,7 +135,10 @@ func (p *parser) selfReference(s string) string {
 	if m[2] != "" {
 		return kazakhTypes[strings.ToLower(m[2])]
 	}
-	w := strings.ToLower(m[1])
+	w := strings.ToLower(m[1]) + " "
+	if strings.HasPrefix(w, "указ") {
+		return "decree"
+	}
 	if strings.Contains(w, " закон") {
 		return "law"
 	}
@@ -163,7 +166,7 @@ func (p *parser) actType(head []string) string {
 		}
 	}
 	for _, s := range head {
-		low := strings.ToLower(s)
+		low := strings.ToLower(s) + " "
 		for _, t := range types {
 			if strings.HasPrefix(low, t.stem) && t.typ != "rules" || (t.typ == "code" || t.typ == "constitution") && isCodeName(s) && strings.Contains(low, t.stem) {
 				return t.typ
@@ -236,6 +239,9 @@ func body(head []string) string {
 			b := m[1] + m[2]
 			if i := strings.LastIndexAny(b, ",»\""); i >= 0 && m[2] != "" { // after «В соответствии …,»
 				b = strings.TrimLeft(b[i:], ",»\" ")
+			}
+			if isState(b) {
+				continue // «Закон Республики Казахстан от …»
 			}
 			if startsUpper(b) || runeLen(b) < 80 {
 				return trim(b)
@@ -310,4 +316,16 @@ func numberFollows(s string) bool {
 	s = strings.TrimLeft(s, " \u00a0.г")
 	s = strings.TrimPrefix(s, "ода ")
 	return strings.HasPrefix(s, "№") || strings.HasPrefix(s, "N ") || strings.HasPrefix(s, "N\u00a0")
+}
+
+// isState reports whether a text is no more than the name of a state.
+func isState(s string) bool {
+	for _, st := range states {
+		for _, w := range st.words {
+			if trim(s) == w {
+				return true
+			}
+		}
+	}
+	return false
 }

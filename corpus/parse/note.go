@@ -121,7 +121,7 @@ func (p *parser) noteBlock(i int) int {
 		case j == i+1:
 			ok = inBlock(s) || l.label.none() && marked
 		default:
-			ok = l.label.none() && (inBlock(s) && runeLen(s) < 250 && !startsUpper(s) || marked)
+			ok = l.label.none() && (runeLen(s) < 120 && startsLower(s) && !ends(p.paras[j-1].Text, ".;:") || marked)
 		}
 		if !ok {
 			return j - 1

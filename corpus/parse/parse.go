@@ -94,6 +94,7 @@ func Parse(src *corpus.Source) (*corpus.Document, []Problem) {
 	if len(src.SHA256) >= 12 {
 		d.ID = src.SHA256[:12]
 	}
+	p.mendNumbers(d.Root)
 	d.Meta = p.meta(d.Root)
 	p.check(d.Root)
 	p.checkMeta(&d.Meta)

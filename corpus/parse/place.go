@@ -44,7 +44,7 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 			return true
 		}
 	}
-	if b.mentioned(ms) >= 0 {
+	if b.mentioned(ms, n.Text) >= 0 {
 		return false
 	}
 	return hasAny(n.Text, []string{"примечание", "зқаи", "рқао", "вниманию"}) || strings.Contains(n.Text, "стар. ред")
@@ -52,7 +52,10 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 
 // mentioned returns the depth of the open unit that a note names, -1 if it
 // names none.
-func (b *builder) mentioned(ms []mention) int {
+func (b *builder) mentioned(ms []mention, text string) int {
+	if len(ms) > 1 && ms[len(ms)-1].num != "" && strings.Contains(text, "дополнен") {
+		ms = ms[len(ms)-1:] // «Глава 3 дополнена статьей 15-1» speaks of the article
+	}
 	for _, m := range ms {
 		for d := len(b.open) - 1; d > 0; d-- {
 			if u := b.open[d]; u.Kind == m.kind && (m.num == "" || u.Num == m.num) && (m.num != "" || len(ms) == 1) {
@@ -66,7 +69,7 @@ func (b *builder) mentioned(ms []mention) int {
 // noteDepth returns the depth of the open unit to which a note goes back.
 func (b *builder) noteDepth(n *corpus.Note, next *corpus.Unit) int {
 	top := len(b.open) - 1
-	if d := b.mentioned(mentions(n.Text)); d >= 0 {
+	if d := b.mentioned(mentions(n.Text), n.Text); d >= 0 {
 		return d
 	}
 	if _, ok := cutFold(n.Text, "("); ok && (next == nil || next.Kind > corpus.KindArticle) {

@@ -12,6 +12,7 @@ import (
 //	number-gap kind from to      numbers are missing between two units
 //	number-repeated kind num     a number occurs twice in one list
 //	number-order kind from to    a number goes backwards
+//	superscript-lost kind printed num  53¹ is printed as 531
 //	quotes-unbalanced            quoted new text has no end
 //	title-unknown                no title was found
 //	edition-unknown              the text is as of no known date

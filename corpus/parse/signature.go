@@ -48,7 +48,8 @@ func (p *parser) signs(i int) bool {
 		return person.MatchString(s) || filled(l) == 1 && !strings.Contains(s, "\t")
 	}
 	prev := p.paras[i-1]
-	return prev.role != plain || ends(prev.Text, ".;!?»") || prev.Table > 0
+	return prev.role != plain || ends(prev.Text, ".;!?»") || prev.Table > 0 || strings.HasSuffix(strings.TrimRight(prev.Text, "."), ")") ||
+		strings.ContainsAny(prev.Text[max(0, len(prev.Text)-8):], "»\"")
 }
 
 // signatureEnd returns the end of the signature that begins at line i, -1 if
