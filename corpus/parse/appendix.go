@@ -160,7 +160,7 @@ func (p *parser) captionLast(i int) int {
 	last := i
 	for j := i + 1; j < len(p.paras) && j <= i+8; j++ {
 		s := plainText(&p.paras[j])
-		if p.paras[j].role != plain || !p.paras[j].label.none() || runeLen(s) > 110 || ends(s, ";:") {
+		if t := p.paras[j].Table; p.paras[j].role != plain || !p.paras[j].label.none() || t > 0 && t != p.paras[i].Table || runeLen(s) > 110 || ends(s, ";:") {
 			break
 		}
 		if _, again := p.readCaption(j); again && j > i+1 {

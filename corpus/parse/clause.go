@@ -25,6 +25,9 @@ func readNumber(s string) (label, bool) {
 		}
 		return l, true
 	case strings.HasPrefix(rest, "."):
+		if len(rest) > 1 && isDigit(rest[1]) {
+			return label{}, false // «30.12.2013 года»
+		}
 		l := after(s, rest[1:], corpus.KindClause, num)
 		if strings.HasPrefix(l.rest, ")") { // «1.)»
 			return after(s, trimLeft(rest[1:])[1:], corpus.KindSubclause, num), true

@@ -106,7 +106,7 @@ func (p *parser) findName(end int) int {
 			s = 6
 		case isCodeName(l.Text):
 			s = 7
-		case hasAny(l.Text, names) && !ends(l.Text, ".;:"):
+		case hasAny(l.Text+" ", names[3:]) && !ends(l.Text, ".;:") && startsUpper(l.Text):
 			s = 5
 		case requisiteLine.MatchString(l.Text):
 			s = 1
@@ -143,7 +143,10 @@ func continuesName(a, b *para) bool {
 		return false
 	}
 	if allCaps(a.Text) {
-		return allCaps(b.Text) && a.Style.Centred == b.Style.Centred
+		if requisiteLine.MatchString(b.Text) {
+			return false
+		}
+		return (allCaps(b.Text) || startsLower(b.Text)) && a.Style.Centred == b.Style.Centred
 	}
 	return startsLower(b.Text) || a.Style.Bold && b.Style.Bold
 }

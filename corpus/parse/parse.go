@@ -59,9 +59,10 @@ type parser struct {
 	// nextLabel[i] is the first line after i that is a heading, numbered or a
 	// border of the act's parts. Passages need it to know where they belong.
 	nextLabel []int
-	articles  int  // headings of articles
-	report    bool // no act at all
-	sentence  int  // whether articles have no titles: see sentences
+	articles  int   // headings of articles
+	report    bool  // no act at all
+	sentence  int   // whether articles have no titles: see sentences
+	depths    []int // quotes that each line leaves open: see quote.go
 	problems  []Problem
 }
 

@@ -31,6 +31,9 @@ func isQuote(r rune) bool { return r == '«' || r == '"' || r == '“' || r == '
 func depth(s string) int {
 	d := 0
 	prev := ' '
+	if !strings.ContainsAny(s, "«»„“”\"") {
+		return 0
+	}
 	rs := []rune(s)
 	for i, r := range rs {
 		switch r {
@@ -50,8 +53,15 @@ func depth(s string) int {
 	return d
 }
 
+// longest is how many lines a quotation may have; a whole code is not quoted.
+const longest = 1500
+
 // markQuotes finds quoted new text.
 func (p *parser) markQuotes() {
+	p.depths = make([]int, len(p.paras))
+	for i := range p.paras {
+		p.depths[i] = depth(p.paras[i].Text)
+	}
 	for i := 0; i < len(p.paras); i++ {
 		l := &p.paras[i]
 		if l.role != plain || l.Table > 0 || !isQuote(firstRune(l.Text)) {
@@ -81,9 +91,9 @@ func (p *parser) markQuotes() {
 // quotes never close, it ends where the amending act visibly goes on.
 func (p *parser) quoteEnd(lo int) (hi int, closed bool) {
 	outer := p.outerClause(lo)
-	d, limit := 0, len(p.paras)
+	d, limit := 0, min(len(p.paras), lo+longest)
 	fallback := -1
-	for i := lo; i < len(p.paras); i++ {
+	for i := lo; i < limit; i++ {
 		l := &p.paras[i]
 		if l.role == signature || l.role == caption || l.role == contents {
 			limit = i
@@ -96,7 +106,7 @@ func (p *parser) quoteEnd(lo int) (hi int, closed bool) {
 				fallback = i - 1
 			}
 		}
-		d += depth(l.Text)
+		d += p.depths[i]
 		if d <= 0 && closesLine(l.Text) {
 			return i + 1, true
 		}
@@ -106,10 +116,8 @@ func (p *parser) quoteEnd(lo int) (hi int, closed bool) {
 	}
 	// Unbalanced. A line that ends as quotations do is the next best end.
 	for i := lo; i < limit && (fallback < 0 || i < fallback); i++ {
-		if t := strings.TrimRight(p.paras[i].Text, ".;, "); strings.HasSuffix(t, "»") || strings.HasSuffix(t, "\"") || strings.HasSuffix(t, "”") {
-			if d := depth(p.paras[i].Text); d < 0 || i == lo {
-				return i + 1, false
-			}
+		if (p.depths[i] < 0 || i == lo) && closesLine(p.paras[i].Text) {
+			return i + 1, false
 		}
 	}
 	if fallback >= 0 {

@@ -42,14 +42,15 @@ func (p *parser) mendNumbers(u *corpus.Unit) {
 func (p *parser) mendList(list []*corpus.Unit) {
 	base := 0
 	for i, u := range list {
-		n, err := strconv.Atoi(u.Num)
-		if err != nil {
+		n, tail, ok := leading(u.Num)
+		if !ok {
 			continue
 		}
 		k := n - base*10
 		if base > 0 && 1 <= k && k <= 9 && n != base+1 && p.provesSuper(list[i+1:], base, n) {
-			u.Num = strconv.Itoa(base) + string(superDigits[k])
-			p.problem(u.Span.Lo+1, "superscript-lost", u.Kind.String(), strconv.Itoa(n), u.Num)
+			printed := u.Num
+			u.Num = strconv.Itoa(base) + string(superDigits[k]) + tail
+			p.problem(u.Span.Lo+1, "superscript-lost", u.Kind.String(), printed, u.Num)
 			continue
 		}
 		base = n
@@ -60,10 +61,11 @@ func (p *parser) mendList(list []*corpus.Unit) {
 // once or after further inserted numbers.
 func (p *parser) provesSuper(rest []*corpus.Unit, base, n int) bool {
 	for _, u := range rest {
-		m, err := strconv.Atoi(u.Num)
+		m, _, ok := leading(u.Num)
 		switch {
-		case err != nil:
+		case !ok:
 			return false
+		case m == n: // 11-1 after 11
 		case m == base+1:
 			return true
 		case m != n+1:
@@ -72,4 +74,14 @@ func (p *parser) provesSuper(rest []*corpus.Unit, base, n int) bool {
 		n = m
 	}
 	return false
+}
+
+// leading splits 11-1 into 11 and «-1».
+func leading(num string) (n int, tail string, ok bool) {
+	i := 0
+	for i < len(num) && isDigit(num[i]) {
+		i++
+	}
+	n, err := strconv.Atoi(num[:i])
+	return n, num[i:], err == nil
 }
