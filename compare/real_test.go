@@ -1,0 +1,83 @@
+package compare
+
+import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"svod/corpus"
+	"svod/corpus/parse"
+)
+
+// data returns the path of a real document, and skips the test if it is not
+// there: a folder shared/data beside a parent of this one, or $SVOD_DATA.
+func data(t testing.TB, name string) string {
+	t.Helper()
+	dir := os.Getenv("SVOD_DATA")
+	if dir == "" {
+		wd, err := os.Getwd()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for ; ; wd = filepath.Dir(wd) {
+			if d := filepath.Join(wd, "shared", "data"); exists(d) {
+				dir = d
+				break
+			}
+			if wd == filepath.Dir(wd) {
+				break
+			}
+		}
+	}
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if dir == "" || !exists(file) {
+		t.Skipf("no %s in shared/data", name)
+	}
+	return file
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+func real(t testing.TB, name string) *corpus.Document {
+	t.Helper()
+	b, err := os.ReadFile(data(t, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := &corpus.Source{Name: filepath.Base(name), Format: "text", SHA256: fmt.Sprintf("%x", sha256.Sum256(b))}
+	for _, raw := range strings.Split(string(b), "\n") {
+		l := corpus.Line{Text: strings.TrimSpace(raw)}
+		l.Style.Indent = len([]rune(raw)) - len([]rune(strings.TrimLeft(raw, " ")))
+		if h := strings.TrimLeft(l.Text, "#"); len(h) < len(l.Text) {
+			l.Style.Heading = len(l.Text) - len(h)
+			l.Text = strings.TrimSpace(h)
+		}
+		if l.Text != "" {
+			src.Lines = append(src.Lines, l)
+		}
+	}
+	d, _ := parse.Parse(src)
+	d.ID = src.SHA256[:12]
+	return d
+}
+
+var show = flag.String("show", "", "print the comparison of two files «a,b» of shared/data")
+
+func TestShow(t *testing.T) {
+	a, b, ok := strings.Cut(*show, ",")
+	if !ok {
+		t.Skip("no -show")
+	}
+	old, new := real(t, a), real(t, b)
+	t.Logf("%+v\n%+v", old.Meta, new.Meta)
+	c := Compare(old, new)
+	t.Log(c.Summary)
+	t.Log("\n" + dump(c))
+}
