@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"svod/corpus"
+	"svod/corpus/words"
 )
 
 // meta reads what the document says about itself. What it does not say stays
@@ -81,34 +82,17 @@ func (p *parser) headText() []string {
 	return append(head, foot...)
 }
 
-// language tells Kazakh by its own letters.
+// language returns the language of most of the text; the beginning tells.
 func (p *parser) language() string {
-	kazakh, cyrillic, latin := 0, 0, 0
-	for i := range p.paras {
-		for _, r := range p.paras[i].Text {
-			switch {
-			case strings.ContainsRune("әғқңөұүһіӘҒҚҢӨҰҮҺІ", r):
-				kazakh++
-				cyrillic++
-			case 'А' <= r && r <= 'я':
-				cyrillic++
-			case 'a' <= r && r <= 'z':
-				latin++
-			}
-		}
-		if cyrillic+latin > 20000 {
-			break
-		}
+	var b strings.Builder
+	for i := 0; i < len(p.paras) && b.Len() < 40000; i++ {
+		b.WriteString(p.paras[i].Text)
+		b.WriteByte('\n')
 	}
-	switch {
-	case cyrillic == 0 && latin == 0:
+	if b.Len() == 0 {
 		return ""
-	case latin > cyrillic:
-		return "en"
-	case kazakh*25 > cyrillic:
-		return "kk"
 	}
-	return "ru"
+	return words.Language(b.String())
 }
 
 // types are the kinds of acts and the stems of their names.

@@ -234,3 +234,42 @@ func TestRealActs(t *testing.T) {
 		})
 	}
 }
+
+// TestArticleCounts counts the articles of acts of other states and forms,
+// against the headings that grep finds in them.
+func TestArticleCounts(t *testing.T) {
+	dir := filepath.Join(dataDir(t), "acts")
+	for _, c := range []struct {
+		file     string
+		articles int
+		state    string
+	}{
+		{"kz-text/constitution_kz.txt", 102, "KZ"},
+		{"kz-text/labor_code_kz.txt", 220, "KZ"},
+		{"kz-parallel/rus-10612_holidays.md", 6, "KZ"},
+		{"kz-parallel/kaz-10612_holidays.md", 6, "KZ"},
+		{"kg-text/Земельный кодекс Кыргызской Республики.txt", 124, "KG"},
+		{"kg-text/Семейный кодекс Кыргызской Республики.txt", 141, "KG"},
+		{"by-constitution/1994_constitution.txt", 149, "BY"},
+		{"by-constitution/1996_constitution.txt", 146, "BY"},
+		{"ru-constitution/00_1993-edition.txt", 137, "RU"},
+		{"ru-constitution/16_14.03.2020.txt", 142, "RU"},
+	} {
+		t.Run(filepath.Base(c.file), func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join(dir, c.file))
+			if err != nil {
+				t.Skip(err)
+			}
+			d, _ := Parse(read(filepath.Base(c.file), string(data)))
+			if err := verify(d); err != nil {
+				t.Error(err)
+			}
+			if n := count(d, corpus.KindArticle); n != c.articles {
+				t.Errorf("%d articles, want %d", n, c.articles)
+			}
+			if d.Meta.Jurisdiction != c.state {
+				t.Errorf("jurisdiction %q, want %q", d.Meta.Jurisdiction, c.state)
+			}
+		})
+	}
+}
