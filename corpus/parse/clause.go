@@ -52,6 +52,10 @@ func readNumber(s string) (label, bool) {
 		}
 		l.weak = true
 		return l, true
+	case isSpace(firstRune(rest)) && startsWithLetter(t) && startsUpper(t) && len(num) < 4 && runeLen(t) > 40:
+		l := after(s, rest, corpus.KindClause, num)
+		l.weak, l.bare = true, true
+		return l, true
 	case isDash(firstRune(t)):
 		if l, ok := readRange(s, after(s, rest, corpus.KindClause, num), "."); ok {
 			return l, true
@@ -105,3 +109,17 @@ func firstRune(s string) rune {
 }
 
 func isDash(r rune) bool { return strings.ContainsRune("-–—−", r) }
+
+// clauseAfter reports whether the next clause after line i is the one that
+// comes after number v: then line i is a clause whose full stop is missing.
+func (p *parser) clauseAfter(i int, v []int) bool {
+	for i++; i < len(p.paras); i++ {
+		switch l := p.paras[i].label; {
+		case l.heading() && !l.weak:
+			return false
+		case l.kind == corpus.KindClause && !l.bare:
+			return follows(v, l.value)
+		}
+	}
+	return false
+}

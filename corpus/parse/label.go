@@ -17,6 +17,8 @@ type label struct {
 	// roman says that the label is a bare Roman figure («II. Доходы»), a
 	// heading of reports and appendices only.
 	roman bool
+	// bare says that the full stop after a clause's number is missing: «4 Доход …».
+	bare bool
 }
 
 // none reports whether the line has no label.
