@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"svod/compare/table"
 	"svod/corpus"
 	"svod/corpus/parse"
 )
@@ -80,4 +81,9 @@ func TestShow(t *testing.T) {
 	c := Compare(old, new)
 	t.Log(c.Summary)
 	t.Log("\n" + dump(c))
+	var out strings.Builder
+	if err := table.Write(&out, "md", c.Report(Options{})); err != nil {
+		t.Fatal(err)
+	}
+	t.Log("\n" + out.String())
 }

@@ -215,14 +215,18 @@ func (p *printer) element(e *entry) string {
 			flush()
 			kind = n.unit.Kind
 		}
-		name := n.unit.Num
-		switch {
-		case name == "":
+		name := number(n.unit)
+		if name == "" {
 			name = string(n.addr[strings.LastIndexByte(string(n.addr), '.')+1:])
-		case n.unit.Kind == corpus.KindSubclause || n.unit.Kind == corpus.KindItem:
-			name += ")"
 		}
-		group = append(group, name+p.fate([]*Row{r}, n, nil))
+		fate := p.fate([]*Row{r}, n, nil)
+		if p.again(e, r, n) { // rewritten from scratch: one number, both texts
+			if r.Change == Removed {
+				continue
+			}
+			fate = ""
+		}
+		group = append(group, name+fate)
 	}
 	flush()
 	if len(lines) == 1 {
@@ -285,7 +289,8 @@ func (p *printer) basis(e *entry) string {
 }
 
 func (p *printer) comment(e *entry) string {
-	var out []string
+	var out, numbers []string
+	var one string
 	add := func(s string) {
 		if !slices.Contains(out, s) {
 			out = append(out, s)
@@ -303,7 +308,11 @@ func (p *printer) comment(e *entry) string {
 		case Moved:
 			add(fmt.Sprintf(p.t.Moved, was()))
 		case Renumbered:
-			add(fmt.Sprintf(p.t.Renumbered, was()))
+			o, n := r.olds[0].unit, r.news[0].unit
+			if numbers == nil {
+				one = fmt.Sprintf(p.t.Renumbered, was())
+			}
+			numbers = append(numbers, number(o)+" → "+number(n))
 		case Split:
 			add(fmt.Sprintf(p.t.Split, was()))
 		case Merged:
@@ -314,6 +323,12 @@ func (p *printer) comment(e *entry) string {
 		if r.Check {
 			add(fmt.Sprintf(p.t.Doubt, p.decimal(r.Score)))
 		}
+	}
+	switch {
+	case len(numbers) == 1:
+		add(one)
+	case len(numbers) > 1:
+		add(fmt.Sprintf(p.t.Numbers, strings.Join(numbers, ", ")))
 	}
 	if !slices.ContainsFunc(e.rows, func(r *Row) bool { return !r.Punctuation }) {
 		add(p.t.Punctuation)
@@ -356,4 +371,30 @@ func upper(s string) string {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
+}
+
+// number returns a unit's number as a list of numbers prints it.
+func number(u *corpus.Unit) string {
+	if u.Num != "" && (u.Kind == corpus.KindSubclause || u.Kind == corpus.KindItem) {
+		return u.Num + ")"
+	}
+	return u.Num
+}
+
+// again reports whether a removed and an added provision of an entry have the
+// same number: to a reader, one provision in new words.
+func (p *printer) again(e *entry, r *Row, n *node) bool {
+	if n.label == "" || r.Change != Added && r.Change != Removed {
+		return false
+	}
+	return slices.ContainsFunc(e.rows, func(k *Row) bool {
+		if k == r || k.Change != Added && k.Change != Removed || k.Change == r.Change {
+			return false
+		}
+		m := first(k.news)
+		if m == nil {
+			m = first(k.olds)
+		}
+		return m.label == n.label && m.parent != nil && m.parent.mate == n.parent
+	})
 }

@@ -33,6 +33,7 @@ type Template struct {
 
 	Moved       string `yaml:"moved"` // comments
 	Renumbered  string `yaml:"renumbered"`
+	Numbers     string `yaml:"renumbered_many"`
 	Split       string `yaml:"split"`
 	Merged      string `yaml:"merged"`
 	Rewritten   string `yaml:"rewritten"`
@@ -75,7 +76,7 @@ var templates = map[string]Template{
 		New:    [3]string{"(новый)", "(новая)", "(новое)"},
 		Out:    [3]string{"(исключен)", "(исключена)", "(исключено)"},
 		Left:   "…",
-		Moved:  "Место изменено: прежде %s", Renumbered: "Номер изменен: прежде %s",
+		Moved:  "Место изменено: прежде %s", Renumbered: "Номер изменен: прежде %s", Numbers: "Номера изменены: %s",
 		Split: "Разделено: прежде %s", Merged: "Объединено: прежде %s",
 		Rewritten: "Изложено заново", Punctuation: "Изменены только знаки препинания",
 		NotesOnly: "Изменены только сноски", Doubt: "Проверьте соответствие (сходство %s)",
@@ -103,7 +104,7 @@ var templates = map[string]Template{
 		New:    [3]string{"(жаңа)", "(жаңа)", "(жаңа)"},
 		Out:    [3]string{"(алып тасталған)", "(алып тасталған)", "(алып тасталған)"},
 		Left:   "…",
-		Moved:  "Орны өзгертілген: бұрын %s", Renumbered: "Нөмірі өзгертілген: бұрын %s",
+		Moved:  "Орны өзгертілген: бұрын %s", Renumbered: "Нөмірі өзгертілген: бұрын %s", Numbers: "Нөмірлері өзгертілген: %s",
 		Split: "Бөлінген: бұрын %s", Merged: "Біріктірілген: бұрын %s",
 		Rewritten: "Жаңа редакцияда жазылған", Punctuation: "Тек тыныс белгілері өзгертілген",
 		NotesOnly: "Тек ескертулер өзгертілген", Doubt: "Сәйкестігін тексеріңіз (ұқсастығы %s)",
@@ -131,7 +132,7 @@ var templates = map[string]Template{
 		New:    [3]string{"(new)", "(new)", "(new)"},
 		Out:    [3]string{"(deleted)", "(deleted)", "(deleted)"},
 		Left:   "…",
-		Moved:  "Moved: formerly %s", Renumbered: "Renumbered: formerly %s",
+		Moved:  "Moved: formerly %s", Renumbered: "Renumbered: formerly %s", Numbers: "Renumbered: %s",
 		Split: "Split: formerly %s", Merged: "Merged: formerly %s",
 		Rewritten: "Rewritten", Punctuation: "Only punctuation changed",
 		NotesOnly: "Only editorial notes changed", Doubt: "Check this match (similarity %s)",

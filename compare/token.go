@@ -50,7 +50,25 @@ func tokenize(text, lang string) []token {
 		at = w.Hi
 	}
 	signs(len(text))
-	return ts
+	return mend(ts, text)
+}
+
+// mend joins «административно- территориальной», a fault of typing, so that it
+// is the word that was meant.
+func mend(ts []token, text string) []token {
+	out := ts[:0]
+	for i := 0; i < len(ts); i++ {
+		t := ts[i]
+		if i+2 < len(ts) && t.word && ts[i+1].key == "-" && ts[i+2].word &&
+			t.hi == t.lo+len(strings.TrimRightFunc(text[t.lo:t.hi], unicode.IsSpace)) && // no space before the hyphen
+			strings.HasPrefix(text[ts[i+1].lo:], "-") && !strings.ContainsAny(t.key+ts[i+2].key, "0123456789") {
+			t.key += "-" + ts[i+2].key
+			t.hi = ts[i+2].hi
+			i += 2
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 func invisible(r rune) bool {

@@ -1,0 +1,381 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"svod/compare/table"
+	"svod/corpus"
+)
+
+// A Matrix is several acts side by side by content: a row per provision of the
+// base, or per group of provisions that are nearest to each other if there is
+// no base. Its JSON form is stable.
+type Matrix struct {
+	Documents []Document  `json:"documents"`
+	Base      int         `json:"base"` // its place among Documents, -1 for none
+	Rows      []MatrixRow `json:"rows"`
+	// Alone lists for each document the provisions that stand in no row with
+	// a provision of another.
+	Alone [][]Hit `json:"alone"`
+
+	docs []*corpus.Document
+}
+
+// A MatrixRow has a cell per document, in the order of Documents.
+type MatrixRow struct {
+	Label string  `json:"label"`
+	Cells [][]Hit `json:"cells"`
+}
+
+// A Hit is a provision in a cell. Score says how near it is to the row's own,
+// from 0 to 1; in the base it is 1.
+type Hit struct {
+	Address corpus.Address `json:"address"`
+	Text    string         `json:"text"`
+	Score   float64        `json:"score"`
+}
+
+// What is near, and how many of a document's provisions a cell takes.
+const (
+	nearFloor = 0.25 // the least likeness that is shown
+	nearShare = 0.70 // of the best one's likeness, for the second and third
+	nearMost  = 3
+)
+
+// A provision is what one looks for in other acts: a clause, or an article
+// that has none.
+type provision struct {
+	doc     int
+	ord     int
+	node    *node
+	text    string
+	vec     vector
+	shingle map[[5]int32]bool
+}
+
+// Acts compares several acts by content. base is the place of the act whose
+// provisions make the rows, or -1. But for the order of columns, the order of
+// documents does not matter.
+func Acts(docs []*corpus.Document, base int) *Matrix {
+	m := &Matrix{Base: base, docs: docs, Rows: []MatrixRow{}}
+	t := newTexts()
+	t.lang = "ru"
+	var all [][]*provision
+	for i, d := range docs {
+		m.Documents = append(m.Documents, document(d))
+		all = append(all, provisions(i, newSide(d, t)))
+	}
+	for _, ps := range all {
+		for _, p := range ps {
+			p.vec = t.weigh(counts(p.node))
+			p.shingle = t.shingles(p.text)
+		}
+	}
+	finders := make([]*finder, len(docs))
+	for i := range docs {
+		finders[i] = newFinder(all[i])
+	}
+	if base >= 0 {
+		m.byBase(all, finders)
+	} else {
+		m.byGroups(all, finders)
+	}
+	return m
+}
+
+func provisions(doc int, s *side) []*provision {
+	var out []*provision
+	add := func(n *node) {
+		if n.words < 4 {
+			return
+		}
+		var b strings.Builder
+		writeWhole(&b, n, true)
+		out = append(out, &provision{doc: doc, ord: len(out), node: n, text: b.String()})
+	}
+	for _, n := range s.roots {
+		switch n.unit.Kind {
+		case corpus.KindRequisite, corpus.KindContents, corpus.KindSignature:
+			continue
+		}
+		if n.opened {
+			continue
+		}
+		clauses := 0
+		for _, k := range n.kids {
+			if k.unit.Kind == corpus.KindClause {
+				clauses++
+			}
+		}
+		if clauses == 0 {
+			add(n)
+			continue
+		}
+		for _, k := range n.kids {
+			add(k)
+		}
+	}
+	return out
+}
+
+func writeWhole(b *strings.Builder, n *node, top bool) {
+	if n.own.text != "" {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		if !top && n.unit.Label != "" {
+			b.WriteString(n.unit.Label + " ")
+		}
+		b.WriteString(n.own.text)
+	}
+	for _, k := range n.kids {
+		writeWhole(b, k, false)
+	}
+}
+
+// shingles returns the runs of five stems of a text.
+func (t *texts) shingles(text string) map[[5]int32]bool {
+	ids := t.stems(text)
+	out := map[[5]int32]bool{}
+	for i := 0; i+5 <= len(ids); i++ {
+		out[[5]int32(ids[i:i+5])] = true
+	}
+	return out
+}
+
+// A finder finds the provisions of one act that are near to a given one.
+type finder struct {
+	ps []*provision
+	ix *index
+}
+
+func newFinder(ps []*provision) *finder {
+	vecs := map[*node]vector{}
+	nodes := make([]*node, len(ps))
+	for i, p := range ps {
+		nodes[i] = p.node
+		vecs[p.node] = p.vec
+	}
+	of := func(n *node) vector {
+		if v, ok := vecs[n]; ok {
+			return v
+		}
+		return n.vec
+	}
+	return &finder{ps, newIndex(nodes, of)}
+}
+
+type near struct {
+	p     *provision
+	score float64
+}
+
+// near returns the nearest provisions, best first: by rare stems, then by the
+// share of stems or of runs of words that they have in common.
+func (f *finder) near(p *provision) []near {
+	p.node.vec = p.vec
+	var out []near
+	for _, c := range f.ix.near(p.node) {
+		q := f.ps[c.at]
+		if s := likeness(p, q); s >= nearFloor {
+			out = append(out, near{q, s})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b near) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.p.ord, b.p.ord))
+	})
+	for i := range out {
+		if i == nearMost || out[i].score < nearShare*out[0].score {
+			return out[:i]
+		}
+	}
+	return out
+}
+
+func likeness(a, b *provision) float64 {
+	s := cosine(a.vec, b.vec)
+	few, many := a.shingle, b.shingle
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	if len(few) >= 5 {
+		n := 0
+		for g := range few {
+			if many[g] {
+				n++
+			}
+		}
+		s = math.Max(s, float64(n)/float64(len(few)))
+	}
+	return round(s)
+}
+
+func (p *provision) hit(score float64) Hit { return Hit{p.node.addr, p.text, score} }
+
+func (m *Matrix) byBase(all [][]*provision, fs []*finder) {
+	met := map[*provision]bool{}
+	for _, p := range all[m.Base] {
+		row := m.row(p)
+		for i, f := range fs {
+			if i == m.Base {
+				row.Cells[i] = []Hit{p.hit(1)}
+				continue
+			}
+			for _, n := range f.near(p) {
+				row.Cells[i] = append(row.Cells[i], n.p.hit(n.score))
+				met[n.p], met[p] = true, true
+			}
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	m.alone(all, met)
+}
+
+func (m *Matrix) row(p *provision) MatrixRow {
+	cells := make([][]Hit, len(m.docs))
+	for i := range cells {
+		cells[i] = []Hit{}
+	}
+	return MatrixRow{Label: cite(m.docs[p.doc], p.node.addr, m.docs[p.doc].Meta.Language), Cells: cells}
+}
+
+func (m *Matrix) alone(all [][]*provision, met map[*provision]bool) {
+	m.Alone = make([][]Hit, len(all))
+	for i, ps := range all {
+		m.Alone[i] = []Hit{}
+		for _, p := range ps {
+			if !met[p] {
+				m.Alone[i] = append(m.Alone[i], p.hit(0))
+			}
+		}
+	}
+}
+
+// byGroups joins provisions that are each other's nearest. The documents are
+// taken in an order of their own, so that the order of inputs does not matter.
+func (m *Matrix) byGroups(all [][]*provision, fs []*finder) {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := m.Documents[a], m.Documents[b]
+		return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.Edition, y.Edition), cmp.Compare(x.ID, y.ID))
+	})
+	best := func(p *provision, doc int) (near, bool) {
+		ns := fs[doc].near(p)
+		if len(ns) == 0 {
+			return near{}, false
+		}
+		return ns[0], true
+	}
+	met := map[*provision]bool{}
+	for x, i := range order {
+		for _, p := range all[i] {
+			if met[p] {
+				continue
+			}
+			row, found := m.row(p), false
+			for _, j := range order[x+1:] {
+				n, ok := best(p, j)
+				if !ok || met[n.p] {
+					continue
+				}
+				if back, ok := best(n.p, i); !ok || back.p != p {
+					continue
+				}
+				row.Cells[j] = []Hit{n.p.hit(n.score)}
+				met[n.p], found = true, true
+			}
+			if found {
+				met[p] = true
+				row.Cells[i] = []Hit{p.hit(1)}
+				m.Rows = append(m.Rows, row)
+			}
+		}
+	}
+	m.alone(all, met)
+}
+
+// Report returns the acts side by side, and what stands alone in each.
+func (m *Matrix) Report(o Options) *table.Report {
+	var base *corpus.Document
+	if m.Base >= 0 {
+		base = m.docs[m.Base]
+	} else if len(m.docs) > 0 {
+		base = m.docs[0]
+	}
+	lang := o.lang(base)
+	t := TemplateFor(lang).with(o.Template)
+	r := &table.Report{Title: t.ActsName, Language: lang, Data: m}
+	p := &printer{t: &t, lang: lang}
+	tab := &table.Table{Landscape: true, FontSize: 8, Widths: []float64{4, 12}}
+	head := []table.Cell{table.Bold(t.Number), table.Bold(t.Element)}
+	dates := map[string]bool{}
+	for _, d := range m.docs {
+		r.Made = append(r.Made, made(d))
+		head = append(head, table.Bold(p.edition(d)))
+		tab.Widths = append(tab.Widths, 84/float64(len(m.docs)))
+		dates[d.Meta.Edition] = true
+	}
+	if m.Base >= 0 {
+		r.Blocks = append(r.Blocks, table.Para(fmt.Sprintf(t.Base, p.edition(base))))
+	}
+	tab.Head = [][]table.Cell{head}
+	for i, row := range m.Rows {
+		cells := []table.Cell{table.Int(i + 1), table.Text(upper(row.Label))}
+		for j, hits := range row.Cells {
+			cells = append(cells, p.hits(m.docs[j], hits))
+		}
+		tab.Rows = append(tab.Rows, cells)
+	}
+	r.Blocks = append(r.Blocks, tab)
+	if len(dates) > 1 {
+		r.Blocks = append(r.Blocks, table.Para(t.Dates))
+	}
+	for i, hits := range m.Alone {
+		if len(hits) == 0 {
+			continue
+		}
+		r.Blocks = append(r.Blocks, table.Heading(2, fmt.Sprintf(t.Alone, p.edition(m.docs[i]))))
+		for _, h := range hits {
+			r.Blocks = append(r.Blocks, table.Para(upper(cite(m.docs[i], h.Address, lang))+". "+quote(h.Text, 160)))
+		}
+	}
+	return r
+}
+
+func (p *printer) hits(d *corpus.Document, hits []Hit) table.Cell {
+	if len(hits) == 0 {
+		return table.Cell{Runs: []table.Run{{Text: p.t.None, Mark: table.MarkItalic}}}
+	}
+	var c table.Cell
+	for i, h := range hits {
+		if i > 0 {
+			c.Runs = append(c.Runs, table.Run{Text: "\n"})
+		}
+		name := upper(cite(d, h.Address, p.lang))
+		if h.Score < 1 {
+			name += " (" + fmt.Sprintf(p.t.Nearest, p.decimal(h.Score)) + ")"
+		}
+		c.Runs = append(c.Runs, table.Run{Text: name + "\n", Mark: table.MarkBold}, table.Run{Text: quote(h.Text, 500)})
+	}
+	return c
+}
+
+// quote cuts a text at a word.
+func quote(s string, most int) string {
+	rs := []rune(s)
+	if len(rs) <= most {
+		return s
+	}
+	cut := string(rs[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–") + " …"
+}
