@@ -17,7 +17,7 @@ var keywords = []string{"Статья 1. Право", "Статья 2", "Ста�
 
 func TestRandomTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 5000 {
+	for range 1000 {
 		var lines []string
 		for range 1 + r.IntN(25) {
 			lines = append(lines, keywords[r.IntN(len(keywords))])
