@@ -125,6 +125,8 @@ func (p *printer) heads() (before, after string) {
 		return p.t.BeforeUnknown, p.t.AfterUnknown
 	case m.Origin["edition"] == "notes":
 		return fmt.Sprintf(p.t.BeforeNot, date), fmt.Sprintf(p.t.AfterNot, date)
+	case len(date) == len("2021"):
+		return fmt.Sprintf(p.t.BeforeYear, date), fmt.Sprintf(p.t.AfterYear, date)
 	}
 	return fmt.Sprintf(p.t.Before, date), fmt.Sprintf(p.t.After, date)
 }

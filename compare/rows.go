@@ -99,7 +99,7 @@ func (m *matcher) pairRow(o, n *node) Row {
 		Old: []Place{{o.addr, o.own.text}}, New: []Place{{n.addr, n.own.text}},
 		olds: []*node{o}, news: []*node{n},
 		MatchedBy: n.by, Margin: round(n.margin),
-		Edits: diffRow(o.own.text, n.own.text),
+		Edits: diffUnits(o, n),
 	}
 	equal := o.own.key == n.own.key
 	switch {
@@ -140,7 +140,13 @@ func (m *matcher) pairRow(o, n *node) Row {
 
 func (m *matcher) groupRow(g *group) Row {
 	r := Row{MatchedBy: BySplit, Change: Split, Score: round(g.score), Margin: round(g.score), Check: g.score < sureSplit}
-	if len(g.old) > 1 {
+	switch {
+	case len(g.old) == 1 && len(g.new) == 1:
+		r.MatchedBy, r.Change, r.Check = ByText, Renumbered, g.score < sureText
+		if g.old[0].own.key == g.new[0].own.key {
+			r.MatchedBy = ByExact
+		}
+	case len(g.old) > 1:
 		r.MatchedBy, r.Change = ByMerge, Merged
 	}
 	side := func(ns []*node) (ps []Place, text string) {
@@ -157,6 +163,23 @@ func (m *matcher) groupRow(g *group) Row {
 	r.olds, r.news = g.old, g.new
 	r.Edits = diffRow(was, is)
 	return r
+}
+
+// diffUnits compares heading with heading and text with text.
+func diffUnits(o, n *node) []Edit {
+	a, b := o.unit, n.unit
+	if a.Title == "" || b.Title == "" || a.Text == "" || b.Text == "" {
+		return diffRow(o.own.text, n.own.text)
+	}
+	es := diffRow(a.Title, b.Title)
+	for i, e := range append([]Edit{{Op: Equal, Text: "\n"}}, diffRow(a.Text, b.Text)...) {
+		if k := len(es) - 1; i < 2 && es[k].Op == Equal && e.Op == Equal {
+			es[k].Text += e.Text
+			continue
+		}
+		es = append(es, e)
+	}
+	return es
 }
 
 func diffRow(was, is string) []Edit {

@@ -13,11 +13,39 @@ const (
 // splits finds provisions of which several were made, and by looking the
 // other way, several of which one was made.
 func (m *matcher) splits() {
+	m.descend(m.old, func(o, n *node) *group { return &group{old: []*node{o}, new: []*node{n}} })
+	m.descend(m.new, func(n, o *node) *group { return &group{old: []*node{o}, new: []*node{n}} })
 	for _, g := range m.parts(m.old, m.new) {
 		m.join(&group{old: []*node{g.whole}, new: g.parts, score: g.score})
 	}
 	for _, g := range m.parts(m.new, m.old) {
 		m.join(&group{old: g.parts, new: []*node{g.whole}, score: g.score})
+	}
+}
+
+// descend finds the text of an article that became its first clause: the
+// article has gone on, and its words are now a level deeper.
+func (m *matcher) descend(from *side, join func(above, below *node) *group) {
+	for _, a := range from.nodes {
+		b := a.mate
+		if b == nil || a.own.text == "" || b.own.text != "" || a.group != nil || b.group != nil {
+			continue
+		}
+		var best *node
+		score := likeText
+		for _, k := range b.kids {
+			if k.mate != nil || k.group != nil || k.own.text == "" {
+				continue
+			}
+			if s := cosine(m.ownVector(a), m.ownVector(k)); s > score {
+				best, score = k, s
+			}
+		}
+		if best != nil {
+			g := join(a, best)
+			g.score = score
+			a.group, best.group = g, g
+		}
 	}
 }
 

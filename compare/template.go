@@ -22,6 +22,8 @@ type Template struct {
 
 	BeforeUnknown string `yaml:"before_unknown"` // heads where the date is not known for sure
 	AfterUnknown  string `yaml:"after_unknown"`
+	BeforeYear    string `yaml:"before_year"` // where only the year is known
+	AfterYear     string `yaml:"after_year"`
 	BeforeNot     string `yaml:"before_not_earlier"`
 	AfterNot      string `yaml:"after_not_earlier"`
 
@@ -70,6 +72,7 @@ var templates = map[string]Template{
 		Number: "№", Element: "Структурный элемент", Basis: "Основание", Comment: "Комментарий",
 		Before: "Редакция до %s", After: "Редакция с изменениями на %s",
 		BeforeUnknown: "Прежняя редакция (дата не указана)", AfterUnknown: "Новая редакция (дата не указана)",
+		BeforeYear: "Редакция до изменений %s года", AfterYear: "Редакция %s года (день не указан)",
 		BeforeNot: "Редакция до изменений (новая – не ранее %s)", AfterNot: "Редакция с изменениями (не ранее %s)",
 		Absent: "Отсутствует",
 		Gone:   [3]string{"Исключен", "Исключена", "Исключено"},
@@ -98,6 +101,7 @@ var templates = map[string]Template{
 		Number: "Р/с №", Element: "Құрылымдық элемент", Basis: "Негіз", Comment: "Түсініктеме",
 		Before: "%s дейінгі редакция", After: "%s өзгерістерімен редакция",
 		BeforeUnknown: "Бұрынғы редакция (күні көрсетілмеген)", AfterUnknown: "Жаңа редакция (күні көрсетілмеген)",
+		BeforeYear: "%s жылғы өзгерістерге дейінгі редакция", AfterYear: "%s жылғы редакция (күні көрсетілмеген)",
 		BeforeNot: "Өзгерістерге дейінгі редакция (жаңасы %s-нан ерте емес)", AfterNot: "Өзгерістермен редакция (%s-нан ерте емес)",
 		Absent: "Жоқ",
 		Gone:   [3]string{"Алып тасталған", "Алып тасталған", "Алып тасталған"},
@@ -126,6 +130,7 @@ var templates = map[string]Template{
 		Number: "No.", Element: "Provision", Basis: "Amending act", Comment: "Comment",
 		Before: "Text before %s", After: "Text as amended on %s",
 		BeforeUnknown: "Earlier text (date not given)", AfterUnknown: "Later text (date not given)",
+		BeforeYear: "Text before the changes of %s", AfterYear: "Text of %s (day not given)",
 		BeforeNot: "Text before amendment (the new one not earlier than %s)", AfterNot: "Text as amended (not earlier than %s)",
 		Absent: "None",
 		Gone:   [3]string{"Deleted", "Deleted", "Deleted"},

@@ -46,24 +46,33 @@ func tokenize(text, lang string) []token {
 			continue
 		}
 		signs(w.Lo)
-		add(w.Lo, w.Hi, w.Form, true)
+		key := w.Form
+		if key == "n" { // «N 5» is how old texts print «№ 5»
+			key = "№"
+		}
+		add(w.Lo, w.Hi, key, key != "№")
 		at = w.Hi
 	}
 	signs(len(text))
 	return mend(ts, text)
 }
 
-// mend joins «административно- территориальной», a fault of typing, so that it
-// is the word that was meant.
+// mend joins what a kind of dash or a fault of typing has torn: «2020–2021» is
+// 2020-2021, and «административно- территориальной» the word that was meant.
 func mend(ts []token, text string) []token {
 	out := ts[:0]
+	spaced := func(t token) bool {
+		return strings.TrimRightFunc(text[t.lo:t.hi], unicode.IsSpace) != text[t.lo:t.hi]
+	}
 	for i := 0; i < len(ts); i++ {
 		t := ts[i]
-		if i+2 < len(ts) && t.word && ts[i+1].key == "-" && ts[i+2].word &&
-			t.hi == t.lo+len(strings.TrimRightFunc(text[t.lo:t.hi], unicode.IsSpace)) && // no space before the hyphen
-			strings.HasPrefix(text[ts[i+1].lo:], "-") && !strings.ContainsAny(t.key+ts[i+2].key, "0123456789") {
-			t.key += "-" + ts[i+2].key
-			t.hi = ts[i+2].hi
+		for i+2 < len(ts) && t.word && ts[i+1].key == "-" && ts[i+2].word && !spaced(t) {
+			next := ts[i+2]
+			if spaced(ts[i+1]) && (!strings.HasPrefix(text[ts[i+1].lo:], "-") || strings.ContainsAny(t.key+next.key, "0123456789")) {
+				break
+			}
+			t.key += "-" + next.key
+			t.hi = next.hi
 			i += 2
 		}
 		out = append(out, t)
@@ -83,8 +92,6 @@ func signKey(r rune, s string) string {
 		return `"`
 	case '-', '–', '—', '―', '‐', '‑', '‒', '−':
 		return "-"
-	case '№', 'N':
-		return "№"
 	case '…':
 		return "."
 	}
