@@ -13,6 +13,7 @@ type law struct {
 	name   string // «Закон РК от 03.01.2021 № 406-VI»
 	number string // folded
 	date   string // 2021-01-03
+	terms  string // how it comes into force, folded
 	since  string // 2023-01-01 if the note says from which day it applies, else ""
 }
 
@@ -36,6 +37,7 @@ func laws(note, jurisdiction string) []law {
 			end = found[i+1][0]
 		}
 		l := law{date: isoDate(note[f[2]:f[3]]), number: fold(tokenize(note[f[4]:f[5]], "ru"))}
+		l.terms = fold(tokenize(strings.Trim(note[f[1]:end], " .;"), "ru"))
 		if d := reDay.FindStringSubmatch(note[f[1]:end]); d != nil {
 			l.since = isoDate(d[1])
 		}
@@ -130,14 +132,14 @@ func (c *Comparison) basis(r *Row) []law {
 	if n == nil {
 		return nil
 	}
-	known := map[string]bool{}
+	known := map[string]string{} // law → its terms in the old notes
 	for p := n; p != nil; p = p.parent {
 		if p.mate == nil {
 			continue
 		}
 		for _, x := range p.mate.unit.Notes {
 			for _, l := range laws(x.Text, c.new.Meta.Jurisdiction) {
-				known[l.number+l.date] = true
+				known[l.number+l.date] = "known" + l.terms
 			}
 		}
 	}
@@ -157,21 +159,29 @@ func (c *Comparison) basis(r *Row) []law {
 	return nil
 }
 
-// fresh reports whether a law came into the act between the two editions.
-func (c *Comparison) fresh(l law, known bool) bool {
+// fresh reports whether a law came into the act between the two editions. known
+// is what the old notes say of it, "" if they don't name it.
+func (c *Comparison) fresh(l law, known string) bool {
+	was, is := c.old.Meta.Edition, c.new.Meta.Edition
 	day := l.date
 	if l.since != "" {
 		day = l.since
 	}
-	was, is := c.old.Meta.Edition, c.new.Meta.Edition
-	if is != "" && len(day) >= len(is) && day[:len(is)] > is && l.date > is {
+	if before(is, l.date) && before(is, day) {
 		return false // announced, not yet there
 	}
-	if !known {
-		return was == "" || len(day) < len(was) || day[:len(was)] >= was || c.old.Meta.Origin["edition"] != "text"
+	if known == "" {
+		return was == "" || !before(day, was) || c.old.Meta.Origin["edition"] != "text"
 	}
-	// A law that the old notes name already counts if it began to apply later.
-	return was != "" && l.since != "" && l.since[:min(len(was), len(l.since))] > was
+	// A law that the old notes name already counts if it began to apply later,
+	// or if its notes tell of other terms now.
+	return was != "" && (before(was, l.since) || known != "known"+l.terms && !before(l.date, was))
+}
+
+// before compares dates as far as both are known: a day with a month or a year.
+func before(a, b string) bool {
+	n := min(len(a), len(b))
+	return n > 0 && a[:n] < b[:n]
 }
 
 func first(ns []*node) *node {
@@ -182,7 +192,4 @@ func first(ns []*node) *node {
 }
 
 // newer reports whether the first edition is the newer one, so far as known.
-func newer(a, b corpus.Meta) bool {
-	n := min(len(a.Edition), len(b.Edition))
-	return n > 0 && a.Edition[:n] > b.Edition[:n]
-}
+func newer(a, b corpus.Meta) bool { return before(b.Edition, a.Edition) }

@@ -279,13 +279,18 @@ func hasText(ps []Place) bool {
 }
 
 func (p *printer) basis(e *entry) string {
-	var names []string
+	var all []law
 	for _, r := range e.rows {
 		for _, l := range p.c.basis(r) {
-			if !slices.Contains(names, l.name) {
-				names = append(names, l.name)
+			if !slices.ContainsFunc(all, func(k law) bool { return k.name == l.name }) {
+				all = append(all, l)
 			}
 		}
+	}
+	slices.SortStableFunc(all, func(a, b law) int { return strings.Compare(a.date, b.date) })
+	var names []string
+	for _, l := range all {
+		names = append(names, l.name)
 	}
 	return strings.Join(names, ";\n")
 }
