@@ -1,6 +1,7 @@
 package query
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -156,4 +157,28 @@ func between(text string, lo, hi int) (line, sentence bool) {
 		return false, false
 	}
 	return false, true
+}
+
+// Sentence returns the number of the sentence that a match begins in, counted
+// through the text.
+func (t *Text) Sentence(m Match) int {
+	i := sort.Search(len(t.tokens), func(i int) bool {
+		k := &t.tokens[i]
+		return k.unit > m.Unit || k.unit == m.Unit && k.hi > m.Lo
+	})
+	if i == len(t.tokens) {
+		return 0
+	}
+	return t.tokens[i].sentence
+}
+
+// Sentences returns the number of sentences of the text.
+func (t *Text) Sentences() int {
+	n, last := 0, 0
+	for i := range t.tokens {
+		if s := t.tokens[i].sentence; s != last {
+			n, last = n+1, s
+		}
+	}
+	return n
 }
