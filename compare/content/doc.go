@@ -1,0 +1,28 @@
+// Package content is content analysis: it looks for the categories of a
+// codebook in documents, and says how often, where, and in which words.
+//
+//	cb, err := content.Load("codebook.yaml", data)
+//	counts := content.Count(cb, docs, content.CountOptions{By: "регион"})
+//	topics := content.Topics(cb, docs, content.TopicOptions{})
+//	err = table.Write(w, "docx", counts.Report())
+//
+// Count answers how often; Topics sets what several acts say on each category
+// side by side. Both keep the evidence of all that they say: each number and
+// each cell can be traced to units and words.
+//
+// # Counting
+//
+// The unit of analysis is any element of a document, from the document itself
+// down to the sentence. What stands above it, as the heading of an article when
+// clauses are counted, is a unit of its own. An article without clauses is
+// counted among clauses as one.
+//
+// Notes, repealed text, the table of contents, the requisites and the signature
+// are never counted; a codebook may leave out more (skip).
+//
+// A word counts once in a category: of matches that overlap the longest is
+// taken (nested: longest), or each that differs in extent (nested: all). What a
+// parent category has is what it and its children have together, so that a
+// unit in which two children occur is one unit of the parent. Categories don't
+// hinder each other.
+package content
