@@ -11,7 +11,7 @@ type phrases struct {
 	Tone, Total, NoValue, Base, Source, Matched                                       string
 
 	// of the topics
-	TopicsTitle, Number, Criterion, Conclusion, None, Tried, More, Coverage, CoverageCell string
+	TopicsReport, TopicsTitle, Number, Criterion, Conclusion, None, Tried, More, Coverage, CoverageCell string
 	Hint, InAll, MissingIn, ModalityDiffers, DatesDiffer, DatesWarning                    string
 	Appendix, Norm, Modality, Text, Act, NotInText, NumberOf, DateOf, EditionOf           string
 	References, Body, What                                                                string
@@ -38,7 +38,7 @@ var templates = map[string]*phrases{
 		Base:   "n = {n}",
 		Source: "расчёт по кодификатору «{n}»",
 
-		TopicsTitle: "Сравнительная таблица норм по критериям: {n}", Number: "№", Criterion: "Критерий", Conclusion: "Вывод",
+		TopicsReport: "Сравнение актов по критериям", TopicsTitle: "Нормы по критериям кодификатора «{n}»", Number: "№", Criterion: "Критерий", Conclusion: "Вывод",
 		None: "нормы не выявлены", Tried: "искали: {n}", More: "ещё {n}", Coverage: "Охват: норм / критериев",
 		CoverageCell: "{n}", Hint: "Подсказка программы: {n}", InAll: "нормы есть во всех актах",
 		MissingIn: "нормы не выявлены: {n}", ModalityDiffers: "модальность различается: {n}",
@@ -66,7 +66,7 @@ var templates = map[string]*phrases{
 		Not: "Exclusions", Example: "Examples", Tone: "Tone", Total: "Total", NoValue: "n/a", Matched: "Words",
 		Base: "n = {n}", Source: "computed with the codebook “{n}”",
 
-		TopicsTitle: "Provisions by criterion: {n}", Number: "No.", Criterion: "Criterion", Conclusion: "Conclusion",
+		TopicsReport: "Acts compared by criterion", TopicsTitle: "Provisions by the criteria of the codebook “{n}”", Number: "No.", Criterion: "Criterion", Conclusion: "Conclusion",
 		None: "no provisions found", Tried: "tried: {n}", More: "{n} more", Coverage: "Coverage: provisions / criteria",
 		CoverageCell: "{n}", Hint: "Hint of the program: {n}", InAll: "all acts have provisions",
 		MissingIn: "no provisions found: {n}", ModalityDiffers: "modality differs: {n}", DatesDiffer: "editions of different dates",

@@ -136,7 +136,7 @@ func (c *Counts) totals(p *phrases) *table.Table {
 	t := &table.Table{
 		Caption: p.Shares, Source: with(p.Source, cmp.Or(c.Codebook.Name, c.Codebook.File)), Base: c.baseline(p, b),
 		Head:   [][]table.Cell{heads(p.Category, p.Occurrences, p.Units, p.Documents, p.PercentDocuments, p.PerThousandWords)},
-		Widths: []float64{4, 1.3, 1.3, 1.3, 1.3, 1.3},
+		Widths: []float64{3.4, 1.6, 1.4, 1.6, 1.6, 1.3},
 	}
 	i := 0
 	for cat := range c.Codebook.All() {
@@ -148,9 +148,18 @@ func (c *Counts) totals(p *phrases) *table.Table {
 	return t
 }
 
-// baseline says what the numbers are of: «n = 6 документов, 120 единиц …».
+// baseline says what the numbers are of: «n = 5 (пункт: 478; слова: 20 130)».
 func (c *Counts) baseline(p *phrases, b Group) string {
-	return with(p.Base, fmt.Sprintf("%d (%s: %d; %s: %d)", b.Documents, p.UnitNames[c.Unit], b.Units, p.MeasureNames[Words], b.Words))
+	return with(p.Base, fmt.Sprintf("%d (%s: %s; %s: %s)", b.Documents, p.UnitNames[c.Unit], digits(b.Units), p.MeasureNames[Words], digits(b.Words)))
+}
+
+// digits prints a number in groups of three: 20 130.
+func digits(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u00a0" + s[i:]
+	}
+	return s
 }
 
 func (c *Counts) groupName(p *phrases, g Group) string {

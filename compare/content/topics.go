@@ -153,7 +153,7 @@ func (t *TopicTable) Report() *table.Report {
 	if title == "" {
 		title = with(p.TopicsTitle, cmp.Or(t.cb.Name, t.cb.File))
 	}
-	r := &table.Report{Title: title, Language: cmp.Or(t.options.Language, "ru"), Data: t, Made: made(p, t.cb, t.docs)}
+	r := &table.Report{Title: p.TopicsReport, Language: cmp.Or(t.options.Language, "ru"), Data: t, Made: made(p, t.cb, t.docs)}
 	r.Blocks = append(r.Blocks, t.main(p, title))
 	if !t.SameEdition() {
 		r.Blocks = append(r.Blocks, &table.Paragraph{Runs: []table.Run{{Text: with(p.DatesWarning, t.editions(p)), Mark: table.MarkItalic}}})
@@ -212,7 +212,7 @@ func (t *TopicTable) file(i int) string {
 
 func (t *TopicTable) main(p *phrases, title string) *table.Table {
 	tab := &table.Table{Caption: title, Landscape: true, FontSize: 8, Source: with(p.Source, cmp.Or(t.cb.Name, t.cb.File)),
-		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Widths: []float64{0.5, 1.7}}
+		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Widths: []float64{0.5, 2}}
 	head := heads(p.Number, p.Criterion)
 	for i, d := range t.Documents {
 		head = append(head, table.Cell{Runs: []table.Run{{Text: t.name(i), Mark: table.MarkBold}, {Text: "\n" + strings.Join([]string{
