@@ -202,7 +202,7 @@ type fileRequire struct {
 func Load(name string, data []byte) (*Codebook, error) {
 	var f fileCodebook
 	data = []byte(strings.TrimPrefix(string(data), "\ufeff"))
-	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
+	if err := unmarshal(data, &f); err != nil {
 		return nil, yamlError(name, err)
 	}
 	sum := sha256.Sum256(data)
@@ -227,6 +227,17 @@ func Load(name string, data []byte) (*Codebook, error) {
 		return nil, l.err
 	}
 	return cb, nil
+}
+
+// unmarshal reads YAML. The library panics on some malformed files, as on a
+// tag without a value; that is the file's fault, not the program's.
+func unmarshal(data []byte, to any) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("malformed YAML: %v", r)
+		}
+	}()
+	return yaml.UnmarshalWithOptions(data, to, yaml.Strict())
 }
 
 // All yields the categories, parents before their children.

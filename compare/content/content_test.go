@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -21,7 +22,7 @@ import (
 // document parses a text, one line a paragraph; «# » makes a heading.
 func document(t testing.TB, name, text string) *corpus.Document {
 	t.Helper()
-	src := &corpus.Source{Name: name, Format: "markdown", SHA256: strings.Repeat("0", 64)}
+	src := &corpus.Source{Name: name, Format: "markdown", SHA256: fmt.Sprintf("%x", sha256.Sum256([]byte(name+text)))}
 	for line := range strings.Lines(text) {
 		l := corpus.Line{Text: strings.TrimSpace(line)}
 		if h := strings.TrimLeft(l.Text, "#"); h != l.Text {

@@ -85,8 +85,9 @@ const Missing = ""
 func Count(cb *Codebook, docs []*corpus.Document, opts CountOptions) *Counts {
 	c := &Counts{Codebook: cb, Unit: cmp.Or(opts.Unit, cb.Unit), By: opts.By, docs: docs, options: opts, citation: map[evidenceKey]string{}}
 	groupOf := map[string]int{}
-	for _, d := range docs {
-		name, title := d.ID, Title(d)
+	titles := names(docs)
+	for i, d := range docs {
+		name, title := d.ID, titles[i]
 		if opts.By != "" {
 			name = Attribute(d, opts.By)
 			title = name
@@ -281,14 +282,6 @@ func Attribute(d *corpus.Document, name string) string {
 		}
 	}
 	return Missing
-}
-
-// Title returns the title of a document, or the name of its file.
-func Title(d *corpus.Document) string {
-	if d.Meta.Title != "" || d.Source == nil {
-		return d.Meta.Title
-	}
-	return d.Source.Name
 }
 
 // citer is a document that knows how its units are cited.

@@ -12,9 +12,9 @@ type phrases struct {
 
 	// of the topics
 	TopicsReport, TopicsTitle, Number, Criterion, Conclusion, None, Tried, More, Coverage, CoverageCell string
-	Hint, InAll, MissingIn, ModalityDiffers, DatesDiffer, DatesWarning                    string
-	Appendix, Norm, Modality, Text, Act, NotInText, NumberOf, DateOf, EditionOf           string
-	References, Body, What                                                                string
+	Hint, InAll, MissingIn, ModalityDiffers, DatesDiffer, DatesWarning                                  string
+	Appendix, Norm, Modality, Text, Act, NotInText, NumberOf, DateOf, EditionOf                         string
+	References, Body, What                                                                              string
 
 	// of the record
 	MadeCodebook, MadeUnit, MadeMeasure, MadeNested, MadeSkip, MadeBy, MadeDocument string

@@ -73,7 +73,7 @@ func (t *TopicTable) references(p *phrases) *table.Table {
 	tab := &table.Table{Caption: p.References, Landscape: true, FontSize: 9, Widths: []float64{3, 2.5, 4, 5},
 		Head: [][]table.Cell{heads(p.Act, p.Norm, p.Body, p.What)}}
 	for _, r := range t.References {
-		cells := []table.Cell{table.Text(t.name(r.Document)), table.Text(r.Citation), table.Text(r.Body), table.Text(r.Act)}
+		cells := []table.Cell{table.Text(t.names[r.Document]), table.Text(r.Citation), table.Text(r.Body), table.Text(r.Act)}
 		for i, s := range []string{r.Body, r.Act} {
 			if s == "" {
 				cells[2+i] = table.None()

@@ -44,7 +44,10 @@ func (c *Counts) Report() *table.Report {
 		name := p.MeasureNames[m]
 		r.Blocks = append(r.Blocks,
 			c.byGroup(p, with(p.ByGroup, name), func(row Row, g Group) table.Cell { return count(row.Value(m)) }, true),
-			c.byGroup(p, p.PerThousand, func(row Row, g Group) table.Cell { return perThousand(row.Occurrences, g.Words) }, false),
+			c.byGroup(p, p.PerThousand, func(row Row, g Group) table.Cell { return perThousand(row.Occurrences, g.Words) }, false))
+	}
+	if c.By != "" {
+		r.Blocks = append(r.Blocks,
 			c.byGroup(p, p.ShareOfDocuments, func(row Row, g Group) table.Cell { return share(row.Documents, g.Documents) }, false))
 	}
 	r.Blocks = append(r.Blocks, c.quotes(p), codebookTable(p, c.Codebook))
@@ -224,8 +227,8 @@ func (c *Counts) quotes(p *phrases) *table.Table {
 		t.Sheet = p.Quotes
 	}
 	titles := map[string]string{}
-	for _, d := range c.docs {
-		titles[d.ID] = Title(d)
+	for i, name := range names(c.docs) {
+		titles[c.docs[i].ID] = name
 	}
 	n, i := 0, 0
 	for cat := range c.Codebook.All() {

@@ -29,6 +29,7 @@ type TopicTable struct {
 
 	cb      *Codebook
 	docs    []*corpus.Document
+	names   []string
 	options TopicOptions
 }
 
@@ -56,7 +57,7 @@ type TopicRow struct {
 
 // Topics finds what each of docs says on the categories of cb.
 func Topics(cb *Codebook, docs []*corpus.Document, opts TopicOptions) *TopicTable {
-	t := &TopicTable{cb: cb, docs: docs, options: opts, Rows: []TopicRow{}, Documents: []TopicDocument{}, References: []Reference{}}
+	t := &TopicTable{cb: cb, docs: docs, names: names(docs), options: opts, Rows: []TopicRow{}, Documents: []TopicDocument{}, References: []Reference{}}
 	texts := make([][]article, len(docs))
 	selves := make([]*query.Query, len(docs))
 	for i, d := range docs {
@@ -168,46 +169,9 @@ func (t *TopicTable) Report() *table.Report {
 func (t *TopicTable) editions(p *phrases) string {
 	var ss []string
 	for i, d := range t.Documents {
-		ss = append(ss, t.name(i)+" – "+cmp.Or(date(d.Edition), p.NotInText))
+		ss = append(ss, t.names[i]+" – "+cmp.Or(date(d.Edition), p.NotInText))
 	}
 	return strings.Join(ss, "; ")
-}
-
-// date prints 2021-01-03 as 03.01.2021.
-func date(iso string) string {
-	if len(iso) != 10 {
-		return iso
-	}
-	return iso[8:] + "." + iso[5:7] + "." + iso[:4]
-}
-
-// name is the short title of an act; acts of one title are told apart by their
-// editions, else by their files.
-func (t *TopicTable) name(i int) string {
-	d := t.Documents[i]
-	name := shorten(d.Title, 70)
-	alike := func(same func(a, b TopicDocument) bool) bool {
-		for j, other := range t.Documents {
-			if j != i && other.Title == d.Title && same(d, other) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case alike(func(a, b TopicDocument) bool { return a.Edition == b.Edition }):
-		return name + " (" + cmp.Or(t.file(i), d.ID) + ")"
-	case alike(func(a, b TopicDocument) bool { return true }) && d.Edition != "":
-		return name + " (" + date(d.Edition) + ")"
-	}
-	return name
-}
-
-func (t *TopicTable) file(i int) string {
-	if src := t.docs[i].Source; src != nil {
-		return src.Name
-	}
-	return ""
 }
 
 func (t *TopicTable) main(p *phrases, title string) *table.Table {
@@ -215,7 +179,7 @@ func (t *TopicTable) main(p *phrases, title string) *table.Table {
 		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Widths: []float64{0.5, 2}}
 	head := heads(p.Number, p.Criterion)
 	for i, d := range t.Documents {
-		head = append(head, table.Cell{Runs: []table.Run{{Text: t.name(i), Mark: table.MarkBold}, {Text: "\n" + strings.Join([]string{
+		head = append(head, table.Cell{Runs: []table.Run{{Text: t.names[i], Mark: table.MarkBold}, {Text: "\n" + strings.Join([]string{
 			with(p.NumberOf, cmp.Or(d.Number, p.NotInText)), with(p.DateOf, cmp.Or(date(d.Date), p.NotInText)),
 			with(p.EditionOf, cmp.Or(date(d.Edition), p.NotInText))}, "\n")}}})
 		tab.Widths = append(tab.Widths, 3)
@@ -297,7 +261,7 @@ func (t *TopicTable) hint(p *phrases, row TopicRow) table.Cell {
 	var missing, kinds []string
 	for i, found := range row.Cells {
 		if len(found) == 0 {
-			missing = append(missing, t.name(i))
+			missing = append(missing, t.names[i])
 			continue
 		}
 		if m := p.Modalities[found[0].Modality]; !slices.Contains(kinds, m) {
@@ -357,7 +321,7 @@ func (t *TopicTable) appendix(p *phrases) *table.Table {
 		tab.Rows = append(tab.Rows, []table.Cell{g})
 		for j, found := range row.Cells {
 			if len(found) == 0 {
-				tab.Rows = append(tab.Rows, []table.Cell{table.Text(t.name(j)), table.None(), table.None(),
+				tab.Rows = append(tab.Rows, []table.Cell{table.Text(t.names[j]), table.None(), table.None(),
 					{Runs: []table.Run{{Text: p.None + "; " + with(p.Tried, strings.Join(row.Tried, "; ")), Mark: table.MarkItalic}}}})
 			}
 			for _, f := range found {
@@ -365,7 +329,7 @@ func (t *TopicTable) appendix(p *phrases) *table.Table {
 				if f.Modality == Neutral {
 					modal = table.None()
 				}
-				tab.Rows = append(tab.Rows, []table.Cell{table.Text(t.name(j)), table.Text(f.Citation), modal, {Runs: f.full()}})
+				tab.Rows = append(tab.Rows, []table.Cell{table.Text(t.names[j]), table.Text(f.Citation), modal, {Runs: f.full()}})
 			}
 		}
 	}
