@@ -57,9 +57,9 @@ func laws(note, jurisdiction string) []law {
 			kind = "Федеральный закон"
 		}
 		if strings.HasPrefix(strings.ToUpper(note[f[0]:f[1]]), "ҚР") {
-			l.name = "ҚР " + note[f[2]:f[3]] + " № " + note[f[4]:f[5]] + " Заңы"
+			l.name = "ҚР " + note[f[2]:f[3]] + " №\u00a0" + note[f[4]:f[5]] + " Заңы"
 		} else {
-			l.name = kind + " от " + strings.Join(strings.Fields(note[f[2]:f[3]]), " ") + " № " + note[f[4]:f[5]]
+			l.name = kind + " от " + strings.Join(strings.Fields(note[f[2]:f[3]]), " ") + " №\u00a0" + note[f[4]:f[5]]
 		}
 		out = append(out, l)
 	}

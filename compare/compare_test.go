@@ -1,9 +1,16 @@
 package compare
 
 import (
+	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+
+	"svod/compare/table"
+	"svod/corpus"
 )
 
 const oldAct = `
@@ -96,7 +103,63 @@ func marked(es []Edit) string {
 	return b.String()
 }
 
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs (go test -update rewrites it):\n%s", file, got)
+	}
+}
+
+// The rows and the table of an act in which everything happened that happens
+// between editions.
 func TestTwoEditions(t *testing.T) {
-	c := Compare(act(t, oldAct), act(t, newAct))
-	t.Log("\n" + dump(c))
+	old, new := act(t, oldAct), act(t, newAct)
+	new.Meta.Edition, old.Meta.Edition = "2021-01-03", "2019-06-01"
+	c := Compare(old, new)
+	golden(t, "rows.txt", dump(c))
+	for _, lang := range []string{"ru", "kk", "en"} {
+		var b strings.Builder
+		if err := table.Write(&b, "md", c.Report(Options{Lang: lang})); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "table."+lang+".md", b.String())
+	}
+}
+
+func TestSeveralActs(t *testing.T) {
+	a, b, c := act(t, oldAct), act(t, newAct), act(t, `
+ст 1 | Финансирование
+п 1 | Расходы на деятельность совета покрываются из республиканского бюджета.
+п 2 | Объявление о конкурсе публикуется рабочей группой в республиканских средствах массовой информации.`)
+	a.ID, b.ID, c.ID = "a", "b", "c"
+	x, y := Acts([]*corpus.Document{a, b, c}, 0), Acts([]*corpus.Document{a, c, b}, 0)
+	for i, r := range x.Rows {
+		if !reflect.DeepEqual(r.Cells[1], y.Rows[i].Cells[2]) || !reflect.DeepEqual(r.Cells[2], y.Rows[i].Cells[1]) {
+			t.Errorf("%s depends on the order of acts", r.Label)
+		}
+	}
+	var out strings.Builder
+	if err := table.Write(&out, "md", x.Report(Options{})); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "acts.md", out.String())
+	groups, again := Acts([]*corpus.Document{a, b, c}, -1), Acts([]*corpus.Document{c, b, a}, -1)
+	if len(groups.Rows) == 0 || len(groups.Rows) != len(again.Rows) {
+		t.Errorf("%d groups, %d in another order", len(groups.Rows), len(again.Rows))
+	}
+	for _, r := range groups.Rows {
+		t.Log(r.Label)
+	}
 }

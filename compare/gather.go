@@ -30,11 +30,11 @@ func (c *Comparison) gather(keep func(*Row) bool) []*entry {
 		e := &entry{}
 		if n != nil {
 			e.new = clauseOf(n, whole)
-			e.old = e.new.mate
+			e.old = twin(e.new)
 			key = e.new
 		} else {
 			e.old = clauseOf(o, whole)
-			e.new = e.old.mate
+			e.new = twin(e.old)
 			key = e.old
 			if e.new != nil {
 				key = e.new
@@ -50,6 +50,18 @@ func (c *Comparison) gather(keep func(*Row) bool) []*entry {
 		e.rows = append(e.rows, r)
 	}
 	return out
+}
+
+// twin returns the counterpart of a clause or article; of one that has none,
+// that which has its number now: to a reader, the same provision rewritten.
+func twin(n *node) *node {
+	if n.mate != nil || n.label == "" || n.parent == nil || n.parent.mate == nil {
+		return n.mate
+	}
+	if k := named(n.parent.mate.kids, n.label); k != nil && k.mate == nil {
+		return k
+	}
+	return nil
 }
 
 // clauseOf returns the node under which a node's row is gathered: its article
@@ -99,7 +111,7 @@ func (c *Comparison) wholes() map[*node]bool {
 	}
 	out := map[*node]bool{}
 	for top, n := range changed {
-		if stayed[top] || n < 2 || len(top.kids) == 0 {
+		if stayed[top] || n < 2 && top.mate != nil || len(top.kids) == 0 {
 			continue
 		}
 		if top.mate == nil || !stayed[top.mate] {

@@ -71,6 +71,8 @@ func real(t testing.TB, name string) *corpus.Document {
 
 var show = flag.String("show", "", "print the comparison of two files «a,b» of shared/data")
 
+var save = flag.String("save", "", "write the table of -show to this file")
+
 func TestShow(t *testing.T) {
 	a, b, ok := strings.Cut(*show, ",")
 	if !ok {
@@ -86,4 +88,14 @@ func TestShow(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Log("\n" + out.String())
+	if *save != "" {
+		f, err := os.Create(*save)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if err := table.Write(f, strings.TrimPrefix(filepath.Ext(*save), "."), c.Report(Options{})); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

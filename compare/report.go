@@ -180,7 +180,7 @@ func (p *printer) element(e *entry) string {
 		top, d = e.old, p.c.old
 	}
 	if e.whole || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
-		return upper(cite(d, top.addr, p.lang)) + p.fate(e.rows, top, e)
+		return upper(cite(d, top.addr, p.lang)) + p.fate(e.rows, top, e) + p.heading(e)
 	}
 	if len(e.rows) == 1 {
 		r := e.rows[0]
@@ -331,6 +331,9 @@ func (p *printer) comment(e *entry) string {
 			add(fmt.Sprintf(p.t.Doubt, p.decimal(r.Score)))
 		}
 	}
+	if e.old != nil && e.new != nil && e.old.mate == nil && e.new.mate == nil {
+		add(p.t.Rewritten)
+	}
 	switch {
 	case len(numbers) == 1:
 		add(one)
@@ -378,6 +381,15 @@ func upper(s string) string {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
+}
+
+// heading says that of an article only the heading changed.
+func (p *printer) heading(e *entry) string {
+	if len(e.rows) == 1 && e.old != nil && e.new != nil && e.new.unit.Title != "" && e.old.unit.Title != e.new.unit.Title &&
+		e.old.unit.Text == e.new.unit.Text && len(e.new.kids)+len(e.new.unit.Text) > 0 {
+		return " " + p.t.Head
+	}
+	return ""
 }
 
 // number returns a unit's number as a list of numbers prints it.
