@@ -27,13 +27,14 @@
 // words to be found like others.
 //
 // From the tightest: brackets and quotes; words that stand together in a
-// pattern (see below); ИЛИ; nearness (/n +n /с /п /ст, from left to right); И
-// and words that stand together in a search; НЕ. So
+// pattern (see below); ИЛИ; nearness (/n +n /с /п /ст, from left to right); И,
+// НЕ and words that stand together in a search, where НЕ excludes the operand
+// right behind it. So
 //
-//	отчет ИЛИ доклад /5 совет НЕ проект
+//	отчет ИЛИ доклад /5 совет НЕ проект И план
 //
-// is ((отчет ИЛИ доклад) /5 совет) НЕ проект. И and НЕ cannot stand inside
-// nearness, where they have no meaning.
+// is ((отчет ИЛИ доклад) /5 совет) and план, without проект. И and НЕ cannot
+// stand inside nearness, where they have no meaning.
 //
 // # Two ways of reading
 //
