@@ -21,7 +21,7 @@ type law struct {
 // 01.01.2023)», «законами РК от … № …; от … № …», «Федерального закона от
 // 21.07.2014 N 11-ФКЗ», «ҚР 03.01.2021 № 406-VI Заңымен».
 var (
-	reAct = regexp.MustCompile(`(?i)((?:федеральн|конституционн)[а-яё]+\s+(?:конституционн[а-яё]+\s+)?)?(закон|указ|постановлени|решени|приказ)(ом|ами|а|ов|е|ем|ями|я|у|ы|и|й)?((?:\s+(?:РК|РФ|КР|РБ|Республики|Российской|Кыргызской|Казахстан|Федерации|Беларусь|Президента|Правительства))*)`)
+	reAct = regexp.MustCompile(`(?i)((?:федеральн|конституционн)[а-яё]+\s+(?:конституционн[а-яё]+\s+)?)?(закон|указ|постановлени|решени|приказ)(ом|ами|а|ов|е|ем|ями|я|у|ы|и|й)?((?:\s+(?:РК|РФ|КР|РБ|Республики|Российской|Кыргызской|Казахстан|Федерации|Беларусь|Президента|Правительства))*(?:\s+о поправке)?)`)
 	reLaw = regexp.MustCompile(`(?i)(?:от\s*|ҚР\s+)(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{2}\.\d{2}|\d{1,2}\s+\p{L}+\s+\d{4})(?:\s*(?:г\.|года|ж\.|жылғы))?\s*(?:№|N)\s*([\p{L}\p{N}]+(?:[-/][\p{L}\p{N}]+)*)`)
 	reDay = regexp.MustCompile(`(?i)(?:вводится|вводятся|введен[аоы]?)\s+в\s+действие\s+с\s+(\d{1,2}\.\d{1,2}\.\d{4})`)
 )
@@ -41,20 +41,12 @@ func laws(note, jurisdiction string) []law {
 		if d := reDay.FindStringSubmatch(note[f[1]:end]); d != nil {
 			l.since = isoDate(d[1])
 		}
-		kind := "Закон"
-		if jurisdiction == "KZ" {
-			kind = "Закон РК"
-		}
+		kind := unnamed(note[f[4]:f[5]], jurisdiction)
 		for _, a := range acts {
 			if a[0] > f[0] {
 				break
 			}
 			kind = nominative(sub(note, a, 1), sub(note, a, 2), sub(note, a, 4))
-		}
-		if strings.HasSuffix(strings.ToUpper(note[f[4]:f[5]]), "-ФКЗ") {
-			kind = "Федеральный конституционный закон"
-		} else if strings.HasSuffix(strings.ToUpper(note[f[4]:f[5]]), "-ФЗ") {
-			kind = "Федеральный закон"
 		}
 		if strings.HasPrefix(strings.ToUpper(note[f[0]:f[1]]), "ҚР") {
 			l.name = "ҚР " + note[f[2]:f[3]] + " №\u00a0" + note[f[4]:f[5]] + " Заңы"
@@ -64,6 +56,20 @@ func laws(note, jurisdiction string) []law {
 		out = append(out, l)
 	}
 	return out
+}
+
+// unnamed returns the kind of act that a number alone tells of.
+func unnamed(number, jurisdiction string) string {
+	n := strings.ToUpper(number)
+	switch {
+	case strings.HasSuffix(n, "-ФКЗ"):
+		return "Федеральный конституционный закон"
+	case strings.HasSuffix(n, "-ФЗ"):
+		return "Федеральный закон"
+	case jurisdiction == "KZ":
+		return "Закон РК"
+	}
+	return "Закон"
 }
 
 func sub(s string, at []int, group int) string {

@@ -16,6 +16,7 @@ func TestNotesAreMetByRows(t *testing.T) {
 	}{
 		{"acts/kz-ngo/rus-95138_public-councils_ed-2019.md", "acts/kz-ngo/rus-95138_public-councils_ed-2021.md", 1, 1},
 		{"acts/kz-ngo/rus-23601_social-order_ed-2022.md", "acts/kz-ngo/rus-23601_social-order_ed-2023.md", 1, 1},
+		{"acts/ru-constitution/14_21.07.2014.txt", "acts/ru-constitution/16_14.03.2020.txt", 0.95, 0.95},
 	} {
 		old, new := real(t, c.old), real(t, c.new)
 		cmp := Compare(old, new)
