@@ -25,8 +25,9 @@ type Block interface{ block() }
 
 // A Paragraph is a heading (Level 1–3) or a paragraph of text (Level 0).
 type Paragraph struct {
-	Level int
-	Runs  []Run
+	Level  int
+	Runs   []Run
+	Anchor string // the name that links «#name» point at, "" for none
 }
 
 // A Table has a head that repeats on each page, and rows.
@@ -73,6 +74,7 @@ type Cell struct {
 	Cols   int    // columns spanned, 0 means 1
 	Rows   int    // rows spanned, 0 means 1; covered places hold no cell
 	Link   string // href: an address of this report («#ст.5») or a URL
+	Anchor string // the name that links «#name» point at, "" for none
 	Head   bool   // a row's heading: bold, left
 	Group  bool   // a heading of a group of rows: shaded, spans the table
 	// Indent is the level of a row's label in a hierarchy, 0 outermost.
@@ -123,6 +125,21 @@ func Bold(s string) Cell { return Cell{Runs: []Run{{Text: s, Mark: MarkBold}}} }
 
 // Int returns a cell of a whole number.
 func Int(n int) Cell { return Cell{Value: float64(n), Format: FormatInteger} }
+
+// Decimal returns a cell of a number with decimals.
+func Decimal(v float64) Cell { return Cell{Value: v, Format: FormatDecimal} }
+
+// Percent returns a cell of a share: 0.125 is printed 12,5 %.
+func Percent(v float64) Cell { return Cell{Value: v, Format: FormatPercent} }
+
+// Missing returns a cell that says «н.д.»: there is no data.
+func Missing() Cell { return Cell{Format: FormatMissing} }
+
+// None returns a cell that says «–»: the phenomenon is absent.
+func None() Cell { return Cell{Format: FormatNone} }
+
+// Group returns the heading of a group of rows; it stands alone in its row.
+func Group(s string) Cell { return Cell{Runs: []Run{{Text: s}}, Group: true} }
 
 // Para returns a paragraph of plain text.
 func Para(s string) *Paragraph { return &Paragraph{Runs: []Run{{Text: s}}} }

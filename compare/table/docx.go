@@ -1,0 +1,477 @@
+package table
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Measures of a page, in twentieths of a point: A4 with margins of 30 mm at
+// the binding, 15 mm opposite, 20 mm above and below.
+const (
+	pageShort, pageLong               = 11906, 16838
+	marginLeft, marginRight, marginUp = 1701, 851, 1134
+)
+
+// A docxPrinter writes a report as a Word document.
+type docxPrinter struct {
+	*Printer
+	words           phrases
+	out             bytes.Buffer
+	rels            bytes.Buffer
+	parts           map[string][]byte
+	types           bytes.Buffer // of the parts that only some documents have
+	landscape       bool         // of the section that is being written
+	anchors         map[string]string
+	hrefs           map[string]string // URL: relation
+	tables, figures int
+	ids             int // of bookmarks, changes, drawings
+	nrels           int
+}
+
+func (p *Printer) docx(w io.Writer, r *Report) error {
+	dp := &docxPrinter{Printer: p, words: r.words(), parts: map[string][]byte{}, anchors: map[string]string{}, hrefs: map[string]string{}}
+	for _, b := range r.Blocks {
+		dp.collect(b)
+	}
+	turned := orientation(r.Blocks)
+	if len(turned) > 0 {
+		dp.landscape = turned[0]
+	}
+	if r.Title != "" {
+		dp.paragraph("Title", "", []Run{{Text: r.Title}})
+	}
+	for i, b := range r.Blocks {
+		if turned[i] != dp.landscape {
+			dp.out.WriteString("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>")
+			dp.section()
+			dp.out.WriteString("</w:pPr></w:p>")
+			dp.landscape = turned[i]
+		}
+		dp.block(b)
+	}
+	if len(r.Made) > 0 {
+		dp.paragraph("Heading2", "", []Run{{Text: dp.words.log}})
+		for _, f := range r.Made {
+			dp.paragraph("Note", "", []Run{{Text: f.Name + ": " + f.Value}})
+		}
+	}
+	dp.section()
+	return dp.pack(w, r)
+}
+
+// collect gives each anchor of b the name of a bookmark: Word allows 40
+// letters, digits and underscores.
+func (p *docxPrinter) collect(b Block) {
+	add := func(anchor string) {
+		if anchor = clean(anchor); anchor != "" && p.anchors[anchor] == "" {
+			p.anchors[anchor] = fmt.Sprintf("svod_%d", len(p.anchors)+1)
+		}
+	}
+	switch b := b.(type) {
+	case *Paragraph:
+		add(b.Anchor)
+	case *Table:
+		for _, rows := range [][][]Cell{b.Head, b.Rows} {
+			for _, row := range rows {
+				for _, c := range row {
+					add(c.Anchor)
+				}
+			}
+		}
+	}
+}
+
+// orientation says of each block whether it stands on a landscape page. A
+// paragraph stays on the page where it is, a heading goes with its table.
+func orientation(blocks []Block) []bool {
+	out := make([]bool, len(blocks))
+	next := func(i int) (bool, bool) {
+		for _, b := range blocks[i:] {
+			switch b := b.(type) {
+			case *Table:
+				return b.Landscape, true
+			case *Chart:
+				return false, false
+			}
+		}
+		return false, false
+	}
+	here, _ := next(0)
+	heading := true // since the last table: what follows it belongs to the next
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *Table:
+			here, heading = b.Landscape, false
+		case *Paragraph:
+			heading = heading || b.Level > 0
+			if turned, ok := next(i); ok && heading {
+				here = turned
+			}
+		}
+		out[i] = here
+	}
+	return out
+}
+
+// textWidth returns the width between the margins.
+func (p *docxPrinter) textWidth() int {
+	if p.landscape {
+		return pageLong - 2*marginUp
+	}
+	return pageShort - marginLeft - marginRight
+}
+
+// section ends a section of pages.
+func (p *docxPrinter) section() {
+	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/>`,
+		pageShort, pageLong, marginUp, marginRight, marginUp, marginLeft)
+	if p.landscape {
+		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/>`,
+			pageLong, pageShort, marginLeft, marginUp, marginRight, marginUp)
+	}
+	p.out.WriteString(`<w:sectPr><w:footerReference w:type="default" r:id="rFooter"/>` + size + `</w:sectPr>`)
+}
+
+// block prints the block b.
+func (p *docxPrinter) block(b Block) {
+	switch b := b.(type) {
+	case *Paragraph:
+		style := ""
+		if b.Level > 0 {
+			style = fmt.Sprintf("Heading%d", min(b.Level, 3))
+		}
+		p.paragraph(style, b.Anchor, b.Runs)
+	case *Table:
+		p.tables++
+		p.caption(p.words.table, p.tables, b.Caption, true)
+		p.table(b)
+		p.paragraph("Note", "", []Run{{Text: p.words.note(b.Source, b.Base)}})
+	case *Chart:
+		p.figures++
+		p.chart(b)
+		p.caption(p.words.figure, p.figures, b.Caption, false)
+		if note := p.words.note(b.Source, b.Base); note != "" {
+			p.paragraph("Note", "", []Run{{Text: note}})
+		}
+	}
+}
+
+// paragraph prints runs, as many paragraphs as they have lines.
+func (p *docxPrinter) paragraph(style, anchor string, runs []Run) {
+	for _, para := range paragraphs(runs) {
+		p.out.WriteString("<w:p>")
+		if style != "" {
+			p.out.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+		}
+		p.bookmark(anchor)
+		anchor = ""
+		p.runs(para, look{struck: redlined(runs)})
+		p.out.WriteString("</w:p>")
+	}
+}
+
+func (p *docxPrinter) bookmark(anchor string) {
+	name := p.anchors[clean(anchor)]
+	if anchor == "" || name == "" || name[0] == '-' {
+		return
+	}
+	p.ids++
+	fmt.Fprintf(&p.out, `<w:bookmarkStart w:id="%d" w:name="%s"/><w:bookmarkEnd w:id="%d"/>`, p.ids, name, p.ids)
+}
+
+// caption prints «Таблица 3 – …», the number a SEQ field: Word renumbers them
+// and makes lists of tables.
+func (p *docxPrinter) caption(pattern string, n int, text string, above bool) {
+	before, after, _ := strings.Cut(pattern, "%d")
+	name := "Table"
+	style := "Caption"
+	if !above {
+		name, style = "Figure", "FigureCaption"
+	}
+	fmt.Fprintf(&p.out, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, style)
+	t := func(s string) {
+		if s != "" {
+			p.out.WriteString(`<w:r><w:t xml:space="preserve">` + escape(s) + `</w:t></w:r>`)
+		}
+	}
+	t(before)
+	fmt.Fprintf(&p.out, `<w:fldSimple w:instr=" SEQ %s \* ARABIC "><w:r><w:t>%d</w:t></w:r></w:fldSimple>`, name, n)
+	t(after)
+	if text = strings.ReplaceAll(text, "\n", " "); text != "" {
+		t(" – " + text)
+	}
+	p.out.WriteString("</w:p>")
+}
+
+// A look is how runs of one paragraph are printed.
+type look struct {
+	bold   bool
+	size   float64 // points, 0 for the style's
+	struck bool    // deleted words stand beside inserted ones
+	link   string  // of the whole cell
+}
+
+func (p *docxPrinter) runs(runs []Run, l look) {
+	for _, r := range runs {
+		link := r.Link
+		if l.link != "" {
+			link = l.link
+		}
+		anchor, href := target(link)
+		end := ""
+		switch {
+		case p.anchors[anchor] != "":
+			fmt.Fprintf(&p.out, `<w:hyperlink w:anchor="%s" w:history="1">`, p.anchors[anchor])
+			end = "</w:hyperlink>"
+		case href != "":
+			fmt.Fprintf(&p.out, `<w:hyperlink r:id="%s" w:history="1">`, p.relation(href))
+			end = "</w:hyperlink>"
+		}
+		p.run(r, l, end != "")
+		p.out.WriteString(end)
+	}
+}
+
+// relation returns the ID under which the document knows a URL.
+func (p *docxPrinter) relation(href string) string {
+	if id := p.hrefs[href]; id != "" {
+		return id
+	}
+	p.nrels++
+	id := fmt.Sprintf("rId%d", p.nrels)
+	p.hrefs[href] = id
+	fmt.Fprintf(&p.rels, `<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="%s" TargetMode="External"/>`, id, escape(href))
+	return id
+}
+
+func (p *docxPrinter) run(r Run, l look, link bool) {
+	// The order of a run's properties is fixed by the schema.
+	var pr strings.Builder
+	if link {
+		pr.WriteString(`<w:rStyle w:val="Hyperlink"/>`)
+	}
+	changed := r.Mark == MarkInserted || r.Mark == MarkDeleted && !p.Strike && !l.struck
+	if l.bold || r.Mark == MarkBold || r.Mark == MarkMatch || changed && !p.Redline {
+		pr.WriteString("<w:b/>")
+	}
+	if r.Mark == MarkItalic || r.Mark == MarkMoved {
+		pr.WriteString("<w:i/>")
+	}
+	if r.Mark == MarkDeleted && (p.Strike || l.struck) && !p.Redline {
+		pr.WriteString("<w:strike/>")
+	}
+	if r.Mark == MarkMuted {
+		pr.WriteString(`<w:color w:val="666666"/>`)
+	}
+	if l.size > 0 {
+		fmt.Fprintf(&pr, `<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, int(math.Round(l.size*2)))
+	}
+	text, end := "w:t", ""
+	if p.Redline && (r.Mark == MarkInserted || r.Mark == MarkDeleted) {
+		tag := "w:ins"
+		if r.Mark == MarkDeleted {
+			tag, text = "w:del", "w:delText"
+		}
+		p.ids++
+		date := ""
+		if when, ok := stamp(); ok {
+			date = ` w:date="` + when.Format(time.RFC3339) + `"`
+		}
+		fmt.Fprintf(&p.out, `<%s w:id="%d" w:author="svod"%s>`, tag, p.ids, date)
+		end = "</" + tag + ">"
+	}
+	p.out.WriteString("<w:r>")
+	if pr.Len() > 0 {
+		p.out.WriteString("<w:rPr>" + pr.String() + "</w:rPr>")
+	}
+	for i, s := range strings.Split(r.Text, "\t") {
+		if i > 0 {
+			p.out.WriteString("<w:tab/>")
+		}
+		if s != "" {
+			p.out.WriteString("<" + text + ` xml:space="preserve">` + escape(s) + "</" + text + ">")
+		}
+	}
+	p.out.WriteString("</w:r>" + end)
+}
+
+func (p *docxPrinter) table(t *Table) {
+	size := t.FontSize
+	if size <= 0 {
+		size = 10
+	}
+	head, body := t.grids()
+	total := p.textWidth()
+	letters := float64(total) / (size * 20 * 0.5) // a letter is half as wide as high
+	shares := t.shares(p.words, letters)
+	widths := make([]int, len(shares))
+	rest := total
+	for i, s := range shares {
+		widths[i] = int(s * float64(total))
+		rest -= widths[i]
+	}
+	widths[len(widths)-1] += rest
+
+	fmt.Fprintf(&p.out, `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>`, total)
+	for _, w := range widths {
+		fmt.Fprintf(&p.out, `<w:gridCol w:w="%d"/>`, w)
+	}
+	p.out.WriteString("</w:tblGrid>")
+	for _, row := range head.rows {
+		p.row(row, widths, size, true)
+	}
+	for _, row := range body.rows {
+		p.row(row, widths, size, false)
+	}
+	if len(head.rows)+len(body.rows) == 0 { // Word wants a row
+		p.row([]place{{cols: body.cols, rows: 1}}, widths, size, false)
+	}
+	p.out.WriteString("</w:tbl>")
+}
+
+func (p *docxPrinter) row(row []place, widths []int, size float64, head bool) {
+	p.out.WriteString("<w:tr><w:trPr>")
+	if head || p.short(row, widths, size) {
+		p.out.WriteString("<w:cantSplit/>")
+	}
+	if head {
+		p.out.WriteString("<w:tblHeader/>")
+	}
+	p.out.WriteString("</w:trPr>")
+	for _, q := range row {
+		w := 0
+		for _, x := range widths[q.col : q.col+q.cols] {
+			w += x
+		}
+		fmt.Fprintf(&p.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, w)
+		if q.cols > 1 {
+			fmt.Fprintf(&p.out, `<w:gridSpan w:val="%d"/>`, q.cols)
+		}
+		if q.below {
+			p.out.WriteString("<w:vMerge/>")
+		} else if q.rows > 1 {
+			p.out.WriteString(`<w:vMerge w:val="restart"/>`)
+		}
+		group := q.Cell != nil && q.Group
+		if head {
+			p.out.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="E7EBF0"/><w:vAlign w:val="center"/>`)
+		} else if group {
+			p.out.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>`)
+		}
+		p.out.WriteString("</w:tcPr>")
+		if q.Cell == nil || q.below {
+			p.out.WriteString("<w:p/></w:tc>")
+			continue
+		}
+		runs := q.runs(p.words)
+		for i, para := range paragraphs(runs) {
+			p.out.WriteString(`<w:p><w:pPr><w:pStyle w:val="Cell"/>`)
+			if head || group {
+				p.out.WriteString("<w:keepNext/>")
+			}
+			if q.Indent > 0 && !head {
+				fmt.Fprintf(&p.out, `<w:ind w:left="%d"/>`, 227*q.Indent)
+			}
+			switch {
+			case head:
+				p.out.WriteString(`<w:jc w:val="center"/>`)
+			case q.Format != FormatText:
+				p.out.WriteString(`<w:jc w:val="right"/>`)
+			}
+			p.out.WriteString("</w:pPr>")
+			if i == 0 {
+				p.bookmark(q.Anchor)
+			}
+			l := look{bold: head || group || q.Head, struck: redlined(runs), link: q.Link}
+			if size != 10 {
+				l.size = size
+			}
+			p.runs(para, l)
+			p.out.WriteString("</w:p>")
+		}
+		p.out.WriteString("</w:tc>")
+	}
+	p.out.WriteString("</w:tr>")
+}
+
+// short says whether a row is low enough to be kept on one page. A long row
+// kept whole would leave half of a page empty, or be cut off.
+func (p *docxPrinter) short(row []place, widths []int, size float64) bool {
+	for _, q := range row {
+		if q.Cell == nil {
+			continue
+		}
+		w := 0
+		for _, x := range widths[q.col : q.col+q.cols] {
+			w += x
+		}
+		perLine := math.Max(float64(w-216)/(size*10), 1)
+		lines := 0.0
+		for para := range strings.SplitSeq(plain(q.runs(p.words)), "\n") {
+			lines += math.Max(math.Ceil(float64(utf8.RuneCountInString(para))/perLine), 1)
+		}
+		if lines > 12 {
+			return false
+		}
+	}
+	return true
+}
+
+// chart embeds a native bar chart, which Word prints sharply.
+func (p *docxPrinter) chart(c *Chart) {
+	if len(c.Series) == 0 || len(c.Labels) == 0 {
+		return
+	}
+	name := fmt.Sprintf("charts/chart%d.xml", p.figures)
+	p.parts["word/"+name] = c.drawing(p.words)
+	fmt.Fprintf(&p.types, `<Override PartName="/word/%s" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`, name)
+	fmt.Fprintf(&p.rels, `<Relationship Id="rChart%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="%s"/>`, p.figures, name)
+	const emu = 635 // of a twentieth of a point
+	wide := p.textWidth() * emu
+	high := min((len(c.Labels)*(len(c.Series)*260+160)+900)*emu, 12000*emu)
+	if p.landscape {
+		high = min(high, 7000*emu)
+	}
+	p.ids++
+	fmt.Fprintf(&p.out, `<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rChart%d"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+		wide, high, p.ids, escape(fmt.Sprintf(p.words.figure, p.figures)), escape(c.Caption), p.figures)
+}
+
+// drawing returns the chart as a part of an Office file.
+func (c *Chart) drawing(w phrases) []byte {
+	var b bytes.Buffer
+	font := `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr lang="ru-RU"/></a:p></c:txPr>`
+	code := map[Format]string{FormatInteger: "#,##0", FormatPercent: "0.0%"}[c.format()]
+	if code == "" {
+		code = "#,##0.00"
+	}
+	b.WriteString(xmlHeader + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
+	for k, s := range c.Series {
+		fmt.Fprintf(&b, `<c:ser><c:idx val="%[1]d"/><c:order val="%[1]d"/><c:tx><c:strRef><c:f>D!$%[4]s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%[2]s</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val="%[3]s"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
+			k, escape(s.Name), palette[k%len(palette)], string(rune('B'+k%25)))
+		fmt.Fprintf(&b, `<c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>%s<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, code, font)
+		fmt.Fprintf(&b, `<c:cat><c:strLit><c:ptCount val="%d"/>`, len(c.Labels))
+		for i, l := range c.Labels {
+			fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, i, escape(l))
+		}
+		fmt.Fprintf(&b, `</c:strLit></c:cat><c:val><c:numLit><c:formatCode>%s</c:formatCode><c:ptCount val="%d"/>`, code, len(c.Labels))
+		for i, v := range s.Values {
+			if i < len(c.Labels) && !math.IsNaN(v) && !math.IsInf(v, 0) {
+				fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%v</c:v></c:pt>`, i, v)
+			}
+		}
+		b.WriteString(`</c:numLit></c:val></c:ser>`)
+	}
+	// The first label stands on top, as in the table: the axis is reversed.
+	fmt.Fprintf(&b, `<c:gapWidth val="50"/><c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>%[1]s<c:crossAx val="2"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="%[2]s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/></c:valAx></c:plotArea>`, font, code)
+	if len(c.Series) > 1 {
+		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + font + `</c:legend>`)
+	}
+	b.WriteString(`<c:plotVisOnly val="1"/></c:chart></c:chartSpace>`)
+	return b.Bytes()
+}

@@ -1,0 +1,157 @@
+package table
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// A place is one rectangle of a row of a grid: a cell, the continuation of a
+// cell from above, or a hole.
+type place struct {
+	*Cell      // nil in a hole
+	col        int
+	cols, rows int
+	below      bool // continues a cell of a row above
+}
+
+// A grid is rows of cells laid out in columns: every row is filled from the
+// first column to the last, spans do not reach beyond the table.
+type grid struct {
+	cols int
+	rows [][]place
+}
+
+// grids lays out a table's head and body in the same columns.
+func (t *Table) grids() (head, body grid) {
+	cols := max(layout(t.Head, 0).cols, layout(t.Rows, 0).cols, 1)
+	return layout(t.Head, cols), layout(t.Rows, cols)
+}
+
+// layout places cells; it fills rows to cols columns, or finds their number
+// when cols is 0.
+func layout(rows [][]Cell, cols int) grid {
+	g := grid{cols: cols, rows: make([][]place, len(rows))}
+	var above []place // per column: the cell that reaches down to here
+	var left []int    // per column: rows that it still covers
+	for i := range rows {
+		var out []place
+		col := 0
+		at := func(c int) bool { return c < len(left) && left[c] > 0 }
+		covered := func() {
+			for at(col) {
+				p := above[col]
+				p.below, p.col = true, col
+				for k := range p.cols {
+					left[col+k]--
+				}
+				out = append(out, p)
+				col += p.cols
+			}
+		}
+		for j := range rows[i] {
+			covered()
+			c := &rows[i][j]
+			p := place{Cell: c, col: col, cols: max(c.Cols, 1), rows: min(max(c.Rows, 1), len(rows)-i)}
+			if c.Group && len(rows[i]) == 1 && c.Cols == 0 && cols > 0 {
+				p.cols = cols - col
+			}
+			for k := 1; k < p.cols; k++ {
+				if at(col + k) {
+					p.cols = k
+				}
+			}
+			for len(left) < col+p.cols {
+				left, above = append(left, 0), append(above, place{})
+			}
+			above[col] = p
+			for k := range p.cols {
+				left[col+k] = p.rows - 1
+			}
+			out = append(out, p)
+			col += p.cols
+		}
+		for covered(); col < max(cols, len(left)); covered() {
+			out = append(out, place{col: col, cols: 1, rows: 1})
+			col++
+		}
+		if cols == 0 {
+			g.cols = max(g.cols, col)
+			continue
+		}
+		g.rows[i] = out
+	}
+	return g
+}
+
+// shares returns the columns' widths as parts of 1: the given ones, or by
+// content. A column gets room for its longest word, and the rest is given out
+// by the length of its texts, so that cells of a row end at about the same height.
+// total is how many letters fit into a line of the table.
+func (t *Table) shares(w phrases, total float64) []float64 {
+	head, body := t.grids()
+	n := body.cols
+	out := make([]float64, n)
+	if len(t.Widths) >= n {
+		sum := 0.0
+		for i := range out {
+			out[i] = math.Max(t.Widths[i], 0)
+			sum += out[i]
+		}
+		if sum > 0 {
+			for i := range out {
+				out[i] /= sum
+			}
+			return out
+		}
+	}
+	least, square, count, longest := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for g, rows := range [][][]place{head.rows, body.rows} {
+		for _, row := range rows {
+			for _, p := range row {
+				if p.Cell == nil || p.below || p.cols > 1 {
+					continue
+				}
+				text := plain(p.runs(w))
+				c := p.col
+				for word := range strings.FieldsFuncSeq(text, isSpace) {
+					least[c] = math.Max(least[c], math.Min(float64(utf8.RuneCountInString(word)), 22))
+				}
+				size := float64(utf8.RuneCountInString(text))
+				for line := range strings.SplitSeq(text, "\n") {
+					longest[c] = math.Max(longest[c], float64(utf8.RuneCountInString(line)))
+				}
+				if size > 0 && g == 1 {
+					size = math.Min(size, 600)
+					square[c] += size * size
+					count[c]++
+				}
+			}
+		}
+	}
+	sumLeast, sumWant := 0.0, 0.0
+	want := make([]float64, n)
+	for c := range want {
+		least[c] = math.Max(least[c], 2) + 2 // the cell's margins
+		want[c] = least[c]
+		if count[c] > 0 {
+			want[c] = math.Max(least[c], math.Min(math.Sqrt(square[c]/count[c])+2, longest[c]+2))
+		}
+		sumLeast += least[c]
+		sumWant += want[c]
+	}
+	for c := range out {
+		switch {
+		case sumWant <= total:
+			out[c] = want[c] / sumWant
+		case sumLeast >= total:
+			out[c] = least[c] / sumLeast
+		default:
+			out[c] = (least[c] + (want[c]-least[c])*(total-sumLeast)/(sumWant-sumLeast)) / total
+		}
+	}
+	return out
+}
+
+// isSpace tells where lines may break; at no-break spaces they may not.
+func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }

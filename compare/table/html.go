@@ -1,0 +1,250 @@
+package table
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"io"
+	"math"
+	"net/url"
+	"strings"
+)
+
+//go:embed page.css
+var pageCSS string
+
+//go:embed page.js
+var pageJS string
+
+// A htmlPrinter writes a report as one file that needs nothing from the net.
+type htmlPrinter struct {
+	*Printer
+	words           phrases
+	out             bytes.Buffer
+	tables, figures int
+}
+
+func (p *Printer) html(w io.Writer, r *Report) error {
+	hp := &htmlPrinter{Printer: p, words: r.words()}
+	fmt.Fprintf(&hp.out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
+		r.lang(), escape(r.Title), pageCSS)
+	if r.Title != "" {
+		fmt.Fprintf(&hp.out, "<h1>%s</h1>\n", escape(r.Title))
+	}
+	fmt.Fprintf(&hp.out, "<p class=\"search\"><input type=\"search\" id=\"q\" placeholder=\"%[1]s\" aria-label=\"%[1]s\"> <output id=\"found\"></output></p>\n", hp.words.search)
+	for _, b := range r.Blocks {
+		hp.block(b)
+	}
+	if len(r.Made) > 0 {
+		fmt.Fprintf(&hp.out, "<footer>\n<h2>%s</h2>\n<dl>\n", hp.words.log)
+		for _, f := range r.Made {
+			fmt.Fprintf(&hp.out, "<dt>%s</dt><dd>%s</dd>\n", escape(f.Name), escape(f.Value))
+		}
+		hp.out.WriteString("</dl>\n</footer>\n")
+	}
+	fmt.Fprintf(&hp.out, "<script>\n%s</script>\n</body>\n</html>\n", pageJS)
+	_, err := w.Write(hp.out.Bytes())
+	return err
+}
+
+// block prints the block b.
+func (p *htmlPrinter) block(b Block) {
+	switch b := b.(type) {
+	case *Paragraph:
+		tag := "p"
+		if b.Level > 0 {
+			tag = fmt.Sprintf("h%d", min(b.Level+1, 4))
+		}
+		fmt.Fprintf(&p.out, "<%s%s>", tag, id(b.Anchor))
+		p.runs(b.Runs)
+		fmt.Fprintf(&p.out, "</%s>\n", tag)
+	case *Table:
+		p.tables++
+		p.table(b)
+	case *Chart:
+		p.figures++
+		p.out.WriteString("<figure>\n")
+		p.chart(b)
+		fmt.Fprintf(&p.out, "<figcaption>%s", escape(numbered(p.words.figure, p.figures, b.Caption)))
+		if note := p.words.note(b.Source, b.Base); note != "" {
+			fmt.Fprintf(&p.out, "<br><small>%s</small>", escape(note))
+		}
+		p.out.WriteString("</figcaption>\n</figure>\n")
+	}
+}
+
+func id(anchor string) string {
+	if anchor == "" {
+		return ""
+	}
+	return ` id="` + escape(anchor) + `"`
+}
+
+// link returns the start and end of a link, or nothing when it is none.
+func (p *htmlPrinter) link(link string) (open, end string) {
+	anchor, href := target(link)
+	if anchor != "" {
+		href = "#" + url.PathEscape(anchor)
+	}
+	if href == "" {
+		return "", ""
+	}
+	return `<a href="` + escape(href) + `">`, "</a>"
+}
+
+// runs prints runs with their marks; newlines are line breaks.
+func (p *htmlPrinter) runs(runs []Run) {
+	tags := map[Mark][2]string{
+		MarkBold:     {"<b>", "</b>"},
+		MarkItalic:   {"<i>", "</i>"},
+		MarkInserted: {"<ins>", "</ins>"},
+		MarkDeleted:  {"<del>", "</del>"},
+		MarkMoved:    {`<span class="moved">`, "</span>"},
+		MarkMatch:    {"<mark>", "</mark>"},
+		MarkMuted:    {`<span class="muted">`, "</span>"},
+	}
+	for _, r := range runs {
+		open, end := p.link(r.Link)
+		tag := tags[r.Mark]
+		p.out.WriteString(open + tag[0] + strings.ReplaceAll(escape(r.Text), "\n", "<br>") + tag[1] + end)
+	}
+}
+
+func (p *htmlPrinter) table(t *Table) {
+	head, body := t.grids()
+	p.out.WriteString("<div class=\"wide\">\n<table>\n")
+	fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(numbered(p.words.table, p.tables, t.Caption)))
+	p.out.WriteString("<colgroup>")
+	shares := t.shares(p.words, 150)
+	for _, s := range shares {
+		fmt.Fprintf(&p.out, `<col style="width:%.1f%%">`, s*100)
+	}
+	p.out.WriteString("</colgroup>\n<thead>\n")
+	p.rows(head, "th")
+	p.out.WriteString("</thead>\n<tbody>\n")
+	p.rows(body, "td")
+	p.out.WriteString("</tbody>\n")
+	if note := p.words.note(t.Source, t.Base); note != "" {
+		fmt.Fprintf(&p.out, "<tfoot><tr><td colspan=\"%d\">%s</td></tr></tfoot>\n", body.cols, escape(note))
+	}
+	p.out.WriteString("</table>\n</div>\n")
+}
+
+func (p *htmlPrinter) rows(g grid, tag string) {
+	for _, row := range g.rows {
+		p.out.WriteString("<tr>")
+		for _, q := range row {
+			if q.below {
+				continue
+			}
+			p.cell(q, tag)
+		}
+		p.out.WriteString("</tr>\n")
+	}
+}
+
+func (p *htmlPrinter) cell(q place, tag string) {
+	if q.Cell == nil {
+		p.out.WriteString("<" + tag + "></" + tag + ">")
+		return
+	}
+	attr, class := id(q.Anchor), ""
+	if tag == "th" {
+		attr += ` scope="col"`
+	} else if q.Head {
+		tag, attr = "th", attr+` scope="row"`
+	}
+	switch {
+	case q.Group:
+		class = "group"
+	case q.isNumber():
+		class = "n"
+		attr += fmt.Sprintf(` data-v="%v"`, q.Value)
+	case q.Format != FormatText:
+		class = "n"
+	}
+	if class != "" {
+		attr += ` class="` + class + `"`
+	}
+	if q.cols > 1 {
+		attr += fmt.Sprintf(` colspan="%d"`, q.cols)
+	}
+	if q.rows > 1 {
+		attr += fmt.Sprintf(` rowspan="%d"`, q.rows)
+	}
+	if q.Indent > 0 {
+		attr += fmt.Sprintf(` style="padding-left:%dem"`, q.Indent+1)
+	}
+	open, end := p.link(q.Link)
+	p.out.WriteString("<" + tag + attr + ">" + open)
+	runs := q.runs(p.words)
+	if open != "" { // no link inside a link
+		runs = unlinked(runs)
+	}
+	p.runs(runs)
+	p.out.WriteString(end + "</" + tag + ">")
+}
+
+func unlinked(runs []Run) []Run {
+	out := make([]Run, len(runs))
+	for i, r := range runs {
+		out[i] = Run{Text: r.Text, Mark: r.Mark}
+	}
+	return out
+}
+
+// palette tells series apart on a black-and-white printer too.
+var palette = []string{"1F4E79", "8FB4D9", "5A5A5A", "C9C9C9", "2E75B6", "A5A5A5"}
+
+// chart draws horizontal bars with their values.
+func (p *htmlPrinter) chart(c *Chart) {
+	const label, bars, value, bar, gap, size = 260.0, 460.0, 90.0, 16.0, 8.0, 13
+	most := 0.0
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if !math.IsInf(v, 0) {
+				most = math.Max(most, v)
+			}
+		}
+	}
+	n := float64(max(len(c.Series), 1))
+	legend := 0.0
+	if len(c.Series) > 1 {
+		legend = 24
+	}
+	high := legend + float64(len(c.Labels))*(n*bar+gap) + gap
+	fmt.Fprintf(&p.out, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-size=\"%d\">\n",
+		label+bars+value, high, escape(c.Caption), size)
+	for k, s := range c.Series {
+		if legend == 0 {
+			break
+		}
+		x := label + float64(k)*bars/n
+		fmt.Fprintf(&p.out, "<rect x=\"%.1f\" y=\"4\" width=\"12\" height=\"12\" fill=\"#%s\"/><text x=\"%.1f\" y=\"15\">%s</text>\n",
+			x, palette[k%len(palette)], x+16, escape(s.Name))
+	}
+	y := legend + gap
+	for i, l := range c.Labels {
+		text := clean(l)
+		if r := []rune(text); len(r) > 38 {
+			text = string(r[:37]) + "…"
+		}
+		fmt.Fprintf(&p.out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s<title>%s</title></text>\n",
+			label-8, y+n*bar/2+size/3, escape(text), escape(l))
+		for k, s := range c.Series {
+			if i >= len(s.Values) {
+				continue
+			}
+			v, long := s.Values[i], 0.0
+			if most > 0 && v > 0 {
+				long = math.Min(v, most) / most * bars
+			}
+			fmt.Fprintf(&p.out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#%s\"/><text x=\"%.1f\" y=\"%.1f\">%s</text>\n",
+				label, y, long, bar-2, palette[k%len(palette)], label+long+6, y+bar-4, escape(p.words.number(v, c.format())))
+			y += bar
+		}
+		y += gap
+	}
+	p.out.WriteString("</svg>\n")
+}

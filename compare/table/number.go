@@ -1,0 +1,119 @@
+package table
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// number returns how people read the cell's value, for any format but
+// FormatText.
+func (w phrases) number(v float64, f Format) string {
+	if f == FormatNone {
+		return "–"
+	}
+	if f == FormatMissing || math.IsNaN(v) || math.IsInf(v, 0) {
+		return w.missing
+	}
+	var s string
+	switch f {
+	case FormatInteger:
+		s = strconv.FormatFloat(v, 'f', 0, 64)
+	case FormatPercent:
+		s = strconv.FormatFloat(v*100, 'f', 1, 64)
+	default:
+		places := 2
+		if math.Abs(v) < 1 {
+			places = 3
+		}
+		s = strconv.FormatFloat(v, 'f', places, 64)
+	}
+	negative := strings.HasPrefix(s, "-")
+	s = strings.TrimPrefix(s, "-")
+	whole, frac, _ := strings.Cut(s, ".")
+	var b strings.Builder
+	if negative && strings.Trim(s, "0.") != "" {
+		b.WriteString("−")
+	}
+	for i, d := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteString(w.thousands)
+		}
+		b.WriteRune(d)
+	}
+	if frac != "" {
+		b.WriteString(w.dec + frac)
+	}
+	if f == FormatPercent {
+		b.WriteString(w.percent)
+	}
+	return b.String()
+}
+
+// isNumber says whether the cell holds a number that can be counted with.
+func (c *Cell) isNumber() bool {
+	switch c.Format {
+	case FormatInteger, FormatDecimal, FormatPercent:
+		return !math.IsNaN(c.Value) && !math.IsInf(c.Value, 0)
+	}
+	return false
+}
+
+// runs returns what is printed in the cell.
+func (c *Cell) runs(w phrases) []Run {
+	if c == nil {
+		return nil
+	}
+	if c.Format == FormatText {
+		return c.Runs
+	}
+	return []Run{{Text: w.number(c.Value, c.Format)}}
+}
+
+// plain returns the text of runs. Where old and new words stand side by side,
+// they are told apart as wdiff does: [-old-]{+new+}.
+func plain(runs []Run) string {
+	both := redlined(runs)
+	var b strings.Builder
+	for _, r := range runs {
+		switch {
+		case both && r.Mark == MarkInserted:
+			b.WriteString("{+" + r.Text + "+}")
+		case both && r.Mark == MarkDeleted:
+			b.WriteString("[-" + r.Text + "-]")
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return clean(b.String())
+}
+
+// redlined says whether the runs hold both inserted and deleted words.
+func redlined(runs []Run) bool {
+	var ins, del bool
+	for _, r := range runs {
+		ins = ins || r.Mark == MarkInserted
+		del = del || r.Mark == MarkDeleted
+	}
+	return ins && del
+}
+
+// paragraphs splits runs at newlines. There is always one, maybe empty.
+func paragraphs(runs []Run) [][]Run {
+	out := [][]Run{nil}
+	for _, r := range runs {
+		rest := clean(r.Text)
+		for {
+			line, after, more := strings.Cut(rest, "\n")
+			if line != "" {
+				out[len(out)-1] = append(out[len(out)-1], Run{line, r.Mark, r.Link})
+			}
+			if !more {
+				break
+			}
+			out = append(out, nil)
+			rest = after
+		}
+	}
+	return out
+}

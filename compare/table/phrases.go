@@ -1,0 +1,68 @@
+package table
+
+import "fmt"
+
+// phrases are the words that writers add, by the report's language.
+type phrases struct {
+	table, figure  string // «Таблица %d», «Рисунок %d»
+	source         string
+	log            string // the record of what a report was made from
+	summary        string // the first sheet of XLSX
+	missing        string
+	search, row    string // of HTML
+	fact, value    string // heads of the log
+	continued      string // a cell too long for XLSX
+	page           string
+	thousands, dec string
+	percent        string
+}
+
+var languages = map[string]phrases{
+	"ru": {"Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
+		"Поиск по таблицам", "Показатель", "Сведения", "Значение", "(продолжение)", "Страница",
+		"\u00a0", ",", "\u00a0%"},
+	"kk": {"%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
+		"Кестелерден іздеу", "Көрсеткіш", "Мәліметтер", "Мәні", "(жалғасы)", "Бет",
+		"\u00a0", ",", "\u00a0%"},
+	"en": {"Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
+		"Search the tables", "Item", "Fact", "Value", "(continued)", "Page",
+		",", ".", "%"},
+}
+
+// words returns the phrases of the report's language, Russian by default.
+func (r *Report) words() phrases {
+	if w, ok := languages[r.Language]; ok {
+		return w
+	}
+	return languages["ru"]
+}
+
+func (r *Report) lang() string {
+	if _, ok := languages[r.Language]; ok {
+		return r.Language
+	}
+	return "ru"
+}
+
+// numbered returns «Таблица 3 – caption».
+func numbered(pattern string, n int, caption string) string {
+	s := fmt.Sprintf(pattern, n)
+	if caption != "" {
+		s += " – " + caption
+	}
+	return s
+}
+
+// note returns the line below a table: its source and base.
+func (w phrases) note(source, base string) string {
+	if source != "" {
+		source = w.source + ": " + source
+	}
+	switch {
+	case source == "":
+		return base
+	case base == "":
+		return source
+	}
+	return source + "; " + base
+}

@@ -1,0 +1,340 @@
+package table
+
+import (
+	"bytes"
+	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// A textPrinter writes a report for a terminal.
+type textPrinter struct {
+	*Printer
+	words           phrases
+	out             bytes.Buffer
+	tables, figures int
+}
+
+func (p *Printer) text(w io.Writer, r *Report) error {
+	tp := &textPrinter{Printer: p, words: r.words()}
+	if r.Title != "" {
+		tp.paragraph(&Paragraph{Level: 1, Runs: []Run{{Text: r.Title}}})
+	}
+	for _, b := range r.Blocks {
+		tp.block(b)
+	}
+	if len(r.Made) > 0 {
+		tp.paragraph(&Paragraph{Level: 2, Runs: []Run{{Text: tp.words.log}}})
+		for _, f := range r.Made {
+			tp.lines(f.Name+": "+f.Value, "")
+		}
+	}
+	_, err := w.Write(tp.out.Bytes())
+	return err
+}
+
+// block prints the block b.
+func (p *textPrinter) block(b Block) {
+	switch b := b.(type) {
+	case *Paragraph:
+		p.paragraph(b)
+	case *Table:
+		p.tables++
+		p.lines(numbered(p.words.table, p.tables, b.Caption), "")
+		p.table(b)
+		if note := p.words.note(b.Source, b.Base); note != "" {
+			p.lines(note, "")
+		}
+		p.out.WriteByte('\n')
+	case *Chart:
+		p.figures++
+		p.chart(b)
+		p.lines(numbered(p.words.figure, p.figures, b.Caption), "")
+		if note := p.words.note(b.Source, b.Base); note != "" {
+			p.lines(note, "")
+		}
+		p.out.WriteByte('\n')
+	}
+}
+
+func (p *textPrinter) paragraph(b *Paragraph) {
+	if b.Level > 0 && p.out.Len() > 0 && !bytes.HasSuffix(p.out.Bytes(), []byte("\n\n")) {
+		p.out.WriteByte('\n')
+	}
+	s := plain(b.Runs)
+	p.lines(s, "")
+	if b.Level == 1 || b.Level == 2 {
+		p.out.WriteString(strings.Repeat("=-"[b.Level-1:b.Level], min(textWidth(s), p.width())) + "\n")
+	}
+	p.out.WriteByte('\n')
+}
+
+func (p *textPrinter) width() int {
+	if p.Width > 0 {
+		return max(p.Width, 20)
+	}
+	return 100
+}
+
+// lines prints s, wrapped.
+func (p *textPrinter) lines(s, indent string) {
+	for _, l := range wrap([]Run{{Text: s}}, p.width()-len(indent)) {
+		p.out.WriteString(indent + strings.TrimRight(plain(l), " ") + "\n")
+	}
+}
+
+func (p *textPrinter) table(t *Table) {
+	head, body := t.grids()
+	room := p.width() - 3*(body.cols-1)
+	widths := make([]int, body.cols)
+	// Ragged rather than stretched: a column is never wider than its text.
+	need := make([]int, body.cols)
+	for _, g := range []grid{head, body} {
+		for _, row := range g.rows {
+			for _, q := range row {
+				if q.Cell == nil || q.below || q.cols > 1 {
+					continue
+				}
+				for line := range strings.SplitSeq(plain(q.runs(p.words)), "\n") {
+					need[q.col] = max(need[q.col], textWidth(line)+2*q.Indent)
+				}
+			}
+		}
+	}
+	for i, share := range t.shares(p.words, float64(room)) {
+		widths[i] = max(min(int(math.Floor(share*float64(room))), need[i]), 3)
+	}
+	// What narrow columns left over goes to those that wrap.
+	spare := room
+	for _, w := range widths {
+		spare -= w
+	}
+	for changed := true; changed && spare > 0; {
+		changed = false
+		for i := range widths {
+			if spare > 0 && widths[i] < need[i] {
+				widths[i]++
+				spare--
+				changed = true
+			}
+		}
+	}
+	for _, row := range head.rows {
+		p.row(row, widths, false)
+	}
+	if len(head.rows) > 0 {
+		p.rule(widths, "=")
+	}
+	wrapped := false
+	for _, row := range body.rows {
+		for _, q := range row {
+			if q.Cell != nil && !q.below && len(wrap(q.runs(p.words), span(widths, q))) > 1 {
+				wrapped = true
+			}
+		}
+	}
+	for i, row := range body.rows {
+		if wrapped && i > 0 {
+			p.rule(widths, "-")
+		}
+		p.row(row, widths, true)
+	}
+	p.out.WriteByte('\n')
+}
+
+func (p *textPrinter) rule(widths []int, stroke string) {
+	for i, w := range widths {
+		if i > 0 {
+			p.out.WriteString(stroke + "+" + stroke)
+		}
+		p.out.WriteString(strings.Repeat(stroke, w))
+	}
+	p.out.WriteByte('\n')
+}
+
+func span(widths []int, q place) int {
+	n := 3 * (q.cols - 1)
+	for _, w := range widths[q.col : q.col+q.cols] {
+		n += w
+	}
+	return n
+}
+
+// row prints a row of a grid, as many lines as its highest cell needs.
+func (p *textPrinter) row(row []place, widths []int, body bool) {
+	cells := make([][][]Run, len(row))
+	high := 1
+	for i, q := range row {
+		if q.Cell != nil && !q.below {
+			cells[i] = wrap(q.runs(p.words), span(widths, q)-2*q.Indent)
+			high = max(high, len(cells[i]))
+		}
+	}
+	for n := range high {
+		var line strings.Builder
+		for i, q := range row {
+			if i > 0 {
+				line.WriteString(" | ")
+			}
+			w := span(widths, q)
+			s, size := "", 0
+			if n < len(cells[i]) {
+				s, size = p.marked(cells[i][n])
+			}
+			pad, indent := w-size, 0
+			if q.Cell != nil && !q.below {
+				indent = min(2*q.Indent, max(pad, 0))
+				if body && q.Format != FormatText {
+					indent = max(pad, 0)
+				}
+			}
+			line.WriteString(strings.Repeat(" ", indent) + s + strings.Repeat(" ", max(pad-indent, 0)))
+		}
+		p.out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}
+
+// marked returns a line of runs with its marks, and its width in columns.
+func (p *textPrinter) marked(runs []Run) (string, int) {
+	if !p.Color {
+		s := plain(runs)
+		return s, textWidth(s)
+	}
+	var b strings.Builder
+	n := 0
+	for _, r := range runs {
+		n += textWidth(r.Text)
+		code := map[Mark]string{MarkBold: "1", MarkItalic: "3", MarkInserted: "32", MarkDeleted: "31;9", MarkMoved: "36", MarkMatch: "1;33", MarkMuted: "2"}[r.Mark]
+		if code == "" {
+			b.WriteString(r.Text)
+			continue
+		}
+		b.WriteString("\x1b[" + code + "m" + r.Text + "\x1b[0m")
+	}
+	return b.String(), n
+}
+
+// chart prints bars of «#», which every console has.
+func (p *textPrinter) chart(c *Chart) {
+	label, most := 0, 0.0
+	for _, l := range c.Labels {
+		label = min(max(label, textWidth(l)), p.width()/2)
+	}
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			most = math.Max(most, v)
+		}
+	}
+	room := float64(max(p.width()-label-14, 10))
+	for i, l := range c.Labels {
+		for k, s := range c.Series {
+			if i >= len(s.Values) {
+				continue
+			}
+			name := clean(l)
+			if k > 0 {
+				name = ""
+			}
+			if textWidth(name) > label {
+				name = string([]rune(name)[:label-1]) + "…"
+			}
+			v, bar := s.Values[i], 0
+			if most > 0 && v > 0 {
+				bar = int(math.Round(v / most * room))
+			}
+			p.out.WriteString(name + strings.Repeat(" ", max(label-textWidth(name), 0)) + " | " + strings.Repeat("#", bar) + " " + p.words.number(v, c.format()))
+			if len(c.Series) > 1 {
+				p.out.WriteString(" " + clean(s.Name))
+			}
+			p.out.WriteByte('\n')
+		}
+	}
+}
+
+// format is how the chart's values are printed.
+func (c *Chart) format() Format {
+	if c.Format == FormatText {
+		return FormatDecimal
+	}
+	return c.Format
+}
+
+// textWidth returns the columns that s takes on a terminal. Cyrillic letters
+// take one; East Asian wide letters take two.
+func textWidth(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r < 0x1100:
+			n++
+		case r == 0x200B || r == 0xFEFF:
+		default:
+			if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
+				n++
+			}
+			n++
+		}
+	}
+	return n
+}
+
+// wrap breaks runs into lines of at most n columns, at spaces where it can.
+// Old and new words side by side get their signs first, so that they are
+// never torn from what they mark.
+func wrap(runs []Run, n int) [][]Run {
+	n = max(n, 1)
+	if redlined(runs) {
+		runs = []Run{{Text: plain(runs)}}
+	}
+	var lines [][]Run
+	for _, para := range paragraphs(runs) {
+		var line []Run
+		room := n
+		put := func(s string, r Run) {
+			room -= textWidth(s)
+			if k := len(line); k > 0 && line[k-1].Mark == r.Mark {
+				line[k-1].Text += s
+				return
+			}
+			line = append(line, Run{Text: s, Mark: r.Mark})
+		}
+		for _, r := range para {
+			text := strings.ReplaceAll(r.Text, "\t", " ")
+			for text != "" {
+				word := text
+				if i := strings.IndexByte(text[1:], ' '); i >= 0 {
+					word = text[:i+1]
+				}
+				text = text[len(word):]
+				if textWidth(word) > room && len(line) > 0 {
+					lines, line, room = append(lines, line), nil, n
+					word = strings.TrimPrefix(word, " ")
+				}
+				for textWidth(word) > room { // a word longer than a line
+					cut, size := 0, 0
+					for i, c := range word {
+						size += textWidth(string(c))
+						if size > room && i > 0 {
+							break
+						}
+						cut = i + utf8.RuneLen(c)
+					}
+					put(word[:cut], r)
+					word = word[cut:]
+					if word == "" {
+						break
+					}
+					lines, line, room = append(lines, line), nil, n
+				}
+				if word != "" {
+					put(word, r)
+				}
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

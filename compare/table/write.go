@@ -1,0 +1,90 @@
+package table
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+)
+
+// A Printer writes reports. Its zero value is ready; the fields are choices
+// that few need.
+type Printer struct {
+	// Width is the width of the terminal in columns for the text format;
+	// zero means 100.
+	Width int
+	// Color lets the text format use ANSI colours for marks.
+	Color bool
+	// Redline makes DOCX write inserted and deleted words as tracked changes
+	// (w:ins, w:del), which Word can accept or reject.
+	Redline bool
+	// Strike strikes out deleted words in DOCX and XLSX. Otherwise they are
+	// bold, as Kazakhstan's templates of comparison tables want it; where one
+	// cell holds both old and new words, the old are always struck out.
+	Strike bool
+}
+
+// formats lists what can be written. To add a format, write a file with a
+// method of Printer and add a line.
+var formats = []struct {
+	name  string
+	ext   string // of files, "" when another format has it
+	write func(*Printer, io.Writer, *Report) error
+}{
+	{"text", ".txt", (*Printer).text},
+	{"md", ".md", (*Printer).markdown},
+	{"html", ".html", (*Printer).html},
+	{"csv", ".csv", (*Printer).csv},
+	{"csv-plain", "", (*Printer).csvPlain},
+	{"docx", ".docx", (*Printer).docx},
+	{"json", ".json", (*Printer).json},
+}
+
+// A FormatError says that no writer has the name.
+type FormatError struct{ Format string }
+
+func (e *FormatError) Error() string { return fmt.Sprintf("table: unknown format %q", e.Format) }
+
+// Write writes the report in a format of [Formats] with a zero [Printer].
+func Write(w io.Writer, format string, r *Report) error {
+	return new(Printer).Write(w, format, r)
+}
+
+// Write writes the report in a format of [Formats]. The same report gives the
+// same bytes.
+func (p *Printer) Write(w io.Writer, format string, r *Report) error {
+	for _, f := range formats {
+		if f.name == format {
+			return f.write(p, w, r)
+		}
+	}
+	return &FormatError{format}
+}
+
+// Formats returns the names of the formats.
+func Formats() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// FormatOf returns the format that a file's extension means, "" for none.
+func FormatOf(filename string) string {
+	ext := strings.ToLower(filepath.Ext(filename))
+	switch ext {
+	case "":
+		return ""
+	case ".htm":
+		ext = ".html"
+	case ".markdown":
+		ext = ".md"
+	}
+	for _, f := range formats {
+		if f.ext == ext {
+			return f.name
+		}
+	}
+	return ""
+}
