@@ -9,23 +9,21 @@ type phrases struct {
 	log            string // the record of what a report was made from
 	summary        string // the first sheet of XLSX
 	missing        string
-	search, row    string // of HTML
+	search         string // in HTML
 	fact, value    string // heads of the log
-	continued      string // a cell too long for XLSX
-	page           string
 	thousands, dec string
 	percent        string
 }
 
 var languages = map[string]phrases{
 	"ru": {"Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
-		"Поиск по таблицам", "Показатель", "Сведения", "Значение", "(продолжение)", "Страница",
+		"Поиск по таблицам", "Сведения", "Значение",
 		"\u00a0", ",", "\u00a0%"},
 	"kk": {"%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
-		"Кестелерден іздеу", "Көрсеткіш", "Мәліметтер", "Мәні", "(жалғасы)", "Бет",
+		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%"},
 	"en": {"Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
-		"Search the tables", "Item", "Fact", "Value", "(continued)", "Page",
+		"Search the tables", "Fact", "Value",
 		",", ".", "%"},
 }
 

@@ -36,6 +36,7 @@ var formats = []struct {
 	{"html", ".html", (*Printer).html},
 	{"csv", ".csv", (*Printer).csv},
 	{"csv-plain", "", (*Printer).csvPlain},
+	{"xlsx", ".xlsx", (*Printer).xlsx},
 	{"docx", ".docx", (*Printer).docx},
 	{"json", ".json", (*Printer).json},
 }
