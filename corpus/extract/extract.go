@@ -1,0 +1,151 @@
+// Package extract turns a file into a corpus.Source: its lines in reading
+// order, with what the layout says about them. A file is known by its content,
+// never by its name.
+//
+// To add a format, write its file with a function of the type of format.lines
+// and add a line to the table of formats.
+package extract
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"svod/corpus"
+)
+
+// MaxSize is the size of the largest file that is read, in bytes.
+const MaxSize = 256 << 20
+
+// An Error says why a file could not be read. The codes:
+//
+//	missing     there is no such file
+//	permission  the system does not let us read it
+//	directory   it is a folder
+//	empty       it has no bytes, or no text
+//	format      not a format that is read; Args[0] names what it is
+//	no-text     pages without a text layer: a scan
+//	truncated   the end of the file is missing
+//	damaged     the file breaks the rules of its format
+//	encrypted   a password is needed
+//	too-large   it is larger, deeper or expands further than the limit in Args[0]
+//	timeout     reading took longer than the limit
+//	memory      reading took more memory than the limit
+type Error struct {
+	Name string // the file
+	Code string
+	Args []string
+	Err  error // what the system or a library said, if anything
+}
+
+func (e *Error) Error() string {
+	s := e.Name + ": " + e.Code
+	for _, a := range e.Args {
+		s += " " + a
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap returns what the system or a library said.
+func (e *Error) Unwrap() error { return e.Err }
+
+// A format is one kind of file.
+type format struct {
+	name  string
+	match func(data []byte) bool
+	lines func(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error)
+}
+
+// formats are tried in this order: those with a signature first, plain text,
+// which has none, last.
+var formats = []format{
+	{"pdf", isPDF, pdfLines},
+	{"docx", isDOCX, docxLines},
+	{"", isForeign, refuse},
+	{"json", isJSON, jsonLines},
+	{"html", isHTML, htmlLines},
+	{"markdown", isMarkdown, markdownLines},
+	{"text", isText, textLines},
+}
+
+// File reads a file.
+func File(ctx context.Context, name string) (*corpus.Source, error) {
+	fi, err := os.Stat(name)
+	if err != nil {
+		return nil, system(name, err)
+	}
+	switch {
+	case fi.IsDir():
+		return nil, &Error{Name: name, Code: "directory"}
+	case !fi.Mode().IsRegular():
+		return nil, &Error{Name: name, Code: "format", Args: []string{"device"}}
+	case fi.Size() > MaxSize:
+		return nil, &Error{Name: name, Code: "too-large", Args: []string{"256 MB"}}
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, system(name, err)
+	}
+	return Bytes(ctx, name, data)
+}
+
+// Bytes reads the bytes of a file of the name.
+func Bytes(ctx context.Context, name string, data []byte) (*corpus.Source, error) {
+	if len(data) == 0 {
+		return nil, &Error{Name: name, Code: "empty"}
+	}
+	if len(data) > MaxSize {
+		return nil, &Error{Name: name, Code: "too-large", Args: []string{"256 MB"}}
+	}
+	for _, f := range formats {
+		if !f.match(data) {
+			continue
+		}
+		lines, warnings, err := f.lines(ctx, name, data)
+		if err != nil {
+			return nil, named(name, err)
+		}
+		if len(lines) == 0 {
+			return nil, &Error{Name: name, Code: "empty"}
+		}
+		sum := sha256.Sum256(data)
+		return &corpus.Source{Name: filepath.Base(name), Format: f.name, SHA256: hex.EncodeToString(sum[:]),
+			Lines: lines, Warnings: warnings}, nil
+	}
+	return nil, &Error{Name: name, Code: "format", Args: []string{"binary"}}
+}
+
+// system is the Error for what the system said of a file.
+func system(name string, err error) error {
+	code := "damaged"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		code = "missing"
+	case errors.Is(err, fs.ErrPermission):
+		code = "permission"
+	}
+	return &Error{Name: name, Code: code, Err: err}
+}
+
+// named gives an error of a reader the file's name.
+func named(name string, err error) error {
+	var e *Error
+	if errors.As(err, &e) {
+		e.Name = name
+		return e
+	}
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return &Error{Name: name, Code: "timeout", Err: err}
+	}
+	return &Error{Name: name, Code: "damaged", Err: err}
+}

@@ -1,0 +1,164 @@
+package extract
+
+import (
+	"context"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"svod/corpus"
+)
+
+// isText tells a text from other bytes by the control characters that no text
+// has.
+func isText(data []byte) bool {
+	s, _ := decode(data[:min(len(data), 1<<16)], "")
+	odd, all := 0, 0
+	for _, r := range s {
+		all++
+		if r == utf8.RuneError || r < ' ' && !strings.ContainsRune("\n\r\t\f\v\x1a", r) || r >= 0x7f && r < 0xa0 && r != 0x85 {
+			odd++
+		}
+	}
+	return all > 0 && odd*50 < all
+}
+
+func textLines(_ context.Context, _ string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
+	text, _ := decode(data, "")
+	return plain(text), nil, nil
+}
+
+// plain returns the paragraphs of a plain text: its lines, or, when the text
+// is clearly broken into lines of one width, what they were broken from.
+func plain(text string) []corpus.Line {
+	raw := rawLines(text)
+	if isWrapped(raw) {
+		return rewrap(raw)
+	}
+	var lines []corpus.Line
+	for _, r := range raw {
+		if t := trim(r); t != "" {
+			lines = append(lines, corpus.Line{Text: t, Style: corpus.Style{Indent: indent(r)}})
+		}
+	}
+	return lines
+}
+
+// rawLines splits a text at its line ends: LF, CRLF, CR, form feed, and
+// Unicode's own.
+func rawLines(text string) []string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n",
+		"\u0085", "\n", "\x1a", "", "\x00", "", "\ufeff", "").Replace(text)
+	return strings.Split(text, "\n")
+}
+
+// trim takes the white space of layout off both ends of a line.
+func trim(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\u200b'
+	})
+}
+
+// indent counts the characters of white space in front of a line; a tab is 8.
+func indent(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r == '\t':
+			n += 8
+		case unicode.IsSpace(r):
+			n++
+		default:
+			return n
+		}
+	}
+	return 0
+}
+
+// isWrapped reports whether a text has the hard line ends of old printers:
+// most lines that another line follows directly end near one width, and most
+// of them in the middle of a sentence.
+func isWrapped(raw []string) bool {
+	widths := map[int]int{}
+	followed, cut := 0, 0
+	for i := 0; i+1 < len(raw); i++ {
+		s, next := strings.TrimRight(raw[i], " \t"), trim(raw[i+1])
+		n := utf8.RuneCountInString(s)
+		if next == "" || n < 40 {
+			continue
+		}
+		followed++
+		widths[min(n, 200)]++
+		last, _ := utf8.DecodeLastRuneInString(s)
+		first, _ := utf8.DecodeRuneInString(next)
+		if !strings.ContainsRune(".;:!?", last) && (unicode.IsLower(first) || unicode.IsDigit(first) || last == '-') {
+			cut++
+		}
+	}
+	if followed < 20 || cut*2 < followed {
+		return false
+	}
+	near := 0 // lines within the 16 commonest neighbouring widths
+	for w := 40; w <= 110; w++ {
+		sum := 0
+		for k := w; k < w+16; k++ {
+			sum += widths[k]
+		}
+		near = max(near, sum)
+	}
+	return near*10 >= followed*8
+}
+
+// rewrap joins hard-wrapped lines into paragraphs. A paragraph ends at an empty
+// line, before a line with more indent than the one above, and after a line
+// much shorter than the page when the next doesn't go on in small letters.
+func rewrap(raw []string) []corpus.Line {
+	width := 0
+	for _, r := range raw {
+		if n := utf8.RuneCountInString(strings.TrimRight(r, " \t")); n <= 110 {
+			width = max(width, n)
+		}
+	}
+	var lines []corpus.Line
+	open := false
+	for i, r := range raw {
+		t := trim(r)
+		if t == "" {
+			open = false
+			continue
+		}
+		if open && i > 0 && !begins(raw[i-1], r, width) {
+			last := &lines[len(lines)-1]
+			last.Text = rejoin(last.Text, t)
+			continue
+		}
+		lines = append(lines, corpus.Line{Text: t, Style: corpus.Style{Indent: indent(r)}})
+		open = true
+	}
+	return lines
+}
+
+func begins(above, line string, width int) bool {
+	first, _ := utf8.DecodeRuneInString(trim(line))
+	if indent(line) > indent(above)+1 {
+		return true
+	}
+	short := utf8.RuneCountInString(strings.TrimRight(above, " \t")) < width*2/3
+	return short && !unicode.IsLower(first)
+}
+
+// rejoin puts two lines of a paragraph together. A hyphen at the end of the
+// first is the typesetter's when small letters stand on both sides of it.
+func rejoin(a, b string) string {
+	if head, ok := strings.CutSuffix(a, "-"); ok {
+		last, _ := utf8.DecodeLastRuneInString(head)
+		first, _ := utf8.DecodeRuneInString(b)
+		if unicode.IsLower(last) && unicode.IsLower(first) {
+			return head + b
+		}
+		if unicode.IsLetter(last) || unicode.IsDigit(last) {
+			return a + b
+		}
+	}
+	return a + " " + b
+}
