@@ -177,7 +177,7 @@ func (p *docxPrinter) paragraph(style, anchor string, runs []Run) {
 
 func (p *docxPrinter) bookmark(anchor string) {
 	name := p.anchors[clean(anchor)]
-	if anchor == "" || name == "" || name[0] == '-' {
+	if anchor == "" || name == "" {
 		return
 	}
 	p.ids++
@@ -472,6 +472,6 @@ func (c *Chart) drawing(w phrases) []byte {
 	if len(c.Series) > 1 {
 		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + font + `</c:legend>`)
 	}
-	b.WriteString(`<c:plotVisOnly val="1"/></c:chart></c:chartSpace>`)
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`)
 	return b.Bytes()
 }

@@ -98,7 +98,8 @@ func redlined(runs []Run) bool {
 	return ins && del
 }
 
-// paragraphs splits runs at newlines. There is always one, maybe empty.
+// paragraphs splits runs at newlines. There is always one, maybe empty; the
+// empty ones at the end are dropped.
 func paragraphs(runs []Run) [][]Run {
 	out := [][]Run{nil}
 	for _, r := range runs {
@@ -114,6 +115,9 @@ func paragraphs(runs []Run) [][]Run {
 			out = append(out, nil)
 			rest = after
 		}
+	}
+	for len(out) > 1 && len(out[len(out)-1]) == 0 {
+		out = out[:len(out)-1]
 	}
 	return out
 }

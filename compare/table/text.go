@@ -254,12 +254,20 @@ func (p *textPrinter) chart(c *Chart) {
 	}
 }
 
-// format is how the chart's values are printed.
+// format is how the chart's values are printed. When the chart does not say,
+// they are whole numbers if all of them are.
 func (c *Chart) format() Format {
-	if c.Format == FormatText {
-		return FormatDecimal
+	if c.Format != FormatText {
+		return c.Format
 	}
-	return c.Format
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if v != math.Trunc(v) { // NaN too
+				return FormatDecimal
+			}
+		}
+	}
+	return FormatInteger
 }
 
 // textWidth returns the columns that s takes on a terminal. Cyrillic letters

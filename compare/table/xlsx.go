@@ -242,7 +242,7 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, head bool) {
 			if grouped && !opened {
 				outline = 1
 			}
-			s.rows = append(s.rows, sheetRow{values: values, outline: outline})
+			s.rows = append(s.rows, sheetRow{values: values, outline: outline, height: p.height(s, row, parts[i], n)})
 		}
 		grouped = grouped || opened
 		for k, q := range row {
@@ -274,6 +274,32 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, head bool) {
 			}
 		}
 	}
+}
+
+// height returns how high a row must be for its texts, 0 for one line.
+// Programs fit rows to plain cells on opening, but not to rich or merged ones.
+func (p *xlsxPrinter) height(s *sheet, row []place, parts [][][]Run, n int) float64 {
+	most := 1.0
+	for k, q := range row {
+		if n >= len(parts[k]) || q.rows > 1 {
+			continue
+		}
+		wide := 0.0
+		for c := q.col; c < q.col+q.cols && c < len(s.widths); c++ {
+			wide += s.widths[c]
+		}
+		wide = math.Max(wide*1.05-float64(2*q.Indent), 1) // Times is narrow
+		lines := 0.0
+		for _, para := range paragraphs(parts[k][n]) {
+			// What does not fit at a line's end is half a word on average.
+			lines += math.Max(math.Ceil((float64(utf8.RuneCountInString(joined(para)))+2)/math.Max(wide-3, 1)), 1)
+		}
+		most = math.Max(most, lines)
+	}
+	if most == 1 {
+		return 0
+	}
+	return math.Min(13*most+3, excelize.MaxRowHeight)
 }
 
 // value returns a cell of text: rich text when parts of it are marked.
@@ -443,7 +469,7 @@ func (p *xlsxPrinter) write(i int, s *sheet) error {
 	return sw.Flush()
 }
 
-// chart adds a native bar chart beside its values.
+// chart adds a native bar chart below its values.
 func (p *xlsxPrinter) chart(s *sheet) error {
 	c := s.chart
 	first := s.frozen + 1
@@ -471,7 +497,7 @@ func (p *xlsxPrinter) chart(s *sheet) error {
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{palette[k%len(palette)]}},
 		})
 	}
-	return p.file.AddChart(s.name, cellName(len(c.Series)+3, 2), chart)
+	return p.file.AddChart(s.name, cellName(1, len(s.rows)+2), chart)
 }
 
 // chunks cuts runs into pieces that fit into a cell of Excel. There is always
