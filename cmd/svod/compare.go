@@ -1,0 +1,120 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"svod/compare"
+	"svod/compare/content"
+	"svod/compare/table"
+	"svod/corpus"
+)
+
+func (e *env) compareCommand() *cli.Command {
+	return &cli.Command{
+		Name: "compare", Aliases: []string{"сравнить"},
+		Usage:     e.tr("сравнительная таблица: две редакции, несколько актов, акты по темам", "comparison table: two editions, several acts, acts by topic"),
+		ArgsUsage: e.tr("ДОК ДОК…", "DOC DOC…"),
+		Description: e.tr(`Два документа: таблица изменений (структурный элемент, прежняя и новая редакция, основание).
+Три и больше: нормы первого (или --base) и ближайшие к ним нормы остальных; --base none: без основного.
+--topics КОДИФИКАТОР: что каждый акт говорит по каждой теме, с цитатами и адресами.
+Документы: файлы или документы корпуса; корпус не нужен, если даны файлы.
+
+Примеры:
+  svod compare закон-2019.docx закон-2021.docx -o таблица.docx
+  svod compare 'общественные советы@2019' 'общественные советы@2021' -o таблица.docx
+  svod compare А.docx Б.docx В.pdf --base А.docx -o свод.xlsx
+  svod compare А.docx Б.docx В.pdf --topics темы.yaml --brief -o темы.docx`, `Two documents: the table of changes (structural element, old and new wording, basis).
+Three or more: the provisions of the first (or of --base) with the nearest ones of the others; --base none: without a base.
+--topics CODEBOOK: what each act says on each topic, with quotes and addresses.
+Documents are files or documents of the corpus; no corpus is needed for files.
+
+Examples:
+  svod compare law-2019.docx law-2021.docx -o table.docx
+  svod compare 'общественные советы@2019' 'общественные советы@2021' -o table.docx
+  svod compare A.docx B.docx C.pdf --base A.docx -o table.xlsx
+  svod compare A.docx B.docx C.pdf --topics topics.yaml --brief -o topics.docx`),
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "topics", Usage: e.tr("`КОДИФИКАТОР` тем", "`CODEBOOK` of topics")},
+			&cli.BoolFlag{Name: "brief", Usage: e.tr("в клетках тем только модальность и ссылка, цитаты в приложении", "cells of topics hold modality and citation only, quotes in an appendix")},
+			&cli.StringFlag{Name: "title", Usage: e.tr("`ЗАГЛАВИЕ` таблицы по темам", "`TITLE` of the table by topic")},
+			&cli.StringFlag{Name: "base", Usage: e.tr("`ДОК`, с нормами которого сравнивать; none: ни с чьими", "`DOC` whose provisions the others are set beside; none")},
+			&cli.BoolFlag{Name: "all", Usage: e.tr("и то, что не изменилось", "what did not change, too")},
+			&cli.BoolFlag{Name: "notes", Usage: e.tr("и то, где изменились только сноски", "what changed in its notes only, too")},
+			&cli.BoolFlag{Name: "exit-code", Usage: e.tr("код 1, если есть различия", "exit code 1 if there are differences")},
+			&cli.StringFlag{Name: "at", Usage: e.tr("редакции на `ДАТУ`", "the editions in force on a `DATE`")},
+		}, e.outputFlags()...),
+		Action: e.compare,
+	}
+}
+
+func (e *env) compare(c *cli.Context) error {
+	least := 2
+	if c.String("topics") != "" {
+		least = 1
+	}
+	if err := e.need(c, least, -1); err != nil {
+		return err
+	}
+	lib := &library{e: e, c: c}
+	defer lib.close()
+	docs, err := lib.docs(c.Context, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	if name := c.String("topics"); name != "" {
+		cb, err := e.codebook(name)
+		if err != nil {
+			return err
+		}
+		t := content.Topics(cb, docs, content.TopicOptions{Title: c.String("title"), Language: c.String("table-lang"), Brief: c.Bool("brief")})
+		return e.output(c, t.Report())
+	}
+	options := compare.Options{All: c.Bool("all"), Notes: c.Bool("notes"), Lang: c.String("table-lang")}
+	if len(docs) > 2 || c.String("base") != "" {
+		base, err := e.base(c, lib, docs)
+		if err != nil {
+			return err
+		}
+		m := compare.Acts(docs, base)
+		return e.output(c, dataOf(m.Report(options), m))
+	}
+	cmp := compare.Compare(docs[0], docs[1])
+	if err := e.output(c, dataOf(cmp.Report(options), cmp)); err != nil {
+		return err
+	}
+	if c.Bool("exit-code") && len(cmp.Summary) > 0 {
+		return &exit{code: exitNothing}
+	}
+	return nil
+}
+
+// dataOf gives a report the form that other programs rely on.
+func dataOf(r *table.Report, data any) *table.Report {
+	if r.Data == nil {
+		r.Data = data
+	}
+	return r
+}
+
+// base returns the place of the document that --base names among docs, -1 for
+// none.
+func (e *env) base(c *cli.Context, lib *library, docs []*corpus.Document) (int, error) {
+	name := c.String("base")
+	switch name {
+	case "":
+		return 0, nil
+	case "none", "нет":
+		return -1, nil
+	}
+	d, err := lib.doc(c.Context, name)
+	if err != nil {
+		return 0, err
+	}
+	for i := range docs {
+		if docs[i].ID == d.ID {
+			return i, nil
+		}
+	}
+	return 0, usage(e.tr("--base %s не входит в число сравниваемых", "--base %s is not among the documents compared", name),
+		e.tr("Назовите его и среди документов", "Name it among the documents, too"))
+}

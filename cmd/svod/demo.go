@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/cmd/internal/sample"
+)
+
+func (e *env) demoCommand() *cli.Command {
+	return &cli.Command{
+		Name: "demo", Aliases: []string{"пример"},
+		Usage:     e.tr("показать всё на встроенном примере", "show everything on the built-in sample"),
+		ArgsUsage: e.tr("[ПАПКА]", "[DIR]"),
+		Description: e.tr(`Пишет папку (svod-demo, если не названа другая): акты и отчёты вымышленной республики, корпус из них,
+сравнительную таблицу двух редакций, таблицу пяти актов по темам, подборку норм и контент-анализ отчётов.
+Печатает команды, которыми это сделано: повторите их на своих файлах.`,
+			`Writes a folder (svod-demo unless another is named): acts and reports of an imaginary republic, a corpus of them,
+the comparison table of two editions, the table of five acts by topic, a selection of provisions and a content
+analysis of the reports. Prints the commands that made it: try them on files of your own.`),
+		Flags:  []cli.Flag{&cli.BoolFlag{Name: "force", Usage: e.tr("заменить файлы прошлого показа", "replace the files of an earlier demo")}},
+		Action: e.demo,
+	}
+}
+
+// The demo's own commands, run as a user would type them inside the folder.
+var tour = []struct {
+	ru, en string
+	args   []string
+}{
+	{"корпус из пяти актов (один в двух редакциях и по-казахски) и шести отчётов",
+		"a corpus of five acts (one in two editions and in Kazakh) and six reports",
+		[]string{"add", "acts", "reports", "--attributes", "reports/attributes.csv"}},
+	{"что в корпусе", "what is in the corpus",
+		[]string{"list", "-o", "список-документов.xlsx"}},
+	{"сравнительная таблица двух редакций для Word", "the comparison table of two editions, for Word",
+		[]string{"compare", sample.Old, sample.New, "-o", "сравнительная-таблица.docx"}},
+	{"она же для Excel", "the same for Excel",
+		[]string{"compare", sample.Old, sample.New, "-o", "сравнительная-таблица.xlsx"}},
+	{"она же для браузера", "the same for a browser",
+		[]string{"compare", sample.Old, sample.New, "-o", "сравнительная-таблица.html"}},
+	{"пять актов по темам: кто что регулирует, с цитатами", "five acts by topic, with quotes",
+		append([]string{"compare", "--topics", "codebooks/topics.yaml", "-o", "пять-актов-по-темам.docx"}, sample.Acts...)},
+	{"подборка норм по запросу", "provisions found by a query",
+		[]string{"search", "общественный контроль", "-o", "поиск-общественный-контроль.html"}},
+	{"контент-анализ отчётов для Excel", "the content analysis of the reports, for Excel",
+		[]string{"count", "codebooks/reports.yaml", "--where", "type=report", "--by", "body", "-o", "контент-анализ.xlsx"}},
+	{"он же для браузера", "the same for a browser",
+		[]string{"count", "codebooks/reports.yaml", "--where", "type=report", "--by", "body", "-o", "контент-анализ.html"}},
+}
+
+func (e *env) demo(c *cli.Context) error {
+	if err := e.need(c, 0, 1); err != nil {
+		return err
+	}
+	dir := "svod-demo"
+	if c.Args().Len() == 1 {
+		dir = c.Args().First()
+	}
+	if _, err := os.Stat(dir); err == nil && !c.Bool("force") {
+		return usage(e.tr("папка %s уже есть", "the folder %s exists", dir),
+			e.tr("Другая папка: svod demo ПАПКА; заменить файлы показа: --force", "Another folder: svod demo DIR; replace the demo's files: --force"))
+	}
+	if err := unpack(dir); err != nil {
+		return err
+	}
+	back, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	if err := os.Chdir(dir); err != nil {
+		return err
+	}
+	defer os.Chdir(back)
+
+	fmt.Fprintln(e.stdout, e.tr("Папка %s. Что в ней и какими командами сделано:", "The folder %s. What is in it, and the commands that made it:", dir))
+	for _, step := range tour {
+		fmt.Fprintf(e.stdout, "\n%s\n  svod %s\n", e.tr(step.ru, step.en), quoted(step.args))
+		args := append([]string{"--corpus", ".", "--lang", e.lang, "--quiet"}, step.args...)
+		if !strings.HasPrefix(step.args[0], "add") {
+			args = append(args, "--force")
+		}
+		if code := run(args, e.stdin, e.stdout, e.stderr); code != exitDone {
+			return &exit{code: code}
+		}
+		if out := step.args[len(step.args)-1]; filepath.Ext(out) != ".csv" {
+			fmt.Fprintf(e.stdout, "  → %s\n", filepath.Join(dir, outputOf(step.args)))
+		}
+	}
+	fmt.Fprintln(e.stdout, e.tr("\nДальше: svod help", "\nNext: svod help"))
+	return nil
+}
+
+// outputOf is the file that a command writes.
+func outputOf(args []string) string {
+	for i, a := range args {
+		if a == "-o" {
+			return args[i+1]
+		}
+	}
+	return ".svod"
+}
+
+// quoted prints arguments as one types them.
+func quoted(args []string) string {
+	var s []string
+	for _, a := range args {
+		if strings.ContainsAny(a, " '\"«»") {
+			a = "'" + a + "'"
+		}
+		s = append(s, a)
+	}
+	return strings.Join(s, " ")
+}
+
+// unpack writes the sample into a folder.
+func unpack(dir string) error {
+	return fs.WalkDir(sample.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(dir, filepath.FromSlash(path.Clean(name)))
+		if d.IsDir() {
+			return os.MkdirAll(to, 0o755)
+		}
+		data, err := fs.ReadFile(sample.Files, name)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(to, data, 0o644)
+	})
+}

@@ -1,0 +1,282 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"svod/compare/content"
+	"svod/corpus"
+	"svod/corpus/extract"
+	"svod/corpus/parse"
+	"svod/corpus/query"
+	"svod/corpus/store"
+)
+
+// Packages return codes with arguments; here they become words: what is wrong,
+// and what to do about it.
+
+// explain puts an error into words.
+func (e *env) explain(err error) string {
+	var (
+		unread    *extract.Error
+		ambiguous *store.AmbiguousError
+		schema    *store.SchemaError
+		damaged   *store.DamagedError
+		value     *store.ValueError
+		syntax    *query.SyntaxError
+		codebook  *content.Error
+		path      *fs.PathError
+	)
+	switch {
+	case errors.As(err, &unread):
+		return e.unread(unread)
+	case errors.As(err, &ambiguous):
+		s := e.tr("«%s» подходит к нескольким документам; укажите код или уточните (@2021 редакция, :kk язык):",
+			"%q fits several documents; give the ID or be more exact (@2021 edition, :kk language):", ambiguous.Name)
+		for _, c := range ambiguous.Candidates {
+			s += "\n  " + c.ID + "  " + e.named(c.Meta)
+		}
+		return s
+	case errors.Is(err, store.ErrNotFound):
+		return e.tr("такого документа нет ни среди файлов, ни в корпусе. Что есть: svod list",
+			"no such file, and no such document in the corpus. What is there: svod list")
+	case errors.As(err, &schema):
+		return e.tr("корпус создан более новой версией svod (схема %d, эта знает %d). Обновите программу",
+			"the corpus was made by a newer svod (schema %d, this one knows %d). Update the program", schema.Have, schema.Want)
+	case errors.As(err, &damaged):
+		return e.tr("файл корпуса %s повреждён. Восстановите его из копии или соберите корпус заново: svod add",
+			"the corpus file %s is damaged. Restore it from a copy or build the corpus anew: svod add", damaged.Path)
+	case errors.As(err, &value):
+		return e.tr("%s=%s: так это поле не задают (%s)", "%s=%s: not a value of this field (%s)", value.Key, value.Value, value.Code)
+	case errors.As(err, &codebook):
+		return e.codebookError(codebook)
+	case errors.As(err, &syntax):
+		return e.syntax(syntax)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+		return e.tr("файла %s нет. Проверьте имя и папку", "there is no file %s. Check the name and the folder", path.Path)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
+		return e.tr("нет прав на %s. Откройте доступ или выберите другую папку", "no permission for %s. Grant access or choose another folder", path.Path)
+	case errors.As(err, &path):
+		return fmt.Sprintf("%s: %v", path.Path, path.Err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return e.tr("вышло время", "out of time")
+	}
+	return err.Error()
+}
+
+// codeOf is the exit code of an error that is not an exit.
+func (e *env) codeOf(err error) int {
+	var (
+		unread    *extract.Error
+		ambiguous *store.AmbiguousError
+		value     *store.ValueError
+		syntax    *query.SyntaxError
+		codebook  *content.Error
+		path      *fs.PathError
+		schema    *store.SchemaError
+		damaged   *store.DamagedError
+	)
+	switch {
+	case errors.As(err, &ambiguous), errors.As(err, &value), errors.As(err, &syntax), errors.As(err, &codebook),
+		errors.Is(err, store.ErrNotFound):
+		return exitUsage
+	case errors.As(err, &unread), errors.As(err, &path), errors.As(err, &schema), errors.As(err, &damaged):
+		return exitSomeBad
+	}
+	return exitInternal
+}
+
+// unread says why a file could not be read.
+func (e *env) unread(x *extract.Error) string {
+	arg := ""
+	if len(x.Args) > 0 {
+		arg = x.Args[0]
+	}
+	switch x.Code {
+	case "missing":
+		return e.tr("такого файла нет. Проверьте имя и папку", "no such file. Check the name and the folder")
+	case "permission":
+		return e.tr("нет права читать файл. Откройте к нему доступ", "no permission to read the file. Grant access to it")
+	case "directory":
+		return e.tr("это папка; её содержимое добавляет svod add", "this is a folder; svod add takes what is in it")
+	case "empty":
+		return e.tr("файл пуст: в нём нет текста", "the file is empty: there is no text in it")
+	case "no-text":
+		return e.tr("в PDF нет текстового слоя (скан). Распознайте его (например, ocrmypdf -l rus+kaz) и добавьте снова",
+			"the PDF has no text layer (a scan). Recognise it (for example: ocrmypdf -l rus+kaz) and add it again")
+	case "truncated":
+		return e.tr("файл обрывается: конца не хватает. Скачайте или скопируйте его заново", "the file breaks off: its end is missing. Download or copy it again")
+	case "damaged":
+		return e.tr("файл повреждён, и прочитать его не удалось. Откройте и сохраните его заново или скачайте ещё раз",
+			"the file is damaged and could not be read. Open and save it anew, or download it again")
+	case "encrypted":
+		return e.tr("файл защищён паролем. Снимите защиту и добавьте снова", "the file is protected by a password. Remove it and add the file again")
+	case "too-large":
+		return e.tr("файл больше предела (%s). Разделите его", "the file is over the limit (%s). Split it", arg)
+	case "timeout":
+		return e.tr("чтение заняло больше отведённого времени и остановлено. Сохраните файл в DOCX или тексте", "reading took too long and was stopped. Save the file as DOCX or text")
+	case "memory":
+		return e.tr("чтение потребовало слишком много памяти и остановлено. Сохраните файл в DOCX или тексте", "reading took too much memory and was stopped. Save the file as DOCX or text")
+	case "format":
+		return e.foreign(arg)
+	}
+	return x.Code
+}
+
+// foreign names a format that is not read, and the way out.
+func (e *env) foreign(kind string) string {
+	switch kind {
+	case "doc":
+		return e.tr("это старый документ Word (.doc). Сохраните его как .docx", "this is an old Word document (.doc). Save it as .docx")
+	case "rtf", "odt":
+		return e.tr("это %s, его svod пока не читает. Сохраните как .docx", "this is %s, which svod does not read yet. Save it as .docx", strings.ToUpper(kind))
+	case "xlsx", "ods", "pptx", "epub":
+		return e.tr("это %s, его svod пока не читает. Сохраните текст как .docx или .pdf", "this is %s, which svod does not read yet. Save the text as .docx or .pdf", strings.ToUpper(kind))
+	case "zip", "rar", "7z", "gzip":
+		return e.tr("это архив. Распакуйте его и добавьте файлы", "this is an archive. Unpack it and add the files")
+	case "image", "djvu":
+		return e.tr("это изображение, что бы ни говорило имя. Распознайте текст и добавьте PDF или DOCX", "this is an image, whatever its name says. Recognise the text and add a PDF or DOCX")
+	case "json":
+		return e.tr("в JSON нет поля text с текстом акта", "the JSON has no field text with the text of an act")
+	}
+	return e.tr("это не документ, который svod читает (PDF, DOCX, HTML, Markdown, текст, JSON)",
+		"this is no document that svod reads (PDF, DOCX, HTML, Markdown, text, JSON)")
+}
+
+// warning says what a reader had to leave out or guess.
+func (e *env) warning(w corpus.Warning) string {
+	at := ""
+	if w.Page > 0 {
+		at = e.tr("страница %d: ", "page %d: ", w.Page)
+	}
+	switch w.Code {
+	case "pdf-page-no-text":
+		return at + e.tr("нет текста (скан)", "no text (a scan)")
+	case "garbage-text":
+		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
+	}
+	return at + words(append([]string{w.Code}, w.Args...)...)
+}
+
+// problem puts a doubt of the parser into words.
+func (e *env) problem(p parse.Problem) string {
+	arg := func(i int) string {
+		if i < len(p.Args) {
+			return p.Args[i]
+		}
+		return "?"
+	}
+	kind := func() string { return e.kindName(arg(0)) }
+	switch p.Code {
+	case "number-gap":
+		return e.tr("%s: после %s сразу %s, номера между ними пропущены", "%s: %[3]s follows %[2]s, numbers between are missing", kind(), arg(1), arg(2))
+	case "number-repeated":
+		return e.tr("%s: номер %s повторяется", "%s: the number %s occurs twice", kind(), arg(1))
+	case "number-order":
+		return e.tr("%s: после %s идёт %s", "%s: after %s comes %s", kind(), arg(1), arg(2))
+	case "superscript-lost":
+		return e.tr("%s: напечатано %s, по соседям это %s (потерян надстрочный знак)", "%s: printed %s, by its neighbours it is %s (a superscript was lost)", kind(), arg(1), arg(2))
+	case "quotes-unbalanced":
+		return e.tr("кавычка открыта и не закрыта: конец нового текста угадан", "a quote is opened and never closed: the end of the new text is a guess")
+	case "title-unknown":
+		return e.tr("заглавие не найдено. Задайте: svod set ДОК title=…", "no title found. Set it: svod set DOC title=…")
+	case "edition-unknown":
+		return e.tr("неизвестно, на какую дату текст. Задайте: svod set ДОК edition=ГГГГ-ММ-ДД", "the date of the text is unknown. Set it: svod set DOC edition=YYYY-MM-DD")
+	case "edition-notes":
+		return e.tr("по имени файла редакция %s, а сноски доходят до %s", "the file's name says edition %s, but the notes go up to %s", arg(0), arg(1))
+	case "empty":
+		return e.tr("в источнике нет строк", "the source has no lines")
+	}
+	return words(append([]string{p.Code}, p.Args...)...)
+}
+
+func (e *env) kindName(code string) string {
+	names := map[string]string{"part": "часть", "section": "раздел", "subsection": "подраздел", "chapter": "глава",
+		"paragraph": "параграф", "article": "статья", "clause": "пункт", "subclause": "подпункт", "item": "буква", "appendix": "приложение"}
+	if n := names[code]; n != "" && e.lang == "ru" {
+		return n
+	}
+	return code
+}
+
+// syntax says what is wrong with a query, and where.
+func (e *env) syntax(x *query.SyntaxError) string {
+	arg := ""
+	if len(x.Args) > 0 {
+		arg = x.Args[0]
+	}
+	s := ""
+	switch x.Code {
+	case "empty":
+		s = e.tr("запрос пуст: наберите слова", "the query is empty: type some words")
+	case "unclosed-quote":
+		s = e.tr("кавычка открыта и не закрыта", "a quote is opened and not closed")
+	case "unclosed-bracket":
+		s = e.tr("скобка открыта и не закрыта", "a bracket is opened and not closed")
+	case "unopened-bracket":
+		s = e.tr("скобка закрыта, но не открыта", "a bracket is closed but was not opened")
+	case "missing-operand":
+		s = e.tr("у «%s» с одной стороны нет слова", "%q has no word on one side", arg)
+	case "bad-distance":
+		s = e.tr("«%s»: расстояние это число, например /5 (в Git Bash начните команду с MSYS_NO_PATHCONV=1)", "%q: a distance is a number, for example /5 (in Git Bash put MSYS_NO_PATHCONV=1 in front)", arg)
+	case "bad-regexp":
+		s = e.tr("регулярное выражение: %s", "regular expression: %s", arg)
+	case "bad-word":
+		s = e.tr("«%s» не слово: в нём нет ни букв, ни цифр", "%q is no word: it has neither letters nor digits", arg)
+	case "no-set":
+		s = e.tr("набора %s нет", "there is no set %s", arg)
+	case "no-category":
+		s = e.tr("категории %s нет", "there is no category %s", arg)
+	case "only-negative":
+		s = e.tr("одного НЕ мало: скажите, что искать", "НЕ alone is not enough: say what to look for")
+	case "and-in-nearness":
+		s = e.tr("«%s» нельзя ставить внутри /n; возьмите части в скобки снаружи", "%q cannot stand inside nearness; put brackets around the parts", arg)
+	default:
+		s = words(x.Code, arg)
+	}
+	return s
+}
+
+// caret shows the place of a fault under the text.
+func caret(text string, offset int) string {
+	offset = min(max(offset, 0), len(text))
+	return "  " + text + "\n  " + strings.Repeat(" ", utf8.RuneCountInString(text[:offset])) + "^"
+}
+
+// codebookError says what is wrong with a codebook, and where.
+func (e *env) codebookError(x *content.Error) string {
+	at := x.File
+	if x.Line > 0 {
+		at += e.tr(", строка %d, столбец %d", ", line %d, column %d", x.Line, x.Column)
+	}
+	args := strings.Join(x.Args, ", ")
+	var s string
+	var syntax *query.SyntaxError
+	switch x.Code {
+	case "yaml":
+		s = e.tr("это не YAML: %s", "not YAML: %s", args)
+	case "field":
+		s = e.tr("поля «%s» нет", "there is no field %q", args)
+	case "value":
+		s = e.tr("такого значения нет: %s", "no such value: %s", args)
+	case "id":
+		s = e.tr("код категории пропущен или повторяется: %s", "the id of a category is missing or doubled: %s", args)
+	case "no-categories":
+		s = e.tr("в кодификаторе нет категорий", "the codebook has no categories")
+	case "cycle":
+		s = e.tr("категории ссылаются друг на друга по кругу: %s", "categories refer to each other in a circle: %s", args)
+	case "pattern":
+		if errors.As(x.Err, &syntax) {
+			s = e.tr("шаблон %s: %s", "pattern %s: %s", args, e.syntax(syntax))
+		} else {
+			s = e.tr("шаблон %s", "pattern %s", args)
+		}
+	default:
+		s = words(x.Code, args)
+	}
+	return at + ": " + s
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/compare/table"
+)
+
+// outputFlags are the options of commands that make tables.
+func (e *env) outputFlags() []cli.Flag {
+	return append(e.jsonFlags(),
+		&cli.StringFlag{Name: "table-lang", Usage: e.tr("язык заголовков таблицы: ru, kk, en; иначе язык документов",
+			"`LANGUAGE` of the table's headings: ru, kk, en; else that of the documents")},
+		&cli.BoolFlag{Name: "redline", Usage: e.tr("DOCX с исправлениями, которые можно принять или отклонить",
+			"DOCX with tracked changes that can be accepted or rejected")},
+		&cli.BoolFlag{Name: "strike", Usage: e.tr("зачёркивать исключённые слова в DOCX и XLSX", "strike out deleted words in DOCX and XLSX")},
+	)
+}
+
+// jsonFlags are the options of commands whose data have a form of their own.
+func (e *env) jsonFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: e.tr(
+			"`ФОРМАТ`: "+join(table.Formats())+"; иначе по имени файла",
+			"`FORMAT`: "+join(table.Formats())+"; else by the file's name")},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: e.tr("записать в `ФАЙЛ`", "write to a `FILE`")},
+		&cli.BoolFlag{Name: "force", Usage: e.tr("заменить файл, если он есть", "replace the file if it exists")},
+		&cli.StringFlag{Name: "csv", Usage: e.tr("вид CSV: excel (точка с запятой, десятичная запятая) или plain", "kind of CSV: excel (semicolons, decimal comma) or plain")},
+	}
+}
+
+// format is the one asked for: by --format, else by the extension of the
+// output file, else text.
+func (e *env) format(c *cli.Context) (string, error) {
+	f, out := c.String("format"), c.String("output")
+	if f == "" && out != "" {
+		if f = table.FormatOf(out); f == "" {
+			return "", usage(e.tr("по имени «%s» не понять формата", "the name %q does not tell the format", out),
+				e.tr("Дайте файлу расширение .docx, .xlsx, .html, .csv, .md, .txt или .json, или укажите --format",
+					"Give it an extension .docx, .xlsx, .html, .csv, .md, .txt or .json, or use --format"))
+		}
+	}
+	if f == "" {
+		f = "text"
+	}
+	switch c.String("csv") {
+	case "", "excel":
+	case "plain":
+		if f == "csv" {
+			f = "csv-plain"
+		}
+	default:
+		return "", usage(e.tr("--csv бывает excel или plain", "--csv is excel or plain"), "")
+	}
+	for _, known := range table.Formats() {
+		if f == known {
+			return f, nil
+		}
+	}
+	return "", usage(e.tr("формата «%s» нет", "there is no format %q", f),
+		e.meant(f, table.Formats())+e.tr("Есть: ", "There are: ")+join(table.Formats()))
+}
+
+// output writes a report where and how the options say.
+func (e *env) output(c *cli.Context, r *table.Report) error {
+	format, err := e.format(c)
+	if err != nil {
+		return err
+	}
+	if (format == "docx" || format == "xlsx") && c.String("output") == "" && isTerminal(e.stdout) {
+		return usage(e.tr("%s не печатают на экран", "%s is not for the screen", strings.ToUpper(format)),
+			e.tr("Укажите файл: -o таблица.%s", "Name a file: -o table.%s", format))
+	}
+	p := &table.Printer{Width: e.width(), Color: e.color(c) && c.String("output") == "",
+		Redline: c.Bool("redline"), Strike: c.Bool("strike")}
+	var b bytes.Buffer
+	if err := p.Write(&b, format, r); err != nil {
+		return err
+	}
+	return e.save(c, b.Bytes())
+}
+
+// save writes to the output file, or to stdout. A file appears whole or not at
+// all, and an existing one is replaced only with --force.
+func (e *env) save(c *cli.Context, data []byte) error {
+	name := c.String("output")
+	if name == "" || name == "-" {
+		_, err := e.stdout.Write(data)
+		return err
+	}
+	return e.saveAs(name, data, c.Bool("force"))
+}
+
+func (e *env) saveAs(name string, data []byte, force bool) error {
+	if _, err := os.Lstat(name); err == nil && !force {
+		return usage(e.tr("файл %s уже есть", "the file %s exists", name),
+			e.tr("Заменить его: --force; или дайте другое имя", "Replace it with --force, or give another name"))
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".svod-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(data)
+	if err = errors.Join(err, tmp.Chmod(0o644), tmp.Close()); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), name)
+}
+
+// writeJSON writes a value in the form that other programs rely on.
+func (e *env) writeJSON(c *cli.Context, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	return e.save(c, b.Bytes())
+}

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/corpus"
+	"svod/corpus/parse"
+)
+
+func (e *env) parseCommand() *cli.Command {
+	return &cli.Command{
+		Name: "parse", Aliases: []string{"разобрать"},
+		Usage:     e.tr("структура документа: части, адреса, замечания", "the structure of a document: units, addresses, problems"),
+		ArgsUsage: e.tr("ФАЙЛ|ДОК…", "FILE|DOC…"),
+		Description: e.tr(`Печатает дерево: адрес, заголовок или начало текста, сноски в скобках. Замечания разбора
+идут отдельно. --format json даёт всё для других программ.
+
+Примеры:
+  svod parse закон.docx
+  svod parse закон.docx --format json > закон.json`, `Prints the tree: address, heading or beginning of the text, number of notes. Problems follow.
+--format json gives everything, for other programs.
+
+Examples:
+  svod parse law.docx
+  svod parse law.docx --format json > law.json`),
+		Flags:  e.jsonFlags(),
+		Action: e.parse,
+	}
+}
+
+func (e *env) checkCommand() *cli.Command {
+	return &cli.Command{
+		Name: "check", Aliases: []string{"проверить"},
+		Usage:     e.tr("замечания к документам: пропуски номеров, повторы, непарные кавычки", "problems of documents: gaps in numbering, repeats, unbalanced quotes"),
+		ArgsUsage: e.tr("[ФАЙЛ|ДОК…]", "[FILE|DOC…]"),
+		Description: e.tr(`Перечисляет, что в документах не сошлось, со строкой источника. Без аргументов: во всём корпусе.
+
+Пример:
+  svod check закон.docx`, `Lists what does not add up in documents, with the line of the source. Without arguments: in the whole corpus.
+
+Example:
+  svod check law.docx`),
+		Flags:  e.selection(),
+		Action: e.check,
+	}
+}
+
+func (e *env) parse(c *cli.Context) error {
+	if err := e.need(c, 1, -1); err != nil {
+		return err
+	}
+	lib := &library{e: e, c: c}
+	defer lib.close()
+	for _, name := range c.Args().Slice() {
+		d, err := lib.doc(c.Context, name)
+		if err != nil {
+			e.failed(name, err)
+			continue
+		}
+		problems := problemsOf(d)
+		if c.String("format") == "json" || strings.HasSuffix(c.String("output"), ".json") {
+			if err := e.writeJSON(c, e.parsedJSON(d, problems, "")); err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintln(e.stdout, e.named(d.Meta))
+		e.tree(e.stdout, d)
+		e.problems(e.stdout, problems)
+	}
+	return nil
+}
+
+// problemsOf parses the document's lines again: problems are not stored.
+func problemsOf(d *corpus.Document) []parse.Problem {
+	_, problems := parse.Parse(d.Source)
+	return problems
+}
+
+func (e *env) check(c *cli.Context) error {
+	lib := &library{e: e, c: c}
+	defer lib.close()
+	docs, err := lib.docs(c.Context, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	for _, d := range docs {
+		problems := problemsOf(d)
+		fmt.Fprintf(e.stdout, "%s %s: %s\n", d.ID, e.named(d.Meta),
+			e.count(len(problems), "замечание", "замечания", "замечаний", "problem"))
+		e.problems(e.stdout, problems)
+	}
+	return nil
+}
+
+func (e *env) problems(w io.Writer, problems []parse.Problem) {
+	for _, p := range problems {
+		if p.Line > 0 {
+			fmt.Fprintf(w, "  %s %d: %s\n", e.tr("строка", "line"), p.Line, e.problem(p))
+		} else {
+			fmt.Fprintf(w, "  %s\n", e.problem(p))
+		}
+	}
+}
+
+// tree prints a line a unit, indented by depth.
+func (e *env) tree(w io.Writer, d *corpus.Document) {
+	var walk func(u *corpus.Unit, depth int)
+	walk = func(u *corpus.Unit, depth int) {
+		for _, c := range u.Units {
+			line := fmt.Sprintf("%*s%s", 2*depth, "", d.AddressOf(c))
+			if text := strings.ReplaceAll(c.Own(), "\n", " · "); text != "" {
+				line += "  " + clip(text, e.width()-len([]rune(line))-2)
+			}
+			if c.Repealed {
+				line += e.tr("  (исключено)", "  (repealed)")
+			}
+			if n := len(c.Notes); n > 0 {
+				line += " [" + e.count(n, "сноска", "сноски", "сносок", "note") + "]"
+			}
+			fmt.Fprintln(w, line)
+			walk(c, depth+1)
+		}
+	}
+	walk(d.Root, 1)
+}
+
+// clip cuts a text to n characters, at least 20.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if n = max(n, 20); len(r) <= n {
+		return s
+	}
+	return string(r[:n-1]) + "…"
+}
+
+// parsedJSON is the form of `parse --format json`.
+func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...corpus.Address) any {
+	type unit struct {
+		Address  corpus.Address `json:"address"`
+		Kind     corpus.Kind    `json:"kind"`
+		Num      string         `json:"num"`
+		Label    string         `json:"label"`
+		Title    string         `json:"title"`
+		Text     string         `json:"text"`
+		Notes    []string       `json:"notes"`
+		Repealed bool           `json:"repealed"`
+		Page     int            `json:"page"`
+		Line     int            `json:"line"`
+	}
+	type problem struct {
+		Line    int      `json:"line"`
+		Code    string   `json:"code"`
+		Args    []string `json:"args,omitempty"`
+		Message string   `json:"message"`
+	}
+	out := struct {
+		Meta struct {
+			Title        string            `json:"title"`
+			Type         string            `json:"type"`
+			Number       string            `json:"number"`
+			Date         string            `json:"date"`
+			Body         string            `json:"body"`
+			Jurisdiction string            `json:"jurisdiction"`
+			Language     string            `json:"language"`
+			Edition      string            `json:"edition"`
+			Origin       map[string]string `json:"origin"`
+		} `json:"meta"`
+		Units    []unit    `json:"units"`
+		Problems []problem `json:"problems"`
+	}{Units: []unit{}, Problems: []problem{}}
+	m := &out.Meta
+	m.Title, m.Type, m.Number, m.Date, m.Body = d.Meta.Title, d.Meta.Type, d.Meta.Number, d.Meta.Date, d.Meta.Body
+	m.Jurisdiction, m.Language, m.Edition, m.Origin = d.Meta.Jurisdiction, d.Meta.Language, d.Meta.Edition, d.Meta.Origin
+	for a, u := range d.All() {
+		if !below(a, under) {
+			continue
+		}
+		v := unit{Address: a, Kind: u.Kind, Num: u.Num, Label: u.Label, Title: u.Title, Text: u.Text,
+			Notes: []string{}, Repealed: u.Repealed}
+		for _, n := range u.Notes {
+			v.Notes = append(v.Notes, n.Text)
+		}
+		if !u.Span.Empty() {
+			v.Line = u.Span.Lo + 1
+			v.Page = d.Source.Lines[u.Span.Lo].Page
+		}
+		out.Units = append(out.Units, v)
+	}
+	for _, p := range problems {
+		out.Problems = append(out.Problems, problem{p.Line, p.Code, p.Args, e.problem(p)})
+	}
+	return out
+}
+
+// below tells whether an address is one of those given or lies under it.
+func below(a corpus.Address, under []corpus.Address) bool {
+	for _, u := range under {
+		if u == "" || a == u || strings.HasPrefix(string(a), string(u)+"/") {
+			return true
+		}
+	}
+	return false
+}
