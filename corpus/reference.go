@@ -47,11 +47,16 @@ func ParseReference(s string) (Reference, bool) {
 	}
 	ps = nest(ps)
 	r := Reference{Rest: rest(s, ps)}
-	strong := r.Rest == "" || len(ps) > 1
+	firm := 0 // two weak pairs make up for a strong one, but «2 т. и 3 б.» don't
 	for _, p := range ps {
-		strong = strong || !p.weak
+		switch {
+		case !p.weak:
+			firm += 2
+		case !p.kazakh || p.form != abbreviation:
+			firm++
+		}
 	}
-	if !strong {
+	if firm < 2 && r.Rest != "" {
 		return Reference{}, false
 	}
 	r.Steps = arrange(ps)
@@ -263,6 +268,11 @@ func scan(s string) []tok {
 				ts[k] = t
 				continue
 			}
+		}
+		if k := len(ts) - 1; k >= 0 && t.class == level && t.lexeme.before && t.lexeme.kind == KindSection && ts[k].word == "кіші" {
+			t.lexeme.kind, t.kazakh.kind, t.lo = KindSubsection, KindSubsection, ts[k].lo // кіші бөлім
+			ts[k] = t
+			continue
 		}
 		ts = append(ts, t)
 	}

@@ -61,9 +61,11 @@ func (v *verifier) fault(code string, line int, u *Unit) {
 	v.errs = append(v.errs, e)
 }
 
-// unit checks u, whose span is known to lie within the source.
-func (v *verifier) unit(u *Unit) {
-	at, sound := u.Span.Lo, true
+// unit checks u, whose span is known to lie within the source. It reports
+// whether all below u has its lines, so that they can be told from u's own.
+func (v *verifier) unit(u *Unit) (sound bool) {
+	at := u.Span.Lo
+	sound = true
 	for _, c := range u.Units {
 		switch {
 		case c.Span.Empty():
@@ -74,13 +76,13 @@ func (v *verifier) unit(u *Unit) {
 			v.fault("span-order", c.Span.Lo, c)
 		default:
 			at = c.Span.Hi
-			v.unit(c)
+			sound = v.unit(c) && sound
 			continue
 		}
 		sound = false
 	}
 	if !sound {
-		return // what follows would only repeat the fault
+		return false // what follows would only repeat the fault
 	}
 	// The lines of children have been marked by them. Now the notes', then
 	// what is left is the unit's own.
@@ -90,12 +92,12 @@ func (v *verifier) unit(u *Unit) {
 		}
 		if n.Span.Lo < u.Span.Lo || n.Span.Hi > u.Span.Hi {
 			v.fault("span-outside", n.Span.Lo, u)
-			return
+			return false
 		}
 		for i := n.Span.Lo; i < n.Span.Hi; i++ {
 			if v.owned[i] {
 				v.fault("line-twice", i, u)
-				return
+				return false
 			}
 			v.owned[i] = true
 		}
@@ -141,6 +143,7 @@ func (v *verifier) unit(u *Unit) {
 		} else {
 			v.fault("words-differ", first, u)
 		}
-		return
+		break
 	}
+	return true
 }
