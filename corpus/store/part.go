@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+
+	"svod/corpus"
+)
+
+// A Part is a unit with all that is below it and the chain of units above it,
+// read without the rest of the document: a search looks at one article of a
+// code at a time.
+type Part struct {
+	// Document holds the chain and the unit, and nothing else. It cites as the
+	// whole would.
+	Document *corpus.Document
+	Unit     *corpus.Unit                    // the unit asked for
+	Address  map[*corpus.Unit]corpus.Address // as in the whole document
+}
+
+// Part returns the unit at ord, its place in Document.All counted from 1, and
+// the units after it up to, but not including, the one at end.
+func (s *Store) Part(ctx context.Context, id string, ord, end int) (*Part, error) {
+	tx, err := s.r.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, s.damaged(err)
+	}
+	defer tx.Rollback()
+	e, err := s.one(ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := readUnits(ctx, tx, e.ID, "ord >= ? AND ord < ?", ord, max(end, ord+1))
+	if err != nil {
+		return nil, s.damaged(err)
+	}
+	if len(rows) == 0 || ord < 1 {
+		return nil, ErrNotFound
+	}
+	p := &Part{Document: e.document(), Unit: rows[0].unit, Address: map[*corpus.Unit]corpus.Address{}}
+	var above []row // from the unit's parent upwards
+	for at := rows[0].parent; at > 0; at = above[len(above)-1].parent {
+		one, err := readUnits(ctx, tx, e.ID, "ord = ?", at)
+		if err != nil {
+			return nil, s.damaged(err)
+		}
+		if len(one) == 0 || one[0].parent >= at {
+			return nil, &DamagedError{Path: s.path, Err: ErrNotFound}
+		}
+		above = append(above, one[0])
+	}
+	top := &corpus.Unit{Kind: corpus.KindDocument}
+	p.Document.Root = top
+	for i := len(above) - 1; i >= 0; i-- {
+		u := above[i].unit
+		p.Address[u] = above[i].address
+		top.Units = []*corpus.Unit{u}
+		top = u
+	}
+	for i, r := range rows {
+		p.Address[r.unit] = r.address
+		up := top
+		if k := r.parent - ord; i > 0 && k >= 0 && k < i {
+			up = rows[k].unit
+		}
+		up.Units = append(up.Units, r.unit)
+	}
+	return p, nil
+}
