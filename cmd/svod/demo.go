@@ -29,6 +29,15 @@ analysis of the reports. Prints the commands that made it: try them on files of 
 	}
 }
 
+// The files of the sample that the tour names.
+const (
+	older = "acts/общественные-советы.ed-2019.md"
+	newer = "acts/общественные-советы.ed-2021.docx"
+)
+
+var five = []string{newer, "acts/государственный-социальный-заказ.html", "acts/некоммерческие-организации.txt",
+	"acts/общественные-объединения.pdf", "acts/доступ-к-информации.md"}
+
 // The demo's own commands, run as a user would type them inside the folder.
 var tour = []struct {
 	ru, en string
@@ -40,13 +49,13 @@ var tour = []struct {
 	{"что в корпусе", "what is in the corpus",
 		[]string{"list", "-o", "список-документов.xlsx"}},
 	{"сравнительная таблица двух редакций для Word", "the comparison table of two editions, for Word",
-		[]string{"compare", sample.Old, sample.New, "-o", "сравнительная-таблица.docx"}},
+		[]string{"compare", older, newer, "-o", "сравнительная-таблица.docx"}},
 	{"она же для Excel", "the same for Excel",
-		[]string{"compare", sample.Old, sample.New, "-o", "сравнительная-таблица.xlsx"}},
+		[]string{"compare", older, newer, "-o", "сравнительная-таблица.xlsx"}},
 	{"она же для браузера", "the same for a browser",
-		[]string{"compare", sample.Old, sample.New, "-o", "сравнительная-таблица.html"}},
+		[]string{"compare", older, newer, "-o", "сравнительная-таблица.html"}},
 	{"пять актов по темам: кто что регулирует, с цитатами", "five acts by topic, with quotes",
-		append([]string{"compare", "--topics", "codebooks/topics.yaml", "-o", "пять-актов-по-темам.docx"}, sample.Acts...)},
+		append([]string{"compare", "--topics", "codebooks/topics.yaml", "-o", "пять-актов-по-темам.docx"}, five...)},
 	{"подборка норм по запросу", "provisions found by a query",
 		[]string{"search", "общественный контроль", "-o", "поиск-общественный-контроль.html"}},
 	{"контент-анализ отчётов для Excel", "the content analysis of the reports, for Excel",
