@@ -51,7 +51,8 @@ func pairUp(ts []tok) []pair {
 			if t.lexeme.form == plural {
 				nums = hyphenRanges(nums)
 			}
-			ps = append(ps, pair{lo: t.lo, hi: ts[i+n].hi, step: Step{Kind: t.lexeme.kind, Nums: nums}, form: t.lexeme.form})
+			ps = append(ps, pair{lo: t.lo, hi: ts[i+n].hi, step: Step{Kind: t.lexeme.kind, Nums: nums}, form: t.lexeme.form,
+				weak: t.lexeme.form == abbreviation && elsewhere(t.lexeme.kind)})
 			i += n + 1
 		case t.class == level && unnumbered(t.lexeme.kind) && t.lexeme.form != abbreviation:
 			ps = append(ps, pair{lo: t.lo, hi: t.hi, step: Step{Kind: t.lexeme.kind}, form: t.lexeme.form, kazakh: t.lexeme.before,
@@ -62,6 +63,12 @@ func pairUp(ts []tok) []pair {
 		}
 	}
 	return ps
+}
+
+// elsewhere reports whether the abbreviation of a kind is common in other
+// texts: 12 ч 30 мин, стр. 5.
+func elsewhere(k Kind) bool {
+	return k == KindPart || k == KindItem || k == KindTable || k == KindRow
 }
 
 func isRepeat(w string) bool {

@@ -13,7 +13,7 @@ import (
 // that leads nowhere people have left out a level, or named it by another
 // act's word, and whatever fits below counts. The appendices are searched if
 // the reference names one («пункт 3 Правил»), or if the act itself has
-// nothing.
+// nothing. «Ст. 5-7» is an inserted article, and where there is none, a range.
 //
 // A part that is only counted («часть вторая») is the paragraphs in it. The
 // first part, and the first passage, have no address but that of their unit.
@@ -38,16 +38,28 @@ func (d *Document) Resolve(r Reference) []Address {
 	if found := s.search(place{unit: d.Root}, orders); found != nil {
 		return found
 	}
-	if r.Steps[0].Kind == KindAppendix {
-		return nil
-	}
 	var found []Address
 	for _, u := range d.Root.Units {
-		if u.Kind == KindAppendix {
+		if u.Kind == KindAppendix && r.Steps[0].Kind != KindAppendix {
 			found = append(found, s.search(place{unit: u}, orders)...)
 		}
 	}
+	if ranges, ok := asRanges(r); ok && found == nil {
+		return d.Resolve(ranges)
+	}
 	return found
+}
+
+// asRanges reads «ст. 5-7» as articles 5 to 7: there is no article 5-7.
+func asRanges(r Reference) (Reference, bool) {
+	steps := slices.Clone(r.Steps)
+	changed := false
+	for i := range steps {
+		nums := hyphenRanges(slices.Clone(steps[i].Nums))
+		changed = changed || !slices.Equal(nums, steps[i].Nums)
+		steps[i].Nums = nums
+	}
+	return Reference{Steps: steps, Rest: r.Rest}, changed
 }
 
 // orders lists the steps as they are, and with the «часть» at each other
