@@ -1,0 +1,254 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// A pdfFont turns the codes of a font into text and widths.
+type pdfFont struct {
+	composite bool
+	encoding  *cmap // of a composite font whose Encoding is a stream
+	unicode   bool  // the codes are UTF-16: Encoding UniXX-UCS2-H
+	toUnicode *cmap
+	table     [256]string
+	widths    map[uint32]float64 // in thousandths of the size
+	missing   float64
+	bold      bool
+	italic    bool
+
+	// A font that names a western encoding and gives no ToUnicode may hold
+	// cp1251 all the same: Russian programs of old did so. Its letters decide.
+	unsure        bool
+	high, letters int
+}
+
+// newFont reads a font dictionary.
+func newFont(v pdf.Value) *pdfFont {
+	f := &pdfFont{widths: map[uint32]float64{}}
+	f.toUnicode = readCMap(v.Key("ToUnicode"))
+	name := v.Key("BaseFont").Name()
+	descriptor := v.Key("FontDescriptor")
+	if v.Key("Subtype").Name() == "Type0" {
+		f.composite = true
+		d := v.Key("DescendantFonts").Index(0)
+		descriptor = d.Key("FontDescriptor")
+		f.readEncodingCMap(v.Key("Encoding"))
+		f.readCIDWidths(d)
+	} else {
+		f.readSimpleEncoding(v, descriptor)
+		f.readSimpleWidths(v, descriptor)
+	}
+	low := strings.ToLower(name)
+	f.bold = strings.Contains(low, "bold") || strings.Contains(low, "black") || strings.Contains(low, "heavy") ||
+		descriptor.Key("FontWeight").Float64() >= 600 || descriptor.Key("Flags").Int64()&(1<<18) != 0
+	f.italic = strings.Contains(low, "italic") || strings.Contains(low, "oblique") || descriptor.Key("Flags").Int64()&(1<<6) != 0
+	return f
+}
+
+func readCMap(v pdf.Value) *cmap {
+	if v.Kind() != pdf.Stream {
+		return nil
+	}
+	return parseCMap(streamData(v))
+}
+
+func (f *pdfFont) readEncodingCMap(v pdf.Value) {
+	switch v.Kind() {
+	case pdf.Stream:
+		f.encoding = readCMap(v)
+	case pdf.Name:
+		n := v.Name()
+		f.unicode = strings.HasPrefix(n, "Uni") && (strings.Contains(n, "UCS2") || strings.Contains(n, "UTF16"))
+	}
+}
+
+func (f *pdfFont) readCIDWidths(d pdf.Value) {
+	f.missing = 1000
+	if dw := d.Key("DW"); dw.Kind() != pdf.Null {
+		f.missing = dw.Float64()
+	}
+	w := d.Key("W")
+	for i := 0; i+1 < w.Len(); {
+		first := uint32(w.Index(i).Int64())
+		next := w.Index(i + 1)
+		if next.Kind() == pdf.Array {
+			for k := 0; k < next.Len(); k++ {
+				f.widths[first+uint32(k)] = next.Index(k).Float64()
+			}
+			i += 2
+			continue
+		}
+		last := uint32(next.Int64())
+		width := w.Index(i + 2).Float64()
+		for c := first; c <= last && c-first <= 0xffff; c++ {
+			f.widths[c] = width
+		}
+		i += 3
+	}
+}
+
+func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
+	enc := v.Key("Encoding")
+	base := encodings[enc.Name()]
+	if base == nil {
+		base = encodings[enc.Key("BaseEncoding").Name()]
+	}
+	if base == nil {
+		base = encodings["StandardEncoding"]
+		if v.Key("Subtype").Name() == "TrueType" {
+			base = encodings["WinAnsiEncoding"]
+		}
+	}
+	f.table = *base
+	f.unsure = f.toUnicode == nil
+	diff := enc.Key("Differences")
+	if diff.Len() == 0 {
+		return
+	}
+	fallback := (&pdf.Font{V: v}).Encoder() // knows the whole Adobe glyph list
+	code := 0
+	for i := 0; i < diff.Len(); i++ {
+		switch x := diff.Index(i); x.Kind() {
+		case pdf.Integer:
+			code = int(x.Int64())
+		case pdf.Name:
+			if code >= 0 && code < 256 {
+				t := glyphText(x.Name())
+				if t == "" && x.Name() != ".notdef" {
+					// The library gives the code itself for names that it doesn't know.
+					if t = fallback.Decode(string([]byte{byte(code)})); t == string(rune(code)) {
+						t = f.table[code]
+					}
+				} else if t != f.table[code] && code >= 0x80 {
+					f.unsure = false
+				}
+				f.table[code] = t
+			}
+			code++
+		}
+	}
+}
+
+func (f *pdfFont) readSimpleWidths(v, descriptor pdf.Value) {
+	scale := 1.0
+	if v.Key("Subtype").Name() == "Type3" {
+		scale = v.Key("FontMatrix").Index(0).Float64() * 1000
+	}
+	first := int(v.Key("FirstChar").Int64())
+	widths := v.Key("Widths")
+	for i := 0; i < widths.Len() && i < 256; i++ {
+		f.widths[uint32(first+i)] = widths.Index(i).Float64() * scale
+	}
+	f.missing = descriptor.Key("MissingWidth").Float64()
+	if len(f.widths) > 0 {
+		return
+	}
+	// One of the standard fonts, whose widths every reader is to know. The
+	// classes below are near enough to tell spaces from gaps.
+	for c := range uint32(256) {
+		f.widths[c] = standardWidth(v.Key("BaseFont").Name(), f.table[c])
+	}
+}
+
+func standardWidth(font, text string) float64 {
+	if strings.Contains(font, "Courier") {
+		return 600
+	}
+	switch {
+	case text == "" || strings.ContainsAny(text, " .,:;!|'ijlIftr()[]/-"):
+		return 290
+	case strings.ContainsAny(text, "mwMW@%—"):
+		return 850
+	case strings.ToLower(text) != text:
+		return 680
+	}
+	return 530
+}
+
+// A code is one character of a string that is shown.
+type code struct {
+	text  string
+	width float64 // in thousandths of the size
+	byte  byte    // of a simple font
+	space bool    // word spacing applies to it
+}
+
+// codes cuts a shown string into codes and calls yield with each.
+func (f *pdfFont) codes(s string, yield func(code)) {
+	if !f.composite {
+		for i := 0; i < len(s); i++ {
+			b := s[i]
+			w, ok := f.widths[uint32(b)]
+			if !ok {
+				w = f.missing
+			}
+			c := code{text: f.simpleText(b), width: w, byte: b, space: b == ' '}
+			if f.unsure {
+				f.count(b)
+			}
+			yield(c)
+		}
+		return
+	}
+	for len(s) > 0 {
+		var n int
+		var k uint32
+		if f.encoding != nil {
+			k, n = f.encoding.split(s)
+		} else {
+			n = min(2, len(s))
+			k = codeOf(s[:n])
+		}
+		cid := k
+		if f.encoding != nil {
+			cid = f.encoding.cid(k)
+		}
+		w, ok := f.widths[cid]
+		if !ok {
+			w = f.missing
+		}
+		yield(code{text: f.compositeText(k), width: w, space: n == 1 && k == ' '})
+		s = s[n:]
+	}
+}
+
+func (f *pdfFont) simpleText(b byte) string {
+	if f.toUnicode != nil {
+		if t, ok := f.toUnicode.text[uint32(b)]; ok {
+			return plainText(t)
+		}
+	}
+	return plainText(f.table[b])
+}
+
+func (f *pdfFont) compositeText(k uint32) string {
+	if f.toUnicode != nil {
+		if t, ok := f.toUnicode.text[k]; ok {
+			return plainText(t)
+		}
+	}
+	if f.unicode {
+		return plainText(string(rune(k)))
+	}
+	return "\ufffd"
+}
+
+func (f *pdfFont) count(b byte) {
+	switch {
+	case b >= 0xc0:
+		f.high++
+		f.letters++
+	case b|0x20 >= 'a' && b|0x20 <= 'z':
+		f.letters++
+	}
+}
+
+// isCP1251 reports whether most letters of an unsure font lie where cp1251 has
+// the Cyrillic ones: no western language has that many letters with accents.
+func (f *pdfFont) isCP1251() bool { return f.unsure && f.high*2 > f.letters && f.high >= 3 }
+
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\x00", "", "\t", " ", "\n", " ", "\r", " ")
+
+func plainText(s string) string { return ligatures.Replace(s) }

@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A printed line is a row of glyphs on one baseline, as wide as one column of
+// the page lets it be.
+type printed struct {
+	page   *pdfPage
+	turn   int
+	glyphs []glyph
+	u0, u1 float64 // extent without blanks at the ends
+	v      float64 // baseline of most of its letters
+	size   float64 // of most of its letters
+	text   string
+	first  float64 // width of the first word
+	column column
+
+	letters, bold, italic, red int
+	table                      *pdfTable // in its place in the order of lines, then all else is empty
+}
+
+// A column is the extent that a line could have filled.
+type column struct{ left, right float64 }
+
+func (l *printed) allBold() bool { return l.letters > 0 && l.bold*10 > l.letters*9 }
+
+const (
+	newLineRise = 0.45 // of the size: a larger step up or down starts a line
+	jumpBack    = 0.6  // of the size: a larger step back starts a line
+	wordGap     = 0.17 // of the size: a wider gap is a space
+)
+
+// printedLines makes lines of glyphs, in the order in which they were drawn:
+// columns and cells come right by it, since programs write them one by one.
+func printedLines(page *pdfPage, glyphs []glyph) []*printed {
+	var lines []*printed
+	var cur *printed
+	for i := range glyphs {
+		g := glyphs[i]
+		if cur != nil {
+			last := cur.glyphs[len(cur.glyphs)-1]
+			size := max(cur.size, g.size)
+			rise, step := math.Abs(g.v-cur.v), g.u-last.end
+			switch {
+			case g.turn != cur.turn || rise > newLineRise*size:
+				cur = nil
+			case step < -0.3*size && cur.overprints(&g):
+				continue
+			case step < -jumpBack*size:
+				cur = nil
+			}
+		}
+		if cur == nil {
+			cur = &printed{page: page, turn: g.turn, v: g.v, size: g.size}
+			lines = append(lines, cur)
+		}
+		if g.size > cur.size*1.05 && !g.blank() { // the line began with something small
+			cur.size, cur.v = g.size, g.v
+		}
+		cur.glyphs = append(cur.glyphs, g)
+	}
+	for _, l := range lines {
+		l.finish()
+	}
+	lines = slices.DeleteFunc(lines, func(l *printed) bool { return l.text == "" })
+	lines = mergeFragments(lines)
+	if disordered(lines) {
+		lines = sorted(lines)
+	}
+	return lines
+}
+
+// overprints reports whether the glyph was already drawn at its place: programs
+// make letters bold so. They become bold here too.
+func (l *printed) overprints(g *glyph) bool {
+	for i := len(l.glyphs) - 1; i >= 0; i-- {
+		o := &l.glyphs[i]
+		if o.text == g.text && math.Abs(o.u-g.u) < 0.15*g.size && math.Abs(o.v-g.v) < 0.15*g.size {
+			o.bold = true
+			return true
+		}
+	}
+	return false
+}
+
+// finish computes what the glyphs say together.
+func (l *printed) finish() {
+	l.measure()
+	var b strings.Builder
+	var prev *glyph
+	firstEnd := math.NaN()
+	begun := false
+	l.letters, l.bold, l.italic, l.red = 0, 0, 0, 0
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		blank := g.blank()
+		space := blank || prev != nil && g.u-prev.end > wordGap*max(prev.size, g.size)
+		if space && begun && !endsInSpace(&b) {
+			b.WriteByte(' ')
+			if math.IsNaN(firstEnd) {
+				firstEnd = l.u1
+			}
+		}
+		if !blank {
+			if !begun {
+				l.u0, begun = g.u, true
+			}
+			l.u1 = g.end
+			b.WriteString(l.render(g))
+			l.letters++
+			l.bold += count(g.bold)
+			l.italic += count(g.italic)
+			l.red += count(g.red)
+		}
+		prev = g
+	}
+	l.text = strings.TrimSpace(b.String())
+	if math.IsNaN(firstEnd) {
+		firstEnd = l.u1
+	}
+	l.first = firstEnd - l.u0
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func endsInSpace(b *strings.Builder) bool {
+	s := b.String()
+	return s == "" || s[len(s)-1] == ' '
+}
+
+// measure finds the size of most letters and their baseline.
+func (l *printed) measure() {
+	sizes := map[float64]int{}
+	best := 0
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		if g.blank() {
+			continue
+		}
+		k := math.Round(g.size*10) / 10
+		sizes[k]++
+		if n := sizes[k]; n > best || n == best && k > l.size {
+			best, l.size = n, k
+		}
+	}
+	var vs []float64
+	for i := range l.glyphs {
+		if g := &l.glyphs[i]; !g.blank() && math.Abs(g.size-l.size) < 0.1*l.size {
+			vs = append(vs, g.v)
+		}
+	}
+	if len(vs) > 0 {
+		slices.Sort(vs)
+		l.v = vs[len(vs)/2]
+	}
+}
+
+var raised = map[string]string{"0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"}
+
+// render is the text of a glyph in its line: small raised digits are superscripts.
+func (l *printed) render(g *glyph) string {
+	if s, ok := raised[g.text]; ok && g.size <= 0.8*l.size && g.v-l.v > 0.12*l.size {
+		return s
+	}
+	return g.text
+}
+
+// mergeFragments joins pieces of one line of which the left one was drawn
+// later, as when bold words come after the others.
+func mergeFragments(lines []*printed) []*printed {
+	out := lines[:0]
+	for _, l := range lines {
+		if k := len(out) - 1; k >= 0 {
+			p := out[k]
+			near := max(p.size, l.size)
+			gap := max(p.u0-l.u1, l.u0-p.u1)
+			if p.turn == l.turn && math.Abs(p.v-l.v) < 0.25*near && gap > -0.3*near && gap < 1.5*near {
+				p.glyphs = append(p.glyphs, l.glyphs...)
+				slices.SortStableFunc(p.glyphs, func(a, b glyph) int { return cmp.Compare(a.u, b.u) })
+				p.finish()
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// disordered reports whether the order of drawing is visibly not that of
+// reading: lines that stand above their forerunners, over the same columns.
+func disordered(lines []*printed) bool {
+	up, steps := 0, 0
+	for i := 1; i < len(lines); i++ {
+		p, l := lines[i-1], lines[i]
+		if p.turn != l.turn {
+			continue
+		}
+		steps++
+		if overlap(p, l) && l.v > p.v+0.5*l.size || math.Abs(p.v-l.v) < 0.25*l.size && l.u1 < p.u0 {
+			up++
+		}
+	}
+	return up >= 3 && up*4 > steps
+}
+
+func overlap(a, b *printed) bool { return a.u0 < b.u1 && b.u0 < a.u1 }
+
+// sorted puts lines in order from above, those on one baseline from the left,
+// and joins what stands side by side.
+func sorted(lines []*printed) []*printed {
+	slices.SortStableFunc(lines, func(a, b *printed) int {
+		return cmp.Or(cmp.Compare(a.turn, b.turn), cmp.Compare(b.v, a.v), cmp.Compare(a.u0, b.u0))
+	})
+	for lo := 0; lo < len(lines); {
+		hi := lo + 1
+		for hi < len(lines) && lines[hi].turn == lines[lo].turn && lines[lo].v-lines[hi].v < 0.3*lines[lo].size {
+			hi++
+		}
+		slices.SortStableFunc(lines[lo:hi], func(a, b *printed) int { return cmp.Compare(a.u0, b.u0) })
+		lo = hi
+	}
+	return mergeFragments(lines)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// ends reports whether a text ends as sentences and items of lists do.
+func ends(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return strings.ContainsRune(`)»"”’`, r) || r >= '⁰' && r <= '⁹' || unicode.IsSpace(r)
+	})
+	return strings.ContainsRune(".;:!?…", lastRune(s))
+}

@@ -1,0 +1,313 @@
+package extract
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"svod/corpus"
+)
+
+// layout makes paragraphs and table rows of the pages of a document.
+func layout(pages []*pdfPage) []corpus.Line {
+	lines := make([][]*printed, len(pages))
+	for i, p := range pages {
+		lines[i] = pageLines(p)
+	}
+	dropMargins(pages, lines)
+	setColumns(lines)
+	h := newHyphens(lines)
+
+	var out []corpus.Line
+	var run []*printed
+	var last *pdfTable
+	tables := 0
+	flush := func() {
+		for _, p := range paragraphs(run, h) {
+			out = append(out, p.line())
+		}
+		if len(run) > 0 {
+			last = nil
+		}
+		run = nil
+	}
+	for _, page := range lines {
+		for _, l := range page {
+			if l.table == nil {
+				run = append(run, l)
+				continue
+			}
+			flush()
+			t := l.table
+			t.read(h)
+			again := t.continues(last)
+			if again {
+				t.number = last.number
+			} else {
+				tables++
+				t.number = tables
+			}
+			out = append(out, t.lines(again && t.sameHead(last))...)
+			last = t
+		}
+	}
+	flush()
+	return out
+}
+
+// pageLines returns the lines of a page in order, with a line for each table.
+func pageLines(p *pdfPage) []*printed {
+	tables := findTables(p)
+	if len(tables) == 0 {
+		return printedLines(p, p.glyphs)
+	}
+	of := fill(p, tables)
+	var lines []*printed
+	seen := map[*pdfTable]bool{}
+	var plain []glyph
+	flush := func() {
+		lines = append(lines, printedLines(p, plain)...)
+		plain = nil
+	}
+	for i, t := range of {
+		switch {
+		case t == nil:
+			plain = append(plain, p.glyphs[i])
+		case !seen[t] && !p.glyphs[i].blank():
+			flush()
+			seen[t] = true
+			lines = append(lines, &printed{page: p, table: t, v: t.ys[0], u0: t.xs[0], u1: t.xs[len(t.xs)-1]})
+		}
+	}
+	flush()
+	return lines
+}
+
+// setColumns finds for each line the extent that it could have filled. Lines
+// that follow each other downwards are one column; its right edge is what
+// nearly all of its lines keep to, its left one the leftmost at which a good
+// part of them begins. A column of few lines borrows from one that holds it.
+func setColumns(pages [][]*printed) {
+	type block struct {
+		lines []*printed
+		col   column
+	}
+	var blocks []block
+	for _, page := range pages {
+		var cur []*printed
+		flush := func() {
+			if len(cur) > 0 {
+				blocks = append(blocks, block{cur, measureColumn(cur)})
+			}
+			cur = nil
+		}
+		for _, l := range page {
+			if l.table != nil {
+				continue // text goes on in its column below a table
+			}
+			if k := len(cur) - 1; k >= 0 && (l.v > cur[k].v+0.5*l.size || l.turn != cur[k].turn) {
+				flush()
+			}
+			cur = append(cur, l)
+		}
+		flush()
+	}
+	const enough = 8
+	for i := range blocks {
+		b := &blocks[i]
+		if len(b.lines) < enough {
+			best, found := column{}, false
+			for _, o := range blocks {
+				p, q := b.lines[0].page, o.lines[0].page
+				if len(o.lines) < enough || o.lines[0].turn != b.lines[0].turn || math.Abs(p.width-q.width) > 5 ||
+					o.col.left > b.col.left+2 || o.col.right < b.col.right-2 {
+					continue
+				}
+				if !found || o.col.right-o.col.left < best.right-best.left {
+					best, found = o.col, true
+				}
+			}
+			switch width := b.lines[0].page.width; {
+			case found:
+				b.col = best
+			case b.lines[0].turn == 0 && b.col.left < width/3:
+				b.col.right = max(b.col.right, width-b.col.left)
+			}
+		}
+		for _, l := range b.lines {
+			l.column = column{b.col.left, max(b.col.right, l.u1)}
+		}
+	}
+}
+
+func measureColumn(lines []*printed) column {
+	var lefts, rights []float64
+	for _, l := range lines {
+		lefts = append(lefts, l.u0)
+		rights = append(rights, l.u1)
+	}
+	slices.Sort(lefts)
+	slices.Sort(rights)
+	c := column{lefts[0], rights[len(rights)-1-len(rights)/20]}
+	for i, u := range lefts {
+		n := 0
+		for n = i; n < len(lefts) && lefts[n]-u < 2; n++ {
+		}
+		if (n-i)*6 >= len(lefts) {
+			c.left = u
+			break
+		}
+	}
+	return c
+}
+
+func (l *printed) centred() bool {
+	c := l.column
+	left, right := l.u0-c.left, c.right-l.u1
+	return left > 1.5*l.size && right > 1.5*l.size && math.Abs(left-right) < max(1.2*l.size, 0.04*(c.right-c.left))
+}
+
+func (l *printed) right() bool {
+	c := l.column
+	return !l.centred() && c.right-l.u1 < 1.5*l.size && l.u0-c.left > 0.35*(c.right-c.left)
+}
+
+func (l *printed) indented() bool { return l.u0-l.column.left > 0.8*l.size }
+
+// room reports whether the first word of next would have fitted on the line:
+// then somebody ended it.
+func (l *printed) room(next *printed) bool {
+	return l.column.right-l.u1 > next.first+0.5*l.size
+}
+
+// label matches what begins a numbered unit or an item of a list.
+var label = regexp.MustCompile(`^(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[.)]\.?|\d{1,3}(?:\.\d{1,3}){1,4}|[а-яёa-zA-ZА-Я]\)|[-–—•·▪●○]|[IVXLC]{1,6}\.|§)(?:\s|$)` +
+	`|^(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|Параграф|Приложение|ПРИЛОЖЕНИЕ)\s+[\dIVXLC№]` +
+	`|^\d{1,3}(?:-\d{1,3})?-(?:бап|тарау|бөлім)|^(?:Сноска|Ескерту)\.`)
+
+// A paragraph is lines that belong together.
+type paragraph struct {
+	lines []*printed
+	text  string
+}
+
+// paragraphs joins printed lines.
+func paragraphs(lines []*printed, h *hyphens) []*paragraph {
+	usual := leading(lines)
+	var out []*paragraph
+	for i, l := range lines {
+		if i > 0 && continues(lines[i-1], l, usual) {
+			p := out[len(out)-1]
+			p.lines = append(p.lines, l)
+			p.text = h.join(p.text, l.text)
+			continue
+		}
+		out = append(out, &paragraph{lines: []*printed{l}, text: l.text})
+	}
+	for _, p := range out {
+		p.text = strings.TrimSpace(strings.ReplaceAll(p.text, string(softHyphen), ""))
+	}
+	return slices.DeleteFunc(out, func(p *paragraph) bool { return p.text == "" })
+}
+
+// leading is the usual distance of lines, in sizes of their letters.
+func leading(lines []*printed) float64 {
+	var all []float64
+	for i := 1; i < len(lines); i++ {
+		if p, l := lines[i-1], lines[i]; follows(p, l) && math.Abs(p.size-l.size) < 0.1*l.size {
+			if d := (p.v - l.v) / l.size; d > 0.8 && d < 3 {
+				all = append(all, d)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return 1.2
+	}
+	slices.Sort(all)
+	return all[len(all)*2/5] // gaps between paragraphs are the larger ones
+}
+
+// follows reports whether l stands below p in one column.
+func follows(p, l *printed) bool {
+	return p.page == l.page && p.turn == l.turn && l.v < p.v && overlap(p, l)
+}
+
+// continues reports whether l goes on with the paragraph that p is in.
+func continues(p, l *printed, leading float64) bool {
+	if p.turn != l.turn || math.Abs(p.size-l.size) > 0.12*max(p.size, l.size) || p.allBold() != l.allBold() {
+		return false
+	}
+	switch {
+	case follows(p, l):
+		if d := (p.v - l.v) / l.size; d > leading*1.3 && d > leading+0.25 {
+			return false
+		}
+	case p.page == l.page && (l.v < p.v || overlap(p, l)):
+		return false // beside it, or above it in the same column
+	}
+	end, room := ends(p.text), p.room(l)
+	goesOn := !end && unicode.IsLower(firstRune(l.text))
+	if p.centred() || l.centred() {
+		return p.centred() && l.centred() && (goesOn || !room)
+	}
+	deeper := l.u0 - l.column.left - (p.u0 - p.column.left)
+	labelled := label.MatchString(p.text)
+	switch {
+	case label.MatchString(l.text) && (end || room || l.indented()):
+		return false
+	case deeper > 0.8*l.size && !(labelled && deeper < 5*l.size && (goesOn || !room)):
+		return false // the first line of a new paragraph
+	case l.indented() && math.Abs(deeper) <= 0.8*l.size && end && !room && !labelled:
+		return false // two paragraphs of which the first just fills its line
+	}
+	return !room || goesOn && p.u1-p.column.left > 0.6*(p.column.right-p.column.left)
+}
+
+// line is the paragraph as the rest of svod sees it.
+func (p *paragraph) line() corpus.Line {
+	first := p.lines[0]
+	letters, bold, italic, red := 0, 0, 0, 0
+	centred, right := true, true
+	for _, l := range p.lines {
+		letters += l.letters
+		bold += l.bold
+		italic += l.italic
+		red += l.red
+		centred = centred && l.centred()
+		right = right && l.right()
+	}
+	s := corpus.Style{Bold: bold*2 > letters, Italic: italic*2 > letters, Red: red*2 > letters, Centred: centred, Right: right}
+	if !centred && !right && first.turn == 0 {
+		s.Indent = max(0, min(40, int(math.Round((first.u0-first.column.left)/(0.5*max(first.size, 1))))))
+	}
+	return corpus.Line{Text: p.text, Page: first.page.number, Style: s}
+}
+
+// garbage reports whether the text is not one: the fonts of the file say wrong
+// letters, so that words are full of signs that no word has.
+func garbage(lines []corpus.Line) bool {
+	words, odd, runes, unknown := 0, 0, 0, 0
+	for _, l := range lines {
+		for f := range strings.FieldsSeq(l.Text) {
+			n, strange := 0, false
+			for i, r := range f {
+				runes++
+				switch {
+				case unicode.IsLetter(r):
+					n++
+				case r == '\ufffd' || unicode.Is(unicode.Co, r) || unicode.Is(unicode.Cc, r):
+					unknown++
+				case i > 0 && strings.ContainsRune("=<>?^|~`{}\\$#", r):
+					strange = true
+				}
+			}
+			if n >= 3 {
+				words++
+				odd += count(strange && !strings.Contains(f, "//") && !strings.Contains(f, "www"))
+			}
+		}
+	}
+	return unknown*10 > runes || words >= 20 && odd*8 > words
+}

@@ -1,0 +1,201 @@
+package extract
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/gob"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"runtime/metrics"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"svod/corpus"
+)
+
+// Formats whose readers a hostile file can make loop or ask for all memory are
+// read in a worker: this very program, started again for one file.
+
+// Limits is what reading one file in a worker may take.
+type Limits struct {
+	Time   time.Duration
+	Memory int64 // bytes
+}
+
+// WorkerLimits are the limits of workers. They may be changed before the first
+// file is read.
+var WorkerLimits = Limits{Time: 60 * time.Second, Memory: 1 << 30}
+
+// workerVariable marks a process as a worker.
+const workerVariable = "SVOD_EXTRACT_WORKER"
+
+// ready is set when the host has called Worker: only then is it safe to start
+// the program anew.
+var ready atomic.Bool
+
+// Worker must be the first statement of main, and of TestMain in tests, of every
+// program that reads PDF. In a process that was started as a worker it reads
+// the one file that it is given and exits; in all others it returns at once.
+//
+// A program that does not call it reads PDF in its own process. Faults of a
+// file that the reader survives are errors then too, but nothing guards such a
+// program from a file made to exhaust its memory or to keep it busy for ever.
+func Worker() {
+	if os.Getenv(workerVariable) == "" {
+		ready.Store(true)
+		return
+	}
+	serve(os.Stdin, os.Stdout)
+	os.Exit(0)
+}
+
+// A job is what the parent sends: a header, then the file's bytes to the end.
+type job struct {
+	Memory int64
+	Size   int
+}
+
+// A result is what the worker answers.
+type result struct {
+	Lines    []corpus.Line
+	Warnings []corpus.Warning
+	Code     string // of the Error, empty when all went well
+	Args     []string
+	Fault    string
+}
+
+// Exit codes with which a worker ends itself.
+const (
+	exitMemory = 86
+	exitJob    = 87 // the job did not arrive
+)
+
+func serve(in io.Reader, out io.Writer) {
+	r := bufio.NewReader(in)
+	var j job
+	if gob.NewDecoder(r).Decode(&j) != nil || j.Size < 0 || j.Size > MaxSize {
+		os.Exit(exitJob)
+	}
+	data := make([]byte, j.Size)
+	if _, err := io.ReadFull(r, data); err != nil {
+		os.Exit(exitJob)
+	}
+	// The file itself is not counted: it is in memory whatever it holds.
+	limitMemory(j.Memory + int64(j.Size))
+	debug.SetMemoryLimit((j.Memory + int64(j.Size)) / 10 * 9)
+	go watchMemory(j.Memory + int64(j.Size))
+
+	var res result
+	lines, warnings, err := readPDF(data)
+	var e *Error
+	switch {
+	case errors.As(err, &e):
+		res.Code, res.Args = e.Code, e.Args
+		if e.Err != nil {
+			res.Fault = e.Err.Error()
+		}
+	case err != nil:
+		res.Code, res.Fault = "damaged", err.Error()
+	default:
+		res.Lines, res.Warnings = lines, warnings
+	}
+	w := bufio.NewWriter(out)
+	if gob.NewEncoder(w).Encode(res) != nil || w.Flush() != nil {
+		os.Exit(exitJob)
+	}
+}
+
+// watchMemory ends the process when it takes more than limit.
+func watchMemory(limit int64) {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	for {
+		metrics.Read(sample)
+		if int64(sample[0].Value.Uint64()-sample[1].Value.Uint64()) > limit {
+			os.Exit(exitMemory)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// runWorker has a worker read the file.
+func runWorker(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	exe, err := os.Executable()
+	if !ready.Load() || err != nil {
+		return readPDF(data)
+	}
+	limits := WorkerLimits
+	timed, cancel := context.WithTimeout(ctx, limits.Time)
+	defer cancel()
+	cmd := exec.CommandContext(timed, exe)
+	cmd.Env = append(os.Environ(), workerVariable+"=1")
+	cmd.WaitDelay = time.Second
+	var head, stdout bytes.Buffer
+	stderr := &opening{}
+	if err := gob.NewEncoder(&head).Encode(job{Memory: limits.Memory, Size: len(data)}); err != nil {
+		return nil, nil, err
+	}
+	cmd.Stdin = io.MultiReader(&head, bytes.NewReader(data))
+	cmd.Stdout, cmd.Stderr = &stdout, stderr
+	err = cmd.Run()
+	switch {
+	case ctx.Err() != nil:
+		return nil, nil, ctx.Err()
+	case timed.Err() != nil:
+		return nil, nil, &Error{Name: name, Code: "timeout", Args: []string{limits.Time.String()}}
+	case err != nil:
+		return nil, nil, workerError(name, err, cmd.ProcessState, stderr.String())
+	}
+	var res result
+	if err := gob.NewDecoder(&stdout).Decode(&res); err != nil {
+		return nil, nil, &Error{Name: name, Code: "damaged", Err: err}
+	}
+	if res.Code != "" {
+		e := &Error{Name: name, Code: res.Code, Args: res.Args}
+		if res.Fault != "" {
+			e.Err = errors.New(res.Fault)
+		}
+		return nil, nil, e
+	}
+	return res.Lines, res.Warnings, nil
+}
+
+// workerError says why a worker died.
+func workerError(name string, err error, state *os.ProcessState, stderr string) error {
+	if state == nil { // it could not be started
+		return &Error{Name: name, Code: "damaged", Err: err}
+	}
+	memory := state.ExitCode() == exitMemory || strings.Contains(stderr, "out of memory") ||
+		strings.Contains(stderr, "cannot allocate memory") || strings.Contains(stderr, "makeslice: len out of range")
+	if memory || strings.Contains(err.Error(), "signal: killed") { // by the system, for want of memory
+		return &Error{Name: name, Code: "memory"}
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(stderr), "\n")
+	if first == "" {
+		first = filepath.Base(state.String())
+	}
+	return &Error{Name: name, Code: "damaged", Err: errors.New(first)}
+}
+
+// An opening keeps the first bytes that are written to it and forgets the rest: a
+// dying program prints much, and says why at the start.
+type opening struct{ b []byte }
+
+const openingSize = 4096
+
+func (t *opening) Write(p []byte) (int, error) {
+	if n := openingSize - len(t.b); n > 0 {
+		t.b = append(t.b, p[:min(n, len(p))]...)
+	}
+	return len(p), nil
+}
+
+func (t *opening) String() string { return string(t.b) }
