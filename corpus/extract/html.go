@@ -1,0 +1,189 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"svod/corpus"
+)
+
+var (
+	htmlStart = regexp.MustCompile(`(?is)^(?:\s|\x{feff}|<\?xml[^>]*>|<!--.*?-->)*(<!doctype\s+html|<(?:html|head|body|meta|title|p|div|table|h[1-6]|font|center|pre|span|script|style|article|main|section)(?:\s[^<>]*)?/?>)`)
+	htmlEnd   = regexp.MustCompile(`(?i)</(?:html|body|p|div|table|h[1-6]|pre|article|main|section|center)\s*>`)
+	metaTag   = regexp.MustCompile(`(?is)<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)`)
+	xmlDecl   = regexp.MustCompile(`(?is)^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)`)
+)
+
+// isHTML knows a page by what it starts with. A text that merely has a tag
+// somewhere is none; a piece of a page must have the end of a block as well.
+func isHTML(data []byte) bool {
+	if !isText(data) {
+		return false
+	}
+	text, _ := decode(data[:min(len(data), 1<<16)], "")
+	m := htmlStart.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	start := strings.ToLower(m[1])
+	if strings.HasPrefix(start, "<!doctype") || strings.HasPrefix(start, "<html") || strings.HasPrefix(start, "<head") || strings.HasPrefix(start, "<body") {
+		return true
+	}
+	return htmlEnd.MatchString(text) && !mdAnywhere.MatchString(text)
+}
+
+// declaredCharset is what a page says its encoding is.
+func declaredCharset(data []byte) string {
+	data = data[:min(len(data), 1<<14)]
+	for _, re := range []*regexp.Regexp{metaTag, xmlDecl} {
+		if m := re.FindSubmatch(data); m != nil {
+			return string(bytes.ToLower(m[1]))
+		}
+	}
+	return ""
+}
+
+// htmlLines reads a page. What frames the act on it (menus, headers, footers,
+// forms) is left out, unless that is most of the page's text: some sites put
+// everything into a form.
+func htmlLines(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
+	text, _ := decode(data, declaredCharset(data))
+	p := &page{frames: true}
+	if err := p.read(ctx, text); err != nil {
+		return nil, nil, err
+	}
+	if p.left > p.kept {
+		p = &page{}
+		if err := p.read(ctx, text); err != nil {
+			return nil, nil, err
+		}
+	}
+	if len(p.lines) == 0 {
+		return nil, nil, &Error{Name: name, Code: "empty"}
+	}
+	return p.lines, nil, nil
+}
+
+// maxOpen is how many elements may be open at once; deeper ones are read as if
+// they weren't there. maxGrids is the same for tables.
+const (
+	maxOpen  = 1 << 12
+	maxGrids = 32
+)
+
+// A page is a page while it is read: the tokens go by once, nothing recurs.
+type page struct {
+	frames bool // leave out what frames the act
+	lines  []corpus.Line
+	sheet  styleSheet
+	open   []element
+	block  block
+	grids  []*htmlGrid
+	tables int
+	kept   int // bytes of text that were read, and that were left out
+	left   int
+}
+
+func (p *page) read(ctx context.Context, text string) error {
+	p.sheet = styleSheet{}
+	p.sheet.read(known)
+	z := html.NewTokenizer(strings.NewReader(text))
+	for n := 0; ; n++ {
+		if n%4096 == 0 {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+		}
+		switch z.Next() {
+		case html.ErrorToken:
+			if err := z.Err(); !errors.Is(err, io.EOF) {
+				return err
+			}
+			p.pop(0)
+			p.flush()
+			for len(p.grids) > 0 {
+				p.endTable()
+			}
+			return nil
+		case html.TextToken:
+			p.text(string(z.Text()))
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tag, attr := tagOf(z)
+			p.start(tag, attr)
+		case html.EndTagToken:
+			tag, _ := z.TagName()
+			p.end(string(tag))
+		}
+	}
+}
+
+func tagOf(z *html.Tokenizer) (string, map[string]string) {
+	name, more := z.TagName()
+	tag := string(name)
+	var attr map[string]string
+	for more {
+		var k, v []byte
+		k, v, more = z.TagAttr()
+		if attr == nil {
+			attr = map[string]string{}
+		}
+		if _, twice := attr[string(k)]; !twice {
+			attr[string(k)] = string(v)
+		}
+	}
+	return tag, attr
+}
+
+func (p *page) text(s string) {
+	e := p.top()
+	switch {
+	case e.name == "style":
+		p.sheet.read(s)
+	case e.framed:
+		p.left += len(strings.TrimSpace(s))
+	case e.face.hidden:
+	default:
+		p.kept += len(strings.TrimSpace(s))
+		if e.item != "" && strings.TrimSpace(s) != "" {
+			p.number(s)
+		}
+		p.block.write(s, &e.face)
+	}
+}
+
+// sink is where finished lines go.
+func (p *page) sink() *[]corpus.Line {
+	if n := len(p.grids); n > 0 {
+		return p.grids[n-1].sink()
+	}
+	return &p.lines
+}
+
+// flush ends the paragraph that is being written.
+func (p *page) flush() {
+	s := p.sink()
+	*s = append(*s, p.block.end()...)
+}
+
+// endTable ends the innermost table.
+func (p *page) endTable() {
+	n := len(p.grids) - 1
+	g := p.grids[n]
+	p.grids = p.grids[:n]
+	data := g.isData()
+	if data {
+		p.tables++
+	}
+	if n > 0 {
+		outer := p.grids[n-1]
+		outer.data = outer.data || data || g.data
+	}
+	s := p.sink()
+	*s = append(*s, g.close(p.tables)...)
+}
