@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"os/exec"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"svod/corpus/extract"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected outputs in scripts")
+
+func TestMain(m *testing.M) {
+	extract.Worker()
+	testscript.Main(m, map[string]func(){"svod": main})
+}
+
+// TestScript runs the scripts of testdata/script: the real program, real
+// files, its output and its exit codes. «code 3 svod add …» wants exit code 3.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("LANG", "ru_RU.UTF-8")
+			e.Setenv("LC_ALL", "")
+			e.Setenv("SVOD_CORPUS", "")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
+	})
+}
+
+func code(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: code N command args…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var x *exec.ExitError
+		if !errors.As(err, &x) {
+			ts.Fatalf("%v", err)
+		}
+		got = x.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for n, want := range map[int]string{1: "документ", 2: "документа", 5: "документов", 11: "документов",
+		12: "документов", 21: "документ", 22: "документа", 111: "документов", 0: "документов"} {
+		if got := plural(n, "документ", "документа", "документов"); got != want {
+			t.Errorf("plural(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	is := func(v string) func(string) string { return func(string) string { return v } }
+	for _, c := range []struct {
+		args   []string
+		getenv func(string) string
+		want   string
+	}{
+		{[]string{"list", "--lang", "en"}, is("ru_RU"), "en"},
+		{[]string{"--lang=ru", "list"}, is("C"), "ru"},
+		{[]string{"search", "--", "--lang", "xx"}, is("kk_KZ.UTF-8"), "ru"},
+		{nil, is("C"), "en"},
+	} {
+		if got := language(c.args, c.getenv); got != c.want {
+			t.Errorf("language(%q) = %s, want %s", c.args, got, c.want)
+		}
+	}
+}
