@@ -20,7 +20,7 @@ type block struct {
 
 // A row is one printed line with the number of its letters that look so or so.
 type row struct {
-	text                                           strings.Builder
+	text                                           []byte
 	space                                          bool // a space is due before the next word
 	letters, bold, italic, struck, red, note, link int
 }
@@ -42,7 +42,7 @@ func (b *block) write(s string, f *face) {
 		if i > 0 {
 			b.wrap()
 		}
-		b.text.WriteString(line)
+		b.text = append(b.text, line...)
 		b.count(line, f)
 	}
 }
@@ -57,11 +57,11 @@ func (b *block) flow(s string, f *face) {
 		case '\u00ad', '\u200b', '\ufeff', 0:
 			continue
 		}
-		if b.space && b.text.Len() > 0 {
-			b.text.WriteByte(' ')
+		if b.space && len(b.text) > 0 {
+			b.text = append(b.text, ' ')
 		}
 		b.space = false
-		b.text.WriteRune(r)
+		b.text = utf8.AppendRune(b.text, r)
 	}
 	b.count(s, f)
 }
@@ -94,7 +94,7 @@ func (w *row) add(v *row) {
 // wrap ends a line where the page has a hard line break.
 func (b *block) wrap() {
 	if b.space {
-		b.text.WriteByte(' ') // «полномочия органов <br>власти»: the space says that it goes on
+		b.text = append(b.text, ' ') // «полномочия органов <br>власти»: the space says that it goes on
 	}
 	b.rows = append(b.rows, b.row)
 	b.row = row{}
@@ -102,7 +102,7 @@ func (b *block) wrap() {
 
 // end returns the lines of the block and empties it.
 func (b *block) end() []corpus.Line {
-	if b.text.Len() > 0 || b.space {
+	if len(b.text) > 0 || b.space {
 		b.wrap()
 	}
 	done := *b
@@ -112,7 +112,7 @@ func (b *block) end() []corpus.Line {
 	}
 	raw := make([]string, len(done.rows))
 	for i := range done.rows {
-		raw[i] = done.rows[i].text.String()
+		raw[i] = string(done.rows[i].text)
 	}
 	wrapped := len(raw) > 20 && isWrapped(raw)
 	var paras []wrappedPara
