@@ -211,9 +211,10 @@ func value(entry store.Entry, key string) string {
 	return entry.Attributes[key]
 }
 
-// mentionOthers says which editions and languages were not meant.
+// mentionOthers says which editions and languages were not meant, unless one was
+// named.
 func (e *env) mentionOthers(c *cli.Context, name string, f store.Found) {
-	if c.Bool("quiet") || len(f.Others) == 0 {
+	if c.Bool("quiet") || len(f.Others) == 0 || strings.Contains(name, "@") {
 		return
 	}
 	var others []string
