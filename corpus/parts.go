@@ -27,20 +27,6 @@ type part struct {
 	units []*Unit
 }
 
-// paragraphs counts the unnumbered paragraphs of a part.
-func (p part) paragraphs() int {
-	n := 0
-	if p.own {
-		n++
-	}
-	for _, c := range p.units {
-		if c.Kind == KindPassage {
-			n++
-		}
-	}
-	return n
-}
-
 // alone reports whether the part is a single paragraph.
 func (p part) alone() bool { return len(p.units) == 1 && !p.own }
 

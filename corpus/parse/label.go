@@ -28,9 +28,6 @@ func (l label) none() bool { return l.kind == corpus.KindDocument }
 // article, as opposed to numbered paragraphs.
 func (l label) heading() bool { return corpus.KindPart <= l.kind && l.kind <= corpus.KindArticle }
 
-// numbered reports whether the label is a bare number or letter.
-func (l label) numbered() bool { return corpus.KindClause <= l.kind && l.kind <= corpus.KindItem }
-
 // readers recognise labels, each in the file named after its construct. Each
 // looks at the line alone.
 var readers = []func(string) (label, bool){readNumber, readItem, readArticle, readKazakh, readHeading, readRoman}

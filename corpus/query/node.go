@@ -109,8 +109,8 @@ type same struct {
 	scope Scope
 }
 
-func (s *same) String() string {
-	return operand(s.a, levelNear) + " " + s.scope.operator() + " " + operand(s.b, levelNear+1)
+func (n *same) String() string {
+	return operand(n.a, levelNear) + " " + n.scope.operator() + " " + operand(n.b, levelNear+1)
 }
 
 // and is all of its operands, and none of not, in one scope.
@@ -119,14 +119,14 @@ type and struct {
 	scope    Scope
 }
 
-func (a *and) String() string {
-	ss := make([]string, len(a.all))
-	for i, n := range a.all {
-		ss[i] = operand(n, levelAnd+1)
+func (n *and) String() string {
+	ss := make([]string, len(n.all))
+	for i, x := range n.all {
+		ss[i] = operand(x, levelAnd+1)
 	}
 	s := strings.Join(ss, " И ")
-	for _, n := range a.not {
-		s += " НЕ " + operand(n, levelAnd+1)
+	for _, x := range n.not {
+		s += " НЕ " + operand(x, levelAnd+1)
 	}
 	return s
 }
@@ -134,10 +134,10 @@ func (a *and) String() string {
 // or is any of its operands.
 type or struct{ any []node }
 
-func (o *or) String() string {
-	ss := make([]string, len(o.any))
-	for i, n := range o.any {
-		ss[i] = operand(n, levelOr+1)
+func (n *or) String() string {
+	ss := make([]string, len(n.any))
+	for i, x := range n.any {
+		ss[i] = operand(x, levelOr+1)
 	}
 	return strings.Join(ss, " ИЛИ ")
 }
@@ -156,13 +156,13 @@ type pattern struct {
 	src string
 }
 
-func (p *pattern) String() string { return "re:" + p.src }
+func (n *pattern) String() string { return "re:" + n.src }
 
 // without and requiring are built by functions of the same names; they have no
 // form in the language, so their String is for people.
 type without struct{ in, not node }
 
-func (w *without) String() string { return "(" + w.in.String() + ") БЕЗ (" + w.not.String() + ")" }
+func (n *without) String() string { return "(" + n.in.String() + ") БЕЗ (" + n.not.String() + ")" }
 
 type requiring struct {
 	in    node
@@ -170,10 +170,10 @@ type requiring struct {
 	scope Scope
 }
 
-func (r *requiring) String() string {
-	s := "(" + r.in.String() + ")"
-	for _, n := range r.all {
-		s += " ПРИ " + r.scope.operator() + " (" + n.String() + ")"
+func (n *requiring) String() string {
+	s := "(" + n.in.String() + ")"
+	for _, x := range n.all {
+		s += " ПРИ " + n.scope.operator() + " (" + x.String() + ")"
 	}
 	return s
 }

@@ -16,7 +16,7 @@ import (
 // User is the origin of a value that the user has given.
 const User = "user"
 
-// None, given to Set as a metadata value, says that the document has none.
+// None is what, given to Set as a metadata value, says that the document has none.
 const None = "-"
 
 // fields are the values of Meta by their names.
