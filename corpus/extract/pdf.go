@@ -73,7 +73,7 @@ func readPDF(data []byte) (lines []corpus.Line, warnings []corpus.Warning, err e
 	for _, n := range empty {
 		warnings = append(warnings, corpus.Warning{Code: "pdf-page-no-text", Page: n})
 	}
-	mendCP1251(pages)
+	mendCP1251(fonts, pages)
 	lines = layout(pages)
 	if garbage(lines) {
 		warnings = append(warnings, corpus.Warning{Code: "garbage-text"})
@@ -259,12 +259,21 @@ func references(array pdf.Value) []string {
 	return refs
 }
 
-// mendCP1251 reads fonts that hide cp1251 behind a western encoding anew.
-func mendCP1251(pages []*pdfPage) {
+// mendCP1251 reads fonts that hide cp1251 behind a western encoding anew: when
+// most letters of such fonts lie where cp1251 has the Cyrillic ones, it is that,
+// for no western language has so many letters with accents.
+func mendCP1251(fonts map[string]*pdfFont, pages []*pdfPage) {
+	high, letters := 0, 0
+	for _, f := range fonts {
+		high += f.high
+		letters += f.letters
+	}
+	if high < 3 || high*2 < letters {
+		return
+	}
 	for _, p := range pages {
 		for i := range p.glyphs {
-			g := &p.glyphs[i]
-			if g.font.isCP1251() && g.code >= 0x80 {
+			if g := &p.glyphs[i]; g.font.unsure && g.code >= 0x80 {
 				g.text = cp1251[g.code]
 			}
 		}

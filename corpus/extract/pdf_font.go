@@ -116,13 +116,19 @@ func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
 		case pdf.Name:
 			if code >= 0 && code < 256 {
 				t := glyphText(x.Name())
-				if t == "" && x.Name() != ".notdef" {
+				switch {
+				case x.Name() == ".notdef":
+				case t != "":
+					// A name that says something else than its code is to be believed.
+					f.unsure = f.unsure && (code < 0x80 || t == encodings["WinAnsiEncoding"][code])
+				default:
 					// The library gives the code itself for names that it doesn't know.
 					if t = fallback.Decode(string([]byte{byte(code)})); t == string(rune(code)) {
-						t = f.table[code]
+						t = encodings["WinAnsiEncoding"][code]
 					}
-				} else if t != f.table[code] && code >= 0x80 {
-					f.unsure = false
+					if t == "" {
+						t = "\ufffd" // a letter, but who knows which
+					}
 				}
 				f.table[code] = t
 			}
@@ -244,10 +250,6 @@ func (f *pdfFont) count(b byte) {
 		f.letters++
 	}
 }
-
-// isCP1251 reports whether most letters of an unsure font lie where cp1251 has
-// the Cyrillic ones: no western language has that many letters with accents.
-func (f *pdfFont) isCP1251() bool { return f.unsure && f.high*2 > f.letters && f.high >= 3 }
 
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\x00", "", "\t", " ", "\n", " ", "\r", " ")
 

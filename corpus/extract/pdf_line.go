@@ -171,31 +171,52 @@ var raised = map[string]string{"0": "⁰", "1": "¹", "2": "²", "3": "³", "4":
 
 // render is the text of a glyph in its line: small raised digits are superscripts.
 func (l *printed) render(g *glyph) string {
-	if s, ok := raised[g.text]; ok && g.size <= 0.8*l.size && g.v-l.v > 0.12*l.size {
+	if s, ok := raised[g.text]; ok && g.size <= 0.87*l.size && g.v-l.v > 0.12*l.size {
 		return s
 	}
 	return g.text
 }
 
-// mergeFragments joins pieces of one line of which the left one was drawn
-// later, as when bold words come after the others.
+// mergeFragments joins pieces of one line that were drawn one after another but
+// not from left to right: bold words after the others, or the letters that one
+// font lacks after those that it has.
 func mergeFragments(lines []*printed) []*printed {
 	out := lines[:0]
 	for _, l := range lines {
 		if k := len(out) - 1; k >= 0 {
-			p := out[k]
-			near := max(p.size, l.size)
-			gap := max(p.u0-l.u1, l.u0-p.u1)
-			if p.turn == l.turn && math.Abs(p.v-l.v) < 0.25*near && gap > -0.3*near && gap < 1.5*near {
-				p.glyphs = append(p.glyphs, l.glyphs...)
-				slices.SortStableFunc(p.glyphs, func(a, b glyph) int { return cmp.Compare(a.u, b.u) })
-				p.finish()
+			if all := interleave(out[k], l); all != nil {
+				out[k].glyphs = all
+				out[k].finish()
 				continue
 			}
 		}
 		out = append(out, l)
 	}
 	return out
+}
+
+// interleave returns the glyphs of both lines from left to right, nil if they
+// are not on one baseline, get in each other's way or stand far apart.
+func interleave(a, b *printed) []glyph {
+	size := max(a.size, b.size)
+	if a.turn != b.turn || a.page != b.page || math.Abs(a.v-b.v) > 0.25*size || max(a.u0-b.u1, b.u0-a.u1) > 1.5*size {
+		return nil
+	}
+	all := make([]glyph, 0, len(a.glyphs)+len(b.glyphs))
+	for _, l := range []*printed{a, b} {
+		for _, g := range l.glyphs {
+			if !g.blank() { // blanks of one piece lie where letters of the other are; gaps tell as much
+				all = append(all, g)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b glyph) int { return cmp.Compare(a.u, b.u) })
+	for i := 1; i < len(all); i++ {
+		if all[i].u-all[i-1].end < -0.3*size {
+			return nil
+		}
+	}
+	return all
 }
 
 // disordered reports whether the order of drawing is visibly not that of

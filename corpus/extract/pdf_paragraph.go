@@ -195,10 +195,10 @@ type paragraph struct {
 
 // paragraphs joins printed lines.
 func paragraphs(lines []*printed, h *hyphens) []*paragraph {
-	usual := leading(lines)
+	usual := leadings(lines)
 	var out []*paragraph
 	for i, l := range lines {
-		if i > 0 && continues(lines[i-1], l, usual) {
+		if i > 0 && continues(lines[i-1], l, usual(l)) {
 			p := out[len(out)-1]
 			p.lines = append(p.lines, l)
 			p.text = h.join(p.text, l.text)
@@ -212,16 +212,37 @@ func paragraphs(lines []*printed, h *hyphens) []*paragraph {
 	return slices.DeleteFunc(out, func(p *paragraph) bool { return p.text == "" })
 }
 
-// leading is the usual distance of lines, in sizes of their letters.
-func leading(lines []*printed) float64 {
-	var all []float64
+// A typeface tells lines of one kind, headings from text.
+type typeface struct {
+	size float64
+	bold bool
+}
+
+func (l *printed) typeface() typeface { return typeface{math.Round(2 * l.size), l.allBold()} }
+
+// leadings finds the usual distance of lines of each typeface, in sizes of
+// their letters.
+func leadings(lines []*printed) func(*printed) float64 {
+	all := map[typeface][]float64{}
+	var any []float64
 	for i := 1; i < len(lines); i++ {
-		if p, l := lines[i-1], lines[i]; follows(p, l) && math.Abs(p.size-l.size) < 0.1*l.size {
+		if p, l := lines[i-1], lines[i]; follows(p, l) && p.typeface() == l.typeface() {
 			if d := (p.v - l.v) / l.size; d > 0.8 && d < 3 {
-				all = append(all, d)
+				all[l.typeface()] = append(all[l.typeface()], d)
+				any = append(any, d)
 			}
 		}
 	}
+	usual := typical(any)
+	return func(l *printed) float64 {
+		if d := all[l.typeface()]; len(d) > 0 {
+			return min(typical(d), usual*1.6)
+		}
+		return usual
+	}
+}
+
+func typical(all []float64) float64 {
 	if len(all) == 0 {
 		return 1.2
 	}
@@ -288,7 +309,7 @@ func (p *paragraph) line() corpus.Line {
 // garbage reports whether the text is not one: the fonts of the file say wrong
 // letters, so that words are full of signs that no word has.
 func garbage(lines []corpus.Line) bool {
-	words, odd, runes, unknown := 0, 0, 0, 0
+	words, signs, odd, runes, unknown := 0, 0, 0, 0, 0
 	for _, l := range lines {
 		for f := range strings.FieldsSeq(l.Text) {
 			n, strange := 0, false
@@ -303,11 +324,14 @@ func garbage(lines []corpus.Line) bool {
 					strange = true
 				}
 			}
-			if n >= 3 {
+			switch {
+			case n == 0 && !strings.ContainsFunc(f, unicode.IsDigit):
+				signs++
+			case n >= 3:
 				words++
 				odd += count(strange && !strings.Contains(f, "//") && !strings.Contains(f, "www"))
 			}
 		}
 	}
-	return unknown*10 > runes || words >= 20 && odd*8 > words
+	return unknown*10 > runes || words >= 20 && (odd*8 > words || signs > words)
 }
