@@ -240,7 +240,7 @@ func (m *Matrix) row(p *provision) MatrixRow {
 	for i := range cells {
 		cells[i] = []Hit{}
 	}
-	return MatrixRow{Label: cite(m.docs[p.doc], p.node.addr, m.docs[p.doc].Meta.Language), Cells: cells}
+	return MatrixRow{Label: m.docs[p.doc].Citation(p.node.addr, m.docs[p.doc].Meta.Language), Cells: cells}
 }
 
 func (m *Matrix) alone(all [][]*provision, met map[*provision]bool) {
@@ -343,7 +343,7 @@ func (m *Matrix) Report(o Options) *table.Report {
 		}
 		r.Blocks = append(r.Blocks, table.Heading(2, fmt.Sprintf(t.Alone, p.edition(m.docs[i]))))
 		for _, h := range hits {
-			r.Blocks = append(r.Blocks, table.Para(upper(cite(m.docs[i], h.Address, lang))+". "+quote(h.Text, 160)))
+			r.Blocks = append(r.Blocks, table.Para(upper(m.docs[i].Citation(h.Address, lang))+". "+quote(h.Text, 160)))
 		}
 	}
 	return r
@@ -358,7 +358,7 @@ func (p *printer) hits(d *corpus.Document, hits []Hit) table.Cell {
 		if i > 0 {
 			c.Runs = append(c.Runs, table.Run{Text: "\n"})
 		}
-		name := upper(cite(d, h.Address, p.lang))
+		name := upper(d.Citation(h.Address, p.lang))
 		if h.Score < 1 {
 			name += " (" + fmt.Sprintf(p.t.Nearest, p.decimal(h.Score)) + ")"
 		}

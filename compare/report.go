@@ -149,7 +149,7 @@ func (p *printer) summary() string {
 		return p.t.NoChange
 	}
 	s := fmt.Sprintf(p.t.Summary, strings.Join(parts, ", "))
-	tops := func(change Change, ns func(*Row) []*node) string {
+	tops := func(change Change, d *corpus.Document, ns func(*Row) []*node) string {
 		var names []string
 		for i := range p.c.Rows {
 			r := &p.c.Rows[i]
@@ -158,16 +158,16 @@ func (p *printer) summary() string {
 			}
 			for _, n := range ns(r) {
 				if n.unit.Kind <= corpus.KindArticle && (n.mate == nil || n.mate.own.text == "" || n.own.text == "") && n.unit.Num != "" {
-					names = append(names, nounOf(p.lang, n.unit.Kind).one+" "+n.unit.Num)
+					names = append(names, d.Citation(n.addr, p.lang))
 				}
 			}
 		}
 		return strings.Join(names, ", ")
 	}
-	if names := tops(Added, func(r *Row) []*node { return r.news }); names != "" {
+	if names := tops(Added, p.c.new, func(r *Row) []*node { return r.news }); names != "" {
 		s += " " + fmt.Sprintf(p.t.AddedUnits, names)
 	}
-	if names := tops(Removed, func(r *Row) []*node { return r.olds }); names != "" {
+	if names := tops(Removed, p.c.old, func(r *Row) []*node { return r.olds }); names != "" {
 		s += " " + fmt.Sprintf(p.t.GoneUnits, names)
 	}
 	return s
@@ -180,17 +180,17 @@ func (p *printer) element(e *entry) string {
 		top, d = e.old, p.c.old
 	}
 	if e.whole || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
-		return upper(cite(d, top.addr, p.lang)) + p.fate(e.rows, top, e) + p.heading(e)
+		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, top, e) + p.heading(e)
 	}
 	if len(e.rows) == 1 {
 		r := e.rows[0]
 		if n := first(r.news); n != nil {
-			return upper(cite(p.c.new, n.addr, p.lang)) + p.fate(e.rows, n, nil)
+			return upper(p.c.new.Citation(n.addr, p.lang)) + p.fate(e.rows, n, nil)
 		}
 		o := first(r.olds)
-		return upper(cite(p.c.old, o.addr, p.lang)) + p.fate(e.rows, o, nil)
+		return upper(p.c.old.Citation(o.addr, p.lang)) + p.fate(e.rows, o, nil)
 	}
-	lines := []string{upper(cite(d, top.addr, p.lang))}
+	lines := []string{upper(d.Citation(top.addr, p.lang))}
 	var group []string
 	var kind corpus.Kind
 	flush := func() {
@@ -307,7 +307,7 @@ func (p *printer) comment(e *entry) string {
 		was := func() string {
 			var names []string
 			for _, o := range r.olds {
-				names = append(names, cite(p.c.old, o.addr, p.lang))
+				names = append(names, p.c.old.Citation(o.addr, p.lang))
 			}
 			return strings.Join(names, ", ")
 		}
@@ -359,7 +359,7 @@ func (p *printer) doubts() []table.Block {
 		names := func(d *corpus.Document, ns []*node) string {
 			var s []string
 			for _, n := range ns {
-				s = append(s, cite(d, n.addr, p.lang))
+				s = append(s, d.Citation(n.addr, p.lang))
 			}
 			return strings.Join(s, ", ")
 		}

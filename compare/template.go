@@ -168,43 +168,42 @@ func TemplateFor(lang string) Template {
 // A noun is what a kind of unit is called when several are named together.
 type noun struct {
 	one, many string
-	gender    int    // 0 he, 1 she, 2 it
-	of        string // genitive
+	gender    int // 0 he, 1 she, 2 it
 }
 
 var nouns = map[string]map[corpus.Kind]noun{
 	"ru": {
-		corpus.KindAppendix: {"приложение", "приложения", 2, "приложения"}, corpus.KindPart: {"часть", "части", 1, "части"},
-		corpus.KindSection: {"раздел", "разделы", 0, "раздела"}, corpus.KindSubsection: {"подраздел", "подразделы", 0, "подраздела"},
-		corpus.KindChapter: {"глава", "главы", 1, "главы"}, corpus.KindParagraph: {"параграф", "параграфы", 0, "параграфа"},
-		corpus.KindArticle: {"статья", "статьи", 1, "статьи"}, corpus.KindClause: {"пункт", "пункты", 0, "пункта"},
-		corpus.KindSubclause: {"подпункт", "подпункты", 0, "подпункта"}, corpus.KindItem: {"буква", "буквы", 1, "буквы"},
-		corpus.KindPassage: {"абзац", "абзацы", 0, "абзаца"}, corpus.KindTable: {"таблица", "таблицы", 1, "таблицы"},
-		corpus.KindRow: {"строка", "строки", 1, "строки"}, corpus.KindPreamble: {"преамбула", "преамбулы", 1, "преамбулы"},
-		corpus.KindRequisite: {"реквизит", "реквизиты", 0, "реквизита"}, corpus.KindSignature: {"подпись", "подписи", 1, "подписи"},
-		corpus.KindContents: {"оглавление", "оглавления", 2, "оглавления"},
+		corpus.KindAppendix: {"приложение", "приложения", 2}, corpus.KindPart: {"часть", "части", 1},
+		corpus.KindSection: {"раздел", "разделы", 0}, corpus.KindSubsection: {"подраздел", "подразделы", 0},
+		corpus.KindChapter: {"глава", "главы", 1}, corpus.KindParagraph: {"параграф", "параграфы", 0},
+		corpus.KindArticle: {"статья", "статьи", 1}, corpus.KindClause: {"пункт", "пункты", 0},
+		corpus.KindSubclause: {"подпункт", "подпункты", 0}, corpus.KindItem: {"буква", "буквы", 1},
+		corpus.KindPassage: {"абзац", "абзацы", 0}, corpus.KindTable: {"таблица", "таблицы", 1},
+		corpus.KindRow: {"строка", "строки", 1}, corpus.KindPreamble: {"преамбула", "преамбулы", 1},
+		corpus.KindRequisite: {"реквизит", "реквизиты", 0}, corpus.KindSignature: {"подпись", "подписи", 1},
+		corpus.KindContents: {"оглавление", "оглавления", 2},
 	},
 	"kk": {
-		corpus.KindAppendix: {"қосымша", "қосымшалар", 0, ""}, corpus.KindPart: {"бөлім", "бөлімдер", 0, ""},
-		corpus.KindSection: {"бөлім", "бөлімдер", 0, ""}, corpus.KindSubsection: {"кіші бөлім", "кіші бөлімдер", 0, ""},
-		corpus.KindChapter: {"тарау", "тараулар", 0, ""}, corpus.KindParagraph: {"параграф", "параграфтар", 0, ""},
-		corpus.KindArticle: {"бап", "баптар", 0, ""}, corpus.KindClause: {"тармақ", "тармақтар", 0, ""},
-		corpus.KindSubclause: {"тармақша", "тармақшалар", 0, ""}, corpus.KindItem: {"әріп", "әріптер", 0, ""},
-		corpus.KindPassage: {"абзац", "абзацтар", 0, ""}, corpus.KindTable: {"кесте", "кестелер", 0, ""},
-		corpus.KindRow: {"жол", "жолдар", 0, ""}, corpus.KindPreamble: {"кіріспе", "кіріспелер", 0, ""},
-		corpus.KindRequisite: {"деректеме", "деректемелер", 0, ""}, corpus.KindSignature: {"қол", "қолдар", 0, ""},
-		corpus.KindContents: {"мазмұны", "мазмұны", 0, ""},
+		corpus.KindAppendix: {"қосымша", "қосымшалар", 0}, corpus.KindPart: {"бөлім", "бөлімдер", 0},
+		corpus.KindSection: {"бөлім", "бөлімдер", 0}, corpus.KindSubsection: {"кіші бөлім", "кіші бөлімдер", 0},
+		corpus.KindChapter: {"тарау", "тараулар", 0}, corpus.KindParagraph: {"параграф", "параграфтар", 0},
+		corpus.KindArticle: {"бап", "баптар", 0}, corpus.KindClause: {"тармақ", "тармақтар", 0},
+		corpus.KindSubclause: {"тармақша", "тармақшалар", 0}, corpus.KindItem: {"әріп", "әріптер", 0},
+		corpus.KindPassage: {"абзац", "абзацтар", 0}, corpus.KindTable: {"кесте", "кестелер", 0},
+		corpus.KindRow: {"жол", "жолдар", 0}, corpus.KindPreamble: {"кіріспе", "кіріспелер", 0},
+		corpus.KindRequisite: {"деректеме", "деректемелер", 0}, corpus.KindSignature: {"қол", "қолдар", 0},
+		corpus.KindContents: {"мазмұны", "мазмұны", 0},
 	},
 	"en": {
-		corpus.KindAppendix: {"appendix", "appendices", 0, ""}, corpus.KindPart: {"part", "parts", 0, ""},
-		corpus.KindSection: {"section", "sections", 0, ""}, corpus.KindSubsection: {"subsection", "subsections", 0, ""},
-		corpus.KindChapter: {"chapter", "chapters", 0, ""}, corpus.KindParagraph: {"paragraph", "paragraphs", 0, ""},
-		corpus.KindArticle: {"article", "articles", 0, ""}, corpus.KindClause: {"clause", "clauses", 0, ""},
-		corpus.KindSubclause: {"subclause", "subclauses", 0, ""}, corpus.KindItem: {"item", "items", 0, ""},
-		corpus.KindPassage: {"passage", "passages", 0, ""}, corpus.KindTable: {"table", "tables", 0, ""},
-		corpus.KindRow: {"row", "rows", 0, ""}, corpus.KindPreamble: {"preamble", "preambles", 0, ""},
-		corpus.KindRequisite: {"requisite", "requisites", 0, ""}, corpus.KindSignature: {"signature", "signatures", 0, ""},
-		corpus.KindContents: {"contents", "contents", 0, ""},
+		corpus.KindAppendix: {"appendix", "appendices", 0}, corpus.KindPart: {"part", "parts", 0},
+		corpus.KindSection: {"section", "sections", 0}, corpus.KindSubsection: {"subsection", "subsections", 0},
+		corpus.KindChapter: {"chapter", "chapters", 0}, corpus.KindParagraph: {"paragraph", "paragraphs", 0},
+		corpus.KindArticle: {"article", "articles", 0}, corpus.KindClause: {"clause", "clauses", 0},
+		corpus.KindSubclause: {"subclause", "subclauses", 0}, corpus.KindItem: {"item", "items", 0},
+		corpus.KindPassage: {"passage", "passages", 0}, corpus.KindTable: {"table", "tables", 0},
+		corpus.KindRow: {"row", "rows", 0}, corpus.KindPreamble: {"preamble", "preambles", 0},
+		corpus.KindRequisite: {"requisite", "requisites", 0}, corpus.KindSignature: {"signature", "signatures", 0},
+		corpus.KindContents: {"contents", "contents", 0},
 	},
 }
 

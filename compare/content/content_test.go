@@ -376,7 +376,7 @@ func dump(w io.Writer, r *table.Report, docs []*corpus.Document) {
 	addresses := map[string]string{}
 	for _, d := range docs {
 		for a := range d.All() {
-			addresses[cite(d, a)] = string(a)
+			addresses[d.ShortCitation(a, d.Meta.Language)] = string(a)
 		}
 	}
 	cell := func(c table.Cell) string {

@@ -224,7 +224,7 @@ func (c *Counts) evidence(d *corpus.Document, a article, row *Row, occurrences [
 			row.Evidence = append(row.Evidence, Evidence{Document: d.ID, Address: p.address, Text: a.text.Units()[unit].Text})
 			key := evidenceKey{d.ID, p.address}
 			if _, ok := c.citation[key]; !ok {
-				c.citation[key] = cite(d, p.address)
+				c.citation[key] = d.ShortCitation(p.address, d.Meta.Language)
 			}
 		}
 		e := &row.Evidence[len(row.Evidence)-1]
@@ -282,17 +282,4 @@ func Attribute(d *corpus.Document, name string) string {
 		}
 	}
 	return Missing
-}
-
-// citer is a document that knows how its units are cited.
-type citer interface {
-	ShortCitation(a corpus.Address, lang string) string
-}
-
-// cite returns the short citation of a unit, the address where there is none.
-func cite(d *corpus.Document, a corpus.Address) string {
-	if c, ok := any(d).(citer); ok {
-		return cmp.Or(c.ShortCitation(a, d.Meta.Language), string(a))
-	}
-	return string(a)
 }

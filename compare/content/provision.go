@@ -170,7 +170,7 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 	ps := make([]Provision, 0, len(t.units))
 	for _, f := range t.units {
 		u := f.p.unit
-		pr := Provision{Address: f.p.address, Text: u.Text, Citation: cite(d, f.p.address), matches: shift(f.matches, -f.p.body)}
+		pr := Provision{Address: f.p.address, Text: u.Text, Citation: d.ShortCitation(f.p.address, d.Meta.Language), matches: shift(f.matches, -f.p.body)}
 		lead := leadIn(f.p)
 		pr.lead, pr.label = lead, u.Label
 		if isLead(u.Text) {

@@ -36,7 +36,7 @@ func references(doc int, d *corpus.Document, as []article) []Reference {
 		for _, p := range a.passages {
 			s := p.unit.Text
 			add := func(body, act string) {
-				rs = append(rs, Reference{Document: doc, Address: p.address, Citation: cite(d, p.address),
+				rs = append(rs, Reference{Document: doc, Address: p.address, Citation: d.ShortCitation(p.address, d.Meta.Language),
 					Body: shorten(tidy(body), 160), Act: shorten(tidy(act), 200)})
 			}
 			for _, m := range inOrder.FindAllStringSubmatch(s, -1) {
