@@ -181,8 +181,7 @@ func (p *page) endTable() {
 		p.tables++
 	}
 	if n > 0 {
-		outer := p.grids[n-1]
-		outer.data = outer.data || data || g.data
+		p.grids[n-1].holds = true
 	}
 	s := p.sink()
 	*s = append(*s, g.close(p.tables)...)

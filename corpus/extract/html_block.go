@@ -149,7 +149,7 @@ func (w *row) style(f *face) corpus.Style {
 	return corpus.Style{
 		Heading: f.heading, Centred: f.centred, Right: f.right,
 		Bold: most(w.bold), Italic: most(w.italic), Struck: most(w.struck), Red: most(w.red),
-		Note: all(w.note), Link: all(w.link),
+		Note: all(w.note), Link: all(w.link) && f.heading == 0, // sites link headings to themselves
 	}
 }
 

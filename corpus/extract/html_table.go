@@ -13,7 +13,7 @@ type htmlGrid struct {
 	before []corpus.Line // caption, and what stands outside of cells
 	rows   [][]htmlCell
 	inCell bool
-	data   bool // a cell holds a table of data: then this one is layout
+	holds  bool // a cell holds a table: then this one is a frame
 	under  int  // the elements open around it
 }
 
@@ -59,16 +59,16 @@ func span(s string) int {
 }
 
 // isData tells a table of data from a frame: some row has two cells with
-// text, and no cell holds a table or a whole page.
+// text, and no cell holds a table or a piece of a page.
 func (g *htmlGrid) isData() bool {
-	if g.data {
+	if g.holds {
 		return false
 	}
 	wide := false
 	for _, row := range g.rows {
 		filled := 0
 		for _, c := range row {
-			if len(c.lines) > longCell {
+			if c.isPage() {
 				return false
 			}
 			if len(c.lines) > 0 {
@@ -78,6 +78,19 @@ func (g *htmlGrid) isData() bool {
 		wide = wide || filled > 1
 	}
 	return wide
+}
+
+// isPage tells a piece of a page, with a heading over its text, from a cell.
+func (c *htmlCell) isPage() bool {
+	if len(c.lines) > longCell {
+		return true
+	}
+	for i := range c.lines {
+		if c.lines[i].Style.Heading > 0 && len(c.lines) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // close returns the lines of the table: a line a row when it holds data,

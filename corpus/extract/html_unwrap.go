@@ -27,7 +27,7 @@ var (
 // the indents: a paragraph starts further to the right than it goes on, a title
 // hangs behind its label, headers stand at the right or in the middle.
 func unwrap(raw []string) []wrappedPara {
-	width := gridWidth(raw)
+	width, body := gridWidth(raw), gridIndent(raw)
 	var out []wrappedPara
 	for i, r := range raw {
 		t := trim(r)
@@ -41,7 +41,7 @@ func unwrap(raw []string) []wrappedPara {
 		p := wrappedPara{text: t, from: i, to: i + 1}
 		in, end := indent(r), indent(r)+utf8.RuneCountInString(t)
 		gap := width - end
-		p.centred = in >= 8 && gap >= 4 && in-gap <= 4 && gap-in <= 4
+		p.centred = in > body && in > 3 && gap >= 3 && in-gap <= 4 && gap-in <= 4
 		p.right = !p.centred && in >= width/2-4 && gap <= 6
 		out = append(out, p)
 	}
@@ -73,6 +73,19 @@ func gridWidth(raw []string) int {
 	return 66
 }
 
+// gridIndent is the commonest indent of lines that have one: a paragraph's.
+func gridIndent(raw []string) int {
+	have, best := map[int]int{}, 0
+	for _, r := range raw {
+		if n := indent(r); n > 0 {
+			if have[n]++; have[n] > have[best] || have[n] == have[best] && n < best {
+				best = n
+			}
+		}
+	}
+	return best
+}
+
 // sameGridPara tells whether line i goes on with the paragraph that the line
 // above it belongs to.
 func sameGridPara(raw []string, p *wrappedPara, i, width int) bool {
@@ -90,6 +103,9 @@ func sameGridPara(raw []string, p *wrappedPara, i, width int) bool {
 		if col := utf8.RuneCountInString(l); in > start+2 && in >= col-2 && in <= col+2 {
 			return true
 		}
+	}
+	if p.centred && !stopped && in > 4 && gridLabel.MatchString(raw[p.from]+" ") && in+utf8.RuneCountInString(t)+in/2 < width+4 && !gridLabel.MatchString(raw[i]) {
+		return true // «РАЗДЕЛ II. ПРАВО СОБСТВЕННОСТИ ⏎ И ДРУГИЕ ПРАВА»
 	}
 	if p.centred || p.right {
 		return unicode.IsLower(first) && !stopped && in > 4
