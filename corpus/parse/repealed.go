@@ -48,12 +48,13 @@ func isRepealNoun(word string) bool {
 // into force: «5-4) вводится в действие с 01.01.2023 в соответствии с Законом …».
 // Its words are a note; the next edition has the text.
 func isStub(text string) bool {
-	rest, ok := cutFold(text, "вводится в действие с ")
+	rest, ok := cutFold(text, "вводится в действие с")
 	if !ok {
-		if rest, ok = cutFold(text, "вступает в силу с "); !ok {
+		if rest, ok = cutFold(text, "вступает в силу с"); !ok {
 			return false
 		}
 	}
-	num, _ := scanDigits(rest)
-	return num != "" && (strings.Contains(rest, "в соответствии с Законом") || strings.Contains(rest, "Законом") || strings.Contains(rest, "№"))
+	date := trimLeft(rest) // editors put one space before it, or several
+	num, _ := scanDigits(date)
+	return num != "" && date != rest && (strings.Contains(date, "Законом") || strings.Contains(date, "№"))
 }

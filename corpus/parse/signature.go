@@ -7,8 +7,11 @@ import (
 
 // offices begin the line of who signs an act.
 var offices = []string{"президент", "премьер-министр", "аким ", "председатель", "министр", "секретарь", "руководитель", "заместитель", "и.о.", "и. о.", "исполняющий обязанности",
-	"глава ", "губернатор", "директор", "генеральный прокурор", "торага", "төраға", "қазақстан республикасының", "қазақстан республикасы", "әкім", "хатшы", "вице-министр", "первый заместитель", "врио",
-	"кыргыз республикасынын"}
+	"глава ", "губернатор", "директор", "генеральный прокурор", "торага", "төраға", "әкім", "хатшы", "вице-министр", "первый заместитель", "врио"}
+
+// republic begins the office of a head of state in the Turkic order: «…
+// Республикасының / Президенті».
+var republic = regexp.MustCompile(`(?i)^\p{L}[\p{L} -]* республикасы(?:н[ыі][ңн])?(?:\s|$)`)
 
 // person matches a name with initials: «Н. НАЗАРБАЕВ», «Токаев К.», «В.Путин».
 var person = regexp.MustCompile(`(?:^|[\s\x{a0}])(?:\p{Lu}\p{Ll}?\.\s?){1,2}\p{Lu}[\p{L}-]{2,}\s*$|^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$`)
@@ -41,7 +44,7 @@ func (p *parser) signs(i int) bool {
 	if runeLen(s) > 140 || !l.label.none() || !startsUpper(s) || l.Table > 0 && filled(l) > 3 {
 		return false
 	}
-	if !hasAny(s, offices) || ends(s, ".;:,") && !person.MatchString(s) {
+	if !hasAny(s, offices) && !republic.MatchString(s) || ends(s, ".;:,") && !person.MatchString(s) {
 		return false
 	}
 	if l.Table > 0 { // two cells: office and name
