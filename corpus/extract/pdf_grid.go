@@ -275,6 +275,7 @@ func (t *pdfTable) read(h *hyphens) {
 				l.column = column{l.u0, l.u1}
 			}
 		}
+		markCentred(lines)
 		var texts []string
 		for _, para := range paragraphs(lines, h) {
 			texts = append(texts, para.text)

@@ -65,7 +65,7 @@ func (h *hyphens) join(a, b string) string {
 		return stem + b
 	case unicode.IsSpace(before) || stem == "":
 		return a + " " + b // a dash
-	case !unicode.IsLetter(before) || !unicode.IsLower(firstRune(b)):
+	case !unicode.IsLetter(before) || !unicode.IsLetter(firstRune(b)) || unicode.IsUpper(firstRune(b)) && !unicode.IsUpper(before):
 		return a + b // «5-1», «Санкт-Петербург»
 	case h.keeps(stem, b):
 		return a + b

@@ -20,7 +20,10 @@ type printed struct {
 	size   float64 // of most of its letters
 	text   string
 	first  float64 // width of the first word
+	gap    float64 // the widest gap between words
 	column column
+
+	centred bool // in its column
 
 	letters, bold, italic, red int
 	table                      *pdfTable // in its place in the order of lines, then all else is empty
@@ -49,7 +52,7 @@ func printedLines(page *pdfPage, glyphs []glyph) []*printed {
 			size := max(cur.size, g.size)
 			rise, step := math.Abs(g.v-cur.v), g.u-last.end
 			switch {
-			case g.turn != cur.turn || rise > newLineRise*size:
+			case g.turn != cur.turn || rise > newLineRise*size && !cur.takesRaised(&g):
 				cur = nil
 			case step < -0.3*size && cur.overprints(&g):
 				continue
@@ -77,6 +80,24 @@ func printedLines(page *pdfPage, glyphs []glyph) []*printed {
 	return lines
 }
 
+// takesRaised reports whether g and the line belong together though they stand
+// far apart in height: a footnote's mark high above the line, or a line that
+// begins with one.
+func (l *printed) takesRaised(g *glyph) bool {
+	last := l.glyphs[len(l.glyphs)-1]
+	near := math.Abs(g.u-last.end) < 0.6*max(l.size, g.size)
+	mark := func(t string) bool { return raised[t] != "" || strings.TrimSpace(t) == "" }
+	switch {
+	case !near:
+		return false
+	case g.v > l.v:
+		return mark(g.text) && g.size <= 0.87*l.size && g.v-l.v < 0.8*l.size
+	case g.size*0.87 >= l.size:
+		return l.v-g.v < 0.8*g.size && !slices.ContainsFunc(l.glyphs, func(o glyph) bool { return !mark(o.text) })
+	}
+	return false
+}
+
 // overprints reports whether the glyph was already drawn at its place: programs
 // make letters bold so. They become bold here too.
 func (l *printed) overprints(g *glyph) bool {
@@ -97,6 +118,7 @@ func (l *printed) finish() {
 	var prev *glyph
 	firstEnd := math.NaN()
 	begun := false
+	l.gap = 0
 	l.letters, l.bold, l.italic, l.red = 0, 0, 0, 0
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
@@ -109,7 +131,9 @@ func (l *printed) finish() {
 			}
 		}
 		if !blank {
-			if !begun {
+			if begun {
+				l.gap = max(l.gap, g.u-l.u1)
+			} else {
 				l.u0, begun = g.u, true
 			}
 			l.u1 = g.end

@@ -18,43 +18,76 @@ func layout(pages []*pdfPage) []corpus.Line {
 	}
 	dropMargins(pages, lines)
 	setColumns(lines)
-	h := newHyphens(lines)
-
-	var out []corpus.Line
-	var run []*printed
-	var last *pdfTable
-	tables := 0
-	flush := func() {
-		for _, p := range paragraphs(run, h) {
-			out = append(out, p.line())
+	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*printed{}}
+	for i, p := range pages {
+		text, notes := cutNotes(p, lines[i])
+		if last := lastText(text); last != nil {
+			c.notes[last] = notes
+		} else {
+			text = append(text, notes...)
 		}
-		if len(run) > 0 {
-			last = nil
-		}
-		run = nil
+		lines[i] = text
 	}
 	for _, page := range lines {
 		for _, l := range page {
-			if l.table == nil {
-				run = append(run, l)
-				continue
-			}
-			flush()
-			t := l.table
-			t.read(h)
-			again := t.continues(last)
-			if again {
-				t.number = last.number
+			if l.table != nil {
+				c.flush()
+				c.table(l.table, page, lines)
 			} else {
-				tables++
-				t.number = tables
+				c.run = append(c.run, l)
 			}
-			out = append(out, t.lines(again && t.sameHead(last))...)
-			last = t
 		}
 	}
-	flush()
-	return out
+	c.flush()
+	return c.out
+}
+
+// A composer puts the lines of a document in a row.
+type composer struct {
+	out     []corpus.Line
+	run     []*printed // lines since the last table
+	notes   map[*printed][]*printed
+	hyphens *hyphens
+	last    *pdfTable
+	tables  int
+}
+
+// flush makes paragraphs of the lines that wait. The footnotes of a page follow
+// the paragraph that ends it.
+func (c *composer) flush() {
+	for _, p := range paragraphs(c.run, c.hyphens) {
+		c.out = append(c.out, p.line())
+		for _, l := range p.lines {
+			for _, n := range notesOf(c.notes[l], c.hyphens) {
+				c.out = append(c.out, n.line())
+			}
+		}
+	}
+	c.run = nil
+}
+
+func (c *composer) table(t *pdfTable, page []*printed, pages [][]*printed) {
+	t.read(c.hyphens)
+	again := t.continues(c.last) && bottomOf(c.last, pages[c.last.page.number-1]) && topOf(t, page)
+	if again {
+		t.number = c.last.number
+	} else {
+		c.tables++
+		t.number = c.tables
+	}
+	c.out = append(c.out, t.lines(again && t.sameHead(c.last))...)
+	c.last = t
+}
+
+// topOf reports whether the table is the uppermost of the lines of its page.
+func topOf(t *pdfTable, lines []*printed) bool {
+	return !slices.ContainsFunc(lines, func(l *printed) bool { return l.table != t && l.turn == 0 && l.v > t.ys[0] })
+}
+
+// bottomOf reports whether nothing stands below the table.
+func bottomOf(t *pdfTable, lines []*printed) bool {
+	bottom := t.ys[len(t.ys)-1]
+	return !slices.ContainsFunc(lines, func(l *printed) bool { return l.table != t && l.turn == 0 && l.v < bottom })
 }
 
 // pageLines returns the lines of a page in order, with a line for each table.
@@ -139,6 +172,7 @@ func setColumns(pages [][]*printed) {
 		for _, l := range b.lines {
 			l.column = column{b.col.left, max(b.col.right, l.u1)}
 		}
+		markCentred(b.lines)
 	}
 }
 
@@ -163,15 +197,27 @@ func measureColumn(lines []*printed) column {
 	return c
 }
 
-func (l *printed) centred() bool {
-	c := l.column
-	left, right := l.u0-c.left, c.right-l.u1
-	return left > 1.5*l.size && right > 1.5*l.size && math.Abs(left-right) < max(1.2*l.size, 0.04*(c.right-c.left))
+// item matches the label of an item of a list: such lines are never centred.
+var item = regexp.MustCompile(`^(?:[\d-]{1,4}\)|\pL\)|[-–—•·▪●○]\s)`)
+
+// markCentred finds the lines that stand in the middle of their column. That
+// may come about by chance: not if lines beside it begin where it begins.
+func markCentred(lines []*printed) {
+	flush := func(a, b *printed) bool {
+		return math.Abs(a.u0-b.u0) < 1.5 && math.Abs(a.u1-b.u1) > 3
+	}
+	for i, l := range lines {
+		c := l.column
+		left, right := l.u0-c.left, c.right-l.u1
+		l.centred = left > 1.5*l.size && right > 1.5*l.size &&
+			math.Abs(left-right) < max(1.2*l.size, 0.04*(c.right-c.left)) && !item.MatchString(l.text) &&
+			!(i > 0 && flush(lines[i-1], l)) && !(i+1 < len(lines) && flush(l, lines[i+1]))
+	}
 }
 
 func (l *printed) right() bool {
 	c := l.column
-	return !l.centred() && c.right-l.u1 < 1.5*l.size && l.u0-c.left > 0.35*(c.right-c.left)
+	return !l.centred && c.right-l.u1 < 1.5*l.size && l.u0-c.left > 0.35*(c.right-c.left)
 }
 
 func (l *printed) indented() bool { return l.u0-l.column.left > 0.8*l.size }
@@ -191,15 +237,16 @@ var label = regexp.MustCompile(`^(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[.)]\.?|\d{1,3}(?
 type paragraph struct {
 	lines []*printed
 	text  string
+	note  bool // a footnote
 }
 
 // paragraphs joins printed lines.
 func paragraphs(lines []*printed, h *hyphens) []*paragraph {
 	usual := leadings(lines)
 	var out []*paragraph
-	for i, l := range lines {
-		if i > 0 && continues(lines[i-1], l, usual(l)) {
-			p := out[len(out)-1]
+	for _, l := range lines {
+		if k := len(out) - 1; k >= 0 && out[k].takes(l, usual(l)) {
+			p := out[k]
 			p.lines = append(p.lines, l)
 			p.text = h.join(p.text, l.text)
 			continue
@@ -255,8 +302,12 @@ func follows(p, l *printed) bool {
 	return p.page == l.page && p.turn == l.turn && l.v < p.v && overlap(p, l)
 }
 
-// continues reports whether l goes on with the paragraph that p is in.
-func continues(p, l *printed, leading float64) bool {
+// apart is the gap, in sizes, between words of a line that are no prose.
+const apart = 5
+
+// takes reports whether l goes on with the paragraph.
+func (para *paragraph) takes(l *printed, leading float64) bool {
+	p := para.lines[len(para.lines)-1]
 	if p.turn != l.turn || math.Abs(p.size-l.size) > 0.12*max(p.size, l.size) || p.allBold() != l.allBold() {
 		return false
 	}
@@ -268,19 +319,23 @@ func continues(p, l *printed, leading float64) bool {
 	case p.page == l.page && (l.v < p.v || overlap(p, l)):
 		return false // beside it, or above it in the same column
 	}
+	if p.gap > apart*p.size {
+		return false // a signature, a row without ruled lines: no text goes on from it
+	}
 	end, room := ends(p.text), p.room(l)
 	goesOn := !end && unicode.IsLower(firstRune(l.text))
-	if p.centred() || l.centred() {
-		return p.centred() && l.centred() && (goesOn || !room)
+	if p.centred || l.centred {
+		return p.centred && l.centred && (goesOn || !room)
 	}
 	deeper := l.u0 - l.column.left - (p.u0 - p.column.left)
 	labelled := label.MatchString(p.text)
+	alone := len(para.lines) == 1
 	switch {
 	case label.MatchString(l.text) && (end || room || l.indented()):
 		return false
 	case deeper > 0.8*l.size && !(labelled && deeper < 5*l.size && (goesOn || !room)):
 		return false // the first line of a new paragraph
-	case l.indented() && math.Abs(deeper) <= 0.8*l.size && end && !room && !labelled:
+	case l.indented() && math.Abs(deeper) <= 0.8*l.size && end && !room && alone:
 		return false // two paragraphs of which the first just fills its line
 	}
 	return !room || goesOn && p.u1-p.column.left > 0.6*(p.column.right-p.column.left)
@@ -296,10 +351,11 @@ func (p *paragraph) line() corpus.Line {
 		bold += l.bold
 		italic += l.italic
 		red += l.red
-		centred = centred && l.centred()
+		centred = centred && l.centred
 		right = right && l.right()
 	}
-	s := corpus.Style{Bold: bold*2 > letters, Italic: italic*2 > letters, Red: red*2 > letters, Centred: centred, Right: right}
+	s := corpus.Style{Note: p.note, Bold: bold*2 > letters, Italic: italic*2 > letters, Red: red*2 > letters,
+		Centred: centred, Right: right}
 	if !centred && !right && first.turn == 0 {
 		s.Indent = max(0, min(40, int(math.Round((first.u0-first.column.left)/(0.5*max(first.size, 1))))))
 	}
