@@ -17,6 +17,9 @@ var preambles = []string{"настоящий", "настоящая", "насто
 // requisiteLine matches dates, numbers, places and who adopted the act.
 var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. |город |Принят|Одобрен|Утвержден|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен|введен|Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Конституционный закон) .{3,120} от \d)`)
 
+// dateLine matches «от 4 июня 2015 года № 88» under the name of an act.
+var dateLine = regexp.MustCompile(`^от (?:\d{1,2}[. ]|«\d)`)
+
 // names begin the names of acts.
 var names = []string{"о ", "об ", "обо ", "правила ", "положение ", "устав ", "регламент ", "инструкция ", "конституция ", "кодекс "}
 
@@ -133,7 +136,7 @@ func isCodeName(s string) bool {
 
 // continuesName reports whether a line goes on with a name broken in two.
 func continuesName(a, b *para) bool {
-	if b.Table > 0 || b.role != plain || runeLen(b.Text) > 300 || requisiteLine.MatchString(b.Text) && !startsLower(b.Text) || hasAny(b.Text, preambles) || decrees.MatchString(b.Text) {
+	if b.Table > 0 || b.role != plain || runeLen(b.Text) > 300 || requisiteLine.MatchString(b.Text) && !startsLower(b.Text) || dateLine.MatchString(b.Text) || hasAny(b.Text, preambles) || decrees.MatchString(b.Text) {
 		return false
 	}
 	if a.Style.Heading > 0 && a.Style.Heading == b.Style.Heading && a.Style.Heading == 1 {
