@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -36,21 +37,15 @@ p.C, p.S { text-align: center } p.R { text-align: right } p.M { white-space: pre
 .W4, .W5, .W6, .W7 { font-weight: bold } .W9 { vertical-align: super }
 .note, .mark, .markx, .comment, .footnote, .MsoFootnoteText { -note: yes }`
 
+var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
+
+// maxRule is the length from which no more is added to a rule: it is read anew
+// for every element.
+const maxRule = 2000
+
 // read adds the rules of a style sheet; later ones win.
 func (m styleSheet) read(css string) {
-	css = strings.NewReplacer("<!--", "", "-->", "").Replace(css)
-	for {
-		a := strings.Index(css, "/*")
-		if a < 0 {
-			break
-		}
-		b := strings.Index(css[a:], "*/")
-		if b < 0 {
-			css = css[:a]
-			break
-		}
-		css = css[:a] + css[a+b+2:]
-	}
+	css = cssComment.ReplaceAllString(css, "")
 	for css != "" {
 		head, rest, ok := strings.Cut(css, "{")
 		if !ok {
@@ -63,8 +58,8 @@ func (m styleSheet) read(css string) {
 		}
 		for sel := range strings.SplitSeq(head, ",") {
 			sel = strings.TrimSpace(sel)
-			if sel != "" && !strings.ContainsAny(sel, " >:#[+~*") {
-				m[sel] += ";" + body
+			if sel != "" && len(m[sel]) < maxRule && !strings.ContainsAny(sel, " >:#[+~*") {
+				m[sel] += ";" + body[:min(len(body), maxRule)]
 			}
 		}
 	}
