@@ -1,9 +1,7 @@
 package compare
 
 import (
-	"crypto/sha256"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +9,7 @@ import (
 
 	"svod/compare/table"
 	"svod/corpus"
+	"svod/corpus/extract"
 	"svod/corpus/parse"
 )
 
@@ -48,24 +47,11 @@ func exists(name string) bool {
 
 func real(t testing.TB, name string) *corpus.Document {
 	t.Helper()
-	b, err := os.ReadFile(data(t, name))
+	src, err := extract.File(t.Context(), data(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	src := &corpus.Source{Name: filepath.Base(name), Format: "text", SHA256: fmt.Sprintf("%x", sha256.Sum256(b))}
-	for _, raw := range strings.Split(string(b), "\n") {
-		l := corpus.Line{Text: strings.TrimSpace(raw)}
-		l.Style.Indent = len([]rune(raw)) - len([]rune(strings.TrimLeft(raw, " ")))
-		if h := strings.TrimLeft(l.Text, "#"); len(h) < len(l.Text) {
-			l.Style.Heading = len(l.Text) - len(h)
-			l.Text = strings.TrimSpace(h)
-		}
-		if l.Text != "" {
-			src.Lines = append(src.Lines, l)
-		}
-	}
 	d, _ := parse.Parse(src)
-	d.ID = src.SHA256[:12]
 	return d
 }
 

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,7 @@ import (
 
 	"svod/compare/table"
 	"svod/corpus"
+	"svod/corpus/extract"
 	"svod/corpus/parse"
 )
 
@@ -68,11 +70,15 @@ func realActs(t testing.TB) []*corpus.Document {
 	var docs []*corpus.Document
 	for _, name := range []string{"rus-95138_public-councils_ed-2021.md", "rus-23601_social-order_ed-2023.md", "rus-7950_non-commercial-organizations.md",
 		"rus-104308_public-associations_ed-2002.md", "rus-95458_access-to-information.md"} {
-		b, err := os.ReadFile(filepath.Join(dataDir(t), "acts", "kz-ngo", name))
-		if err != nil {
+		src, err := extract.File(t.Context(), filepath.Join(dataDir(t), "acts", "kz-ngo", name))
+		if errors.Is(err, fs.ErrNotExist) {
 			t.Skip(err)
 		}
-		docs = append(docs, document(t, name, string(b)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, _ := parse.Parse(src)
+		docs = append(docs, d)
 	}
 	return docs
 }

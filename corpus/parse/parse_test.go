@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -10,6 +12,7 @@ import (
 	"unicode"
 
 	"svod/corpus"
+	"svod/corpus/extract"
 )
 
 // read makes a Source of plain text or Markdown: a line is a Line, «#» a
@@ -182,6 +185,19 @@ func isDir(name string) bool {
 	return err == nil && fi.IsDir()
 }
 
+// realSource extracts a real document, and skips the test if it is not there.
+func realSource(t testing.TB, name string) *corpus.Source {
+	t.Helper()
+	src, err := extract.File(t.Context(), name)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return src
+}
+
 func count(d *corpus.Document, kind corpus.Kind) int {
 	n := 0
 	d.Root.Walk(func(u *corpus.Unit) bool {
@@ -212,11 +228,7 @@ func TestRealActs(t *testing.T) {
 		{"rus-95458_access-to-information.md", 23, "О доступе к информации", "ru", ""},
 	} {
 		t.Run(c.file, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join(dir, c.file))
-			if err != nil {
-				t.Skip(err)
-			}
-			d, problems := Parse(read(c.file, string(data)))
+			d, problems := Parse(realSource(t, filepath.Join(dir, c.file)))
 			if err := verify(d); err != nil {
 				t.Error(err)
 			}
@@ -256,11 +268,7 @@ func TestArticleCounts(t *testing.T) {
 		{"ru-constitution/16_14.03.2020.txt", 142, "RU"},
 	} {
 		t.Run(filepath.Base(c.file), func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join(dir, c.file))
-			if err != nil {
-				t.Skip(err)
-			}
-			d, _ := Parse(read(filepath.Base(c.file), string(data)))
+			d, _ := Parse(realSource(t, filepath.Join(dir, c.file)))
 			if err := verify(d); err != nil {
 				t.Error(err)
 			}
