@@ -202,9 +202,9 @@ func listNumber(n int, format string) string {
 	case "lowerLetter":
 		return letters(n, "abcdefghijklmnopqrstuvwxyz")
 	case "russianUpper":
-		return strings.ToUpper(letters(n, "абвгдежзиклмнопрстуфхцчшщэюя"))
+		return strings.ToUpper(letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя"))
 	case "russianLower":
-		return letters(n, "абвгдежзиклмнопрстуфхцчшщэюя")
+		return letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя")
 	case "decimalZero":
 		if n < 10 {
 			return "0" + strconv.Itoa(n)

@@ -11,9 +11,15 @@ import (
 // A docxTable is a table while it is read. A cell merged downwards is counted
 // on the first of its rows and absent from the others.
 type docxTable struct {
-	rows  []corpus.Line
+	rows  []docxRow
 	merge map[int]*corpus.Cell // open vertical merges by grid column
 	lines []corpus.Line        // what hangs on its paragraphs: footnotes, boxes
+}
+
+// A docxRow keeps its cells by pointer, for those below may still add to them.
+type docxRow struct {
+	style corpus.Style
+	cells []*corpus.Cell
 }
 
 // table reads a table whose start was just read, and adds its rows.
@@ -25,16 +31,15 @@ func (r *docxReader) table(d *xml.Decoder) error {
 		return err
 	}
 	for _, row := range t.rows {
+		line := corpus.Line{Style: row.style, Table: no}
 		var texts []string
-		for _, c := range row.Cells {
+		for _, c := range row.cells {
+			line.Cells = append(line.Cells, *c)
 			texts = append(texts, strings.ReplaceAll(c.Text, "\n", " "))
 		}
-		row.Text = strings.Join(texts, "\t")
-		if trim(row.Text) == "" {
-			continue
+		if line.Text = trim(strings.Join(texts, "\t")); line.Text != "" {
+			r.lines = append(r.lines, line)
 		}
-		row.Table = no
-		r.lines = append(r.lines, row)
 	}
 	r.lines = append(r.lines, t.lines...)
 	return nil
@@ -63,8 +68,8 @@ func (r *docxReader) rows(d *xml.Decoder, t *docxTable, depth int) error {
 
 func (r *docxReader) row(d *xml.Decoder, t *docxTable, depth int) error {
 	var cells []*corpus.Cell
-	var bold, all int
-	col := 0
+	var look docxCount
+	col, deleted := 0, false
 	for {
 		tok, err := d.RawToken()
 		if err != nil {
@@ -73,11 +78,9 @@ func (r *docxReader) row(d *xml.Decoder, t *docxTable, depth int) error {
 		switch e := tok.(type) {
 		case xml.EndElement:
 			if e.Name.Local == "tr" {
-				line := corpus.Line{Style: corpus.Style{Bold: all > 0 && bold*2 > all}}
-				for _, c := range cells {
-					line.Cells = append(line.Cells, *c)
+				if !deleted {
+					t.rows = append(t.rows, docxRow{look.style(), cells})
 				}
-				t.rows = append(t.rows, line)
 				return nil
 			}
 		case xml.StartElement:
@@ -85,7 +88,12 @@ func (r *docxReader) row(d *xml.Decoder, t *docxTable, depth int) error {
 			case "gridBefore":
 				n, _ := strconv.Atoi(attr(e, "val"))
 				col += n
-			case "trPrChange", "del":
+			case "del", "moveFrom": // of the whole row, in its w:trPr
+				deleted = true
+				if err := skip(d); err != nil {
+					return err
+				}
+			case "trPrChange", "Fallback":
 				if err := skip(d); err != nil {
 					return err
 				}
@@ -95,6 +103,9 @@ func (r *docxReader) row(d *xml.Decoder, t *docxTable, depth int) error {
 					return err
 				}
 				width := max(c.Cols, 1)
+				if deleted {
+					continue
+				}
 				if c.continues && t.merge[col] != nil {
 					open := t.merge[col]
 					open.Rows = max(open.Rows, 1) + 1
@@ -110,10 +121,7 @@ func (r *docxReader) row(d *xml.Decoder, t *docxTable, depth int) error {
 					}
 				}
 				for _, l := range c.lines {
-					all++
-					if l.Style.Bold {
-						bold++
-					}
+					look.add(l)
 				}
 				col += width
 			}
@@ -182,7 +190,7 @@ func (r *docxReader) cell(d *xml.Decoder, t *docxTable, depth int) (docxCell, er
 					return c, err
 				}
 				for _, row := range inner.rows {
-					for _, ic := range row.Cells {
+					for _, ic := range row.cells {
 						if ic.Text != "" {
 							c.lines = append(c.lines, corpus.Line{Text: ic.Text})
 						}
@@ -192,4 +200,29 @@ func (r *docxReader) cell(d *xml.Decoder, t *docxTable, depth int) (docxCell, er
 			}
 		}
 	}
+}
+
+// A docxCount weighs the looks of a row's lines by their lengths.
+type docxCount struct {
+	all, bold, italic, centred, right, red, struck int
+}
+
+func (c *docxCount) add(l corpus.Line) {
+	n := len(l.Text)
+	c.all += n
+	for _, f := range []struct {
+		on  bool
+		sum *int
+	}{{l.Style.Bold, &c.bold}, {l.Style.Italic, &c.italic}, {l.Style.Centred, &c.centred},
+		{l.Style.Right, &c.right}, {l.Style.Red, &c.red}, {l.Style.Struck, &c.struck}} {
+		if f.on {
+			*f.sum += n
+		}
+	}
+}
+
+func (c *docxCount) style() corpus.Style {
+	most := func(n int) bool { return 2*n > c.all }
+	return corpus.Style{Bold: most(c.bold), Italic: most(c.italic), Centred: most(c.centred),
+		Right: most(c.right), Red: most(c.red), Struck: most(c.struck)}
 }
