@@ -66,3 +66,39 @@ func (s *Store) Part(ctx context.Context, id string, ord, end int) (*Part, error
 	}
 	return p, nil
 }
+
+// A Row is a unit without what is below it.
+type Row struct {
+	Ord     int // place in Document.All, counted from 1
+	Parent  int // ord of the parent, 0 for the document
+	Address corpus.Address
+	Kind    corpus.Kind
+	Label   string
+	Title   string
+	Text    string
+}
+
+// Own returns heading, newline, own text, as corpus.Unit.Own does.
+func (r *Row) Own() string { return (&corpus.Unit{Title: r.Title, Text: r.Text}).Own() }
+
+// Rows returns the units of a document from ord from up to, but not including,
+// ord to: the quickest way to much text.
+func (s *Store) Rows(ctx context.Context, id string, from, to int) ([]Row, error) {
+	rows, err := s.r.QueryContext(ctx, `SELECT ord, parent, address, kind, label, title, text
+		FROM units WHERE doc = ? AND ord >= ? AND ord < ? ORDER BY ord`, id, from, to)
+	if err != nil {
+		return nil, s.damaged(err)
+	}
+	defer rows.Close()
+	var out []Row
+	for rows.Next() {
+		var r Row
+		var kind string
+		if err := rows.Scan(&r.Ord, &r.Parent, &r.Address, &kind, &r.Label, &r.Title, &r.Text); err != nil {
+			return nil, s.damaged(err)
+		}
+		r.Kind, _ = corpus.ParseKind(kind)
+		out = append(out, r)
+	}
+	return out, s.damaged(rows.Err())
+}

@@ -1,0 +1,121 @@
+package index
+
+import (
+	"strings"
+
+	"svod/corpus"
+	"svod/corpus/store"
+)
+
+// address answers a query that is the address of a provision, with the words
+// of an act or without. It returns nil if it is none, or if nothing is there.
+func (s *search) address() (*Result, error) {
+	ref, ok := corpus.ParseReference(s.req.Query)
+	if !ok {
+		return nil, nil
+	}
+	acts := s.acts(ref.Rest)
+	if len(acts) == 0 {
+		return nil, nil
+	}
+	res := &Result{Address: true, Understood: understood(ref)}
+	var groups [][]found
+	docs := map[string]bool{}
+	for _, act := range acts {
+		// A norm is found by its address in each text of the act; texts of
+		// other languages are norms of their own.
+		var byLang = map[string][]found{}
+		var langs []string
+		for _, e := range act {
+			d, err := s.docs.Get(s.ctx, e.ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, a := range d.Resolve(ref) {
+				u := d.At(a)
+				f := found{doc: e.ID, address: a, own: u.Own(), score: 1}
+				f.units = whole(d, u)
+				lang := e.Meta.Language
+				if byLang[lang] == nil {
+					langs = append(langs, lang)
+				}
+				byLang[lang] = append(byLang[lang], f)
+				docs[e.ID] = true
+				res.Total.Units++
+				res.Total.Occurrences++
+			}
+		}
+		for _, lang := range langs {
+			groups = append(groups, byLang[lang])
+		}
+	}
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	res.Total.Documents = len(docs)
+	var err error
+	res.Hits, err = s.hits(groups)
+	return res, err
+}
+
+// acts returns the acts that words mean, all if there are none, each with its
+// texts: those whose titles have the words first, newest first.
+func (s *search) acts(name string) []store.Act {
+	if strings.TrimSpace(name) == "" {
+		return store.Acts(s.list)
+	}
+	named := map[string]bool{}
+	for _, e := range store.Match(s.list, name) {
+		named[e.ID] = true
+	}
+	var out []store.Act
+	for _, act := range store.Acts(s.list) {
+		var first, rest store.Act
+		for _, e := range act {
+			if named[e.ID] {
+				first = append(first, e)
+			} else {
+				rest = append(rest, e)
+			}
+		}
+		if len(first) > 0 {
+			out = append(out, append(first, rest...))
+		}
+	}
+	return out
+}
+
+// whole is a unit with all below it as lines of text with their labels, without
+// matches: what was asked for is the whole.
+func whole(d *corpus.Document, u *corpus.Unit) []spread {
+	var lines []spread
+	u.Walk(func(v *corpus.Unit) bool {
+		text := v.Own()
+		if v != u && v.Label != "" {
+			text = strings.TrimSpace(v.Label + " " + text)
+		}
+		if text != "" {
+			lines = append(lines, spread{text: text})
+		}
+		return true
+	})
+	return lines
+}
+
+// understood prints a reference as the steps of an address.
+func understood(r corpus.Reference) string {
+	var b strings.Builder
+	for i, st := range r.Steps {
+		if i > 0 {
+			b.WriteString(" / ")
+		}
+		b.WriteString(st.Kind.String())
+		if len(st.Nums) > 0 {
+			b.WriteString(" " + strings.Join(st.Nums, ", "))
+		}
+	}
+	if r.Rest != "" {
+		b.WriteString(" : " + r.Rest)
+	}
+	return b.String()
+}

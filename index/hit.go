@@ -1,0 +1,102 @@
+package index
+
+import (
+	"errors"
+	"strings"
+
+	"svod/corpus"
+	"svod/corpus/store"
+)
+
+// hits puts into words the hits that the request wants to see.
+func (s *search) hits(groups [][]found) ([]Hit, error) {
+	entry := map[string]store.Entry{}
+	for _, e := range s.all {
+		entry[e.ID] = e
+	}
+	texts := map[string][]store.Entry{} // of each document's act
+	for _, act := range store.Acts(s.all) {
+		for _, e := range act {
+			texts[e.ID] = act
+		}
+	}
+	read := map[string]*corpus.Document{}
+	var out []Hit
+	n := 0
+	for i, g := range groups {
+		for _, f := range g {
+			n++
+			if n <= s.req.Offset {
+				continue
+			}
+			if s.req.Limit > 0 && len(out) == s.req.Limit {
+				return out, nil
+			}
+			d := read[f.doc]
+			if d == nil {
+				var err error
+				d, err = s.docs.Get(s.ctx, f.doc)
+				if errors.Is(err, store.ErrNotFound) { // removed meanwhile
+					continue
+				}
+				if err != nil {
+					return nil, err
+				}
+				read[f.doc] = d
+			}
+			h := newHit(d, f)
+			h.Group = i
+			for _, e := range texts[f.doc] {
+				if e.ID != f.doc {
+					h.Others = append(h.Others, Other{e.ID, e.Meta.Language, e.Meta.Edition})
+				}
+			}
+			out = append(out, h)
+		}
+	}
+	return out, nil
+}
+
+func newHit(d *corpus.Document, f found) Hit {
+	m := d.Meta
+	h := Hit{
+		Document: d.ID, Title: m.Title, Language: m.Language, Edition: m.Edition, Number: m.Number, Date: m.Date,
+		Address: f.address, Citation: d.Citation(f.address, m.Language), Path: breadcrumb(d, f.address), Score: f.score,
+	}
+	var b strings.Builder
+	if len(f.units) == 0 || f.units[0].ord != f.ord {
+		// Spread: what the unit around is about.
+		b.WriteString(f.own)
+	}
+	for _, u := range f.units {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		at := b.Len()
+		b.WriteString(u.text)
+		for _, m := range u.matches {
+			h.Matches = append(h.Matches, [2]int{at + m[0], at + m[1]})
+		}
+	}
+	h.Text = b.String()
+	return h
+}
+
+// breadcrumb is the labels and headings of the units around one that have a
+// heading of their own.
+func breadcrumb(d *corpus.Document, a corpus.Address) []string {
+	path := d.Path(a)
+	var out []string
+	for i, u := range path {
+		if i == len(path)-1 {
+			break
+		}
+		if u.Title == "" && u.Kind > corpus.KindArticle || u.Kind == corpus.KindDocument {
+			continue
+		}
+		if s := strings.TrimSpace(u.Label + " " + strings.ReplaceAll(u.Title, "\n", " ")); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,139 @@
+// Package index finds provisions in a corpus: words, phrases, nearness, and
+// addresses as lawyers say them.
+//
+// It keeps a bleve index beside the corpus, which proposes articles that may
+// hold what is asked for, with a rank. What matches, and where, is decided by
+// corpus/query on the text in the store, as it is in a content analysis: the
+// numbers of a search and of a count agree. So the index holds no text and no
+// positions, only which article has which stems and forms.
+//
+// The index is derived from the store and follows it by itself: Sync compares
+// a hash of each document, and does what has changed. A missing, older or
+// damaged index is built anew.
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"svod/corpus"
+	"svod/corpus/store"
+)
+
+// Docs is what an index needs of a corpus; a *store.Store has it.
+type Docs interface {
+	// List returns all documents without their text. A document's Hash changes
+	// when anything changes that an index may hold.
+	List(ctx context.Context) ([]store.Entry, error)
+	Get(ctx context.Context, id string) (*corpus.Document, error)
+	// Rows returns the units with ord in [from, to).
+	Rows(ctx context.Context, id string, from, to int) ([]store.Row, error)
+}
+
+// An Index is the full-text index in a folder. It may be used by several
+// goroutines; several processes may use one folder.
+type Index struct {
+	dir string
+
+	mu      sync.Mutex
+	reader  bleve.Index // open for reading, or nil
+	rebuilt Reason
+}
+
+// A Reason says why an index was built anew.
+type Reason string
+
+// The reasons.
+const (
+	ReasonNone    Reason = ""
+	ReasonMissing Reason = "missing" // there was none
+	ReasonOlder   Reason = "older"   // other words or fields than this program's
+	ReasonDamaged Reason = "damaged"
+)
+
+// ErrBusy says that another process has been writing the index for too long.
+var ErrBusy = errors.New("the index is being written by another process")
+
+// errDamaged says that the index cannot be read.
+var errDamaged = errors.New("the index is damaged")
+
+// Open returns the index in a folder. Nothing is read before it is needed.
+func Open(dir string) (*Index, error) {
+	if fi, err := os.Stat(dir); err == nil && !fi.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder", dir)
+	}
+	return &Index{dir: dir}, nil
+}
+
+// Close lets go of the folder.
+func (ix *Index) Close() error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	return ix.closeReader()
+}
+
+func (ix *Index) closeReader() error {
+	if ix.reader == nil {
+		return nil
+	}
+	err := ix.reader.Close()
+	ix.reader = nil
+	return err
+}
+
+// Rebuilt says whether and why the last Sync built the index anew.
+func (ix *Index) Rebuilt() Reason {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	return ix.rebuilt
+}
+
+// bleve waits for ever when another process holds the index, so every opening
+// gives up after lockWait and is tried again, up to patience.
+const lockWait = 250 * time.Millisecond
+
+var patience = time.Minute
+
+// openBleve opens the folder. It returns errDamaged when there is something
+// that bleve cannot read, and os.ErrNotExist when there is nothing.
+func openBleve(ctx context.Context, dir string, write bool) (b bleve.Index, err error) {
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) == 0 {
+		return nil, os.ErrNotExist
+	}
+	config := map[string]any{"bolt_timeout": lockWait.String()}
+	if !write {
+		config["read_only"] = true
+	}
+	for start := time.Now(); ; {
+		b, err = guarded(func() (bleve.Index, error) { return bleve.OpenUsing(dir, config) })
+		switch {
+		case err == nil:
+			return b, nil
+		case !locked(err):
+			return nil, fmt.Errorf("%w: %w", errDamaged, err)
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case time.Since(start) > patience:
+			return nil, ErrBusy
+		}
+	}
+}
+
+// locked tells bolt's giving up from damage.
+func locked(err error) bool { return err != nil && err.Error() == "timeout" }
+
+// guarded turns a panic of the library over damaged files into an error.
+func guarded[T any](f func() (T, error)) (v T, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", errDamaged, r)
+		}
+	}()
+	return f()
+}

@@ -1,0 +1,88 @@
+package index
+
+import (
+	"slices"
+
+	"svod/corpus"
+	"svod/corpus/store"
+)
+
+// A Request is what a user asks. Only Query must be set.
+type Request struct {
+	Query  string
+	Limit  int // at most so many hits; 0 means all
+	Offset int // leave out the first hits
+
+	// What documents are searched: the zero values mean all.
+	Documents  []string // IDs; empty, but not nil, means none
+	Type       string   // law, code …
+	Language   string   // ru, kk, en
+	At         string   // the editions in force on a date
+	Attributes map[string]string
+}
+
+// documents leaves what the request's filters leave.
+func (r *Request) documents(list []store.Entry) []store.Entry {
+	list = store.InForce(list, r.At)
+	return slices.DeleteFunc(slices.Clone(list), func(e store.Entry) bool {
+		for k, v := range r.Attributes {
+			if e.Attributes[k] != v {
+				return true
+			}
+		}
+		return r.Documents != nil && !slices.Contains(r.Documents, e.ID) ||
+			r.Type != "" && e.Meta.Type != r.Type || r.Language != "" && e.Meta.Language != r.Language
+	})
+}
+
+// A Result is the answer.
+type Result struct {
+	// Relaxed says that the hits have any of the words, not all of them.
+	Relaxed bool
+	// Address says that the query was read as an address.
+	Address bool
+	// Understood is the query as it was understood, in its own language.
+	Understood string
+	Total      Totals
+	Hits       []Hit
+}
+
+// Totals count what was found, beyond the hits that were asked for. They are
+// of verified text, not estimates.
+type Totals struct {
+	Occurrences int // of the query: words or phrases
+	Units       int // provisions: hits
+	Documents   int
+	// More is set when a relaxed search looked at the best articles only: the
+	// true numbers are larger.
+	More bool
+}
+
+// A Hit is a provision: the smallest unit that has all that was asked for.
+type Hit struct {
+	Document string // ID
+	Title    string // of the document
+	Language string // of the document
+	Edition  string // of the document
+	Number   string // of the document
+	Date     string // of the document
+	Address  corpus.Address
+	Citation string   // «пункт 2 статьи 5», in the document's language
+	Path     []string // headings around it, the outermost first: a breadcrumb
+	Score    float64
+	// Text is the unit's own words, heading and text; of a hit that is spread
+	// over several units, those of these units, a line each.
+	Text    string
+	Matches [][2]int // byte ranges in Text, in order
+	// Group counts norms from 0: hits with one number are one norm in several
+	// editions, the newest first.
+	Group int
+	// Others are the act's other texts that have the norm, editions and
+	// languages, whether or not they are hits.
+	Others []Other
+}
+
+// An Other is another text of a hit's act.
+type Other struct {
+	Document, Language, Edition string
+}

@@ -1,0 +1,188 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"svod/corpus/query"
+	"svod/corpus/store"
+)
+
+// relaxedDepth is the number of articles that a search for any of the words
+// looks at: what comes after has few of them.
+const relaxedDepth = 200
+
+// Search answers a request from the index as the last Sync left it.
+//
+// An address («пп 4 п 2 ст 7 закона об общественных советах») is answered by
+// the provision, newest edition first. Otherwise bare words mean all of them
+// within one article; if no article has all, or the query ends with «?», any
+// of them, ranked, and the result says so. A faulty query gives a
+// *query.SyntaxError.
+func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, error) {
+	list, err := docs.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &search{ctx: ctx, docs: docs, req: req, all: list, list: req.documents(list)}
+	if res, err := s.address(); res != nil || err != nil {
+		return res, err
+	}
+	q, err := query.Parse(req.Query, "")
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{}
+	var fs []found
+	err = ix.read(ctx, func(b bleve.Index) error {
+		var err error
+		if !q.Question {
+			if fs, err = s.run(b, q, 0); err != nil || len(fs) > 0 {
+				return err
+			}
+			if operators.MatchString(req.Query) {
+				return nil
+			}
+		}
+		any := q.AnyWord()
+		if !q.Question && any.String() == q.String() {
+			return nil
+		}
+		q, res.Relaxed = any, true
+		fs, err = s.run(b, q, relaxedDepth)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	res.Understood = q.String()
+	if len(fs) == 0 {
+		res.Relaxed = false
+	}
+	res.Total = total(fs)
+	res.Total.More = s.more
+	res.Hits, err = s.hits(s.arrange(fs))
+	return res, err
+}
+
+// operators are what makes a query mean just what it says.
+var operators = regexp.MustCompile(`(?:^|[\s(])(?:И|ИЛИ|НЕ|AND|OR|NOT|ЖӘНЕ|НЕМЕСЕ|ЕМЕС|[/+][\d\p{L}]+)(?:[\s)]|$)`)
+
+// A search is one request on its way.
+type search struct {
+	ctx  context.Context
+	docs Docs
+	req  Request
+	all  []store.Entry // of the corpus
+	list []store.Entry // that the filters leave
+	more bool          // there are more candidates than were looked at
+}
+
+func (s *search) run(b bleve.Index, q *query.Query, limit int) ([]found, error) {
+	if len(s.list) == 0 {
+		return nil, nil
+	}
+	cs, err := candidates(s.ctx, b, q, s.list, len(s.all), limit)
+	if err != nil {
+		return nil, err
+	}
+	s.more = limit > 0 && len(cs) == limit
+	return verify(s.ctx, s.docs, q, cs)
+}
+
+func total(fs []found) Totals {
+	t := Totals{Units: len(fs)}
+	ds := map[string]bool{}
+	for _, f := range fs {
+		t.Occurrences += f.count
+		ds[f.doc] = true
+	}
+	t.Documents = len(ds)
+	return t
+}
+
+// read runs f on the open index. An index that cannot be read is opened anew
+// once, as another process may have built it anew.
+func (ix *Index) read(ctx context.Context, f func(bleve.Index) error) error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	for again := false; ; again = true {
+		if ix.reader == nil {
+			b, err := openBleve(ctx, ix.dir, false)
+			if err != nil {
+				return err
+			}
+			ix.reader = b
+		}
+		_, err := guarded(func() (struct{}, error) { return struct{}{}, f(ix.reader) })
+		if err == nil || again || !errors.Is(err, errDamaged) {
+			return err
+		}
+		ix.closeReader()
+	}
+}
+
+// arrange orders what was found: by score; the editions of one norm together,
+// at the place of the best of them, the newest first.
+func (s *search) arrange(fs []found) [][]found {
+	entry := map[string]*store.Entry{}
+	for i := range s.all {
+		entry[s.all[i].ID] = &s.all[i]
+	}
+	act := map[string]int{}
+	for i, a := range store.Acts(s.all) {
+		for _, e := range a {
+			act[e.ID] = i
+		}
+	}
+	type norm struct {
+		act           int
+		language, key string
+	}
+	slices.SortStableFunc(fs, func(a, b found) int { return cmp.Compare(b.score, a.score) })
+	byNorm := map[norm]int{}
+	var groups [][]found
+	for _, f := range fs {
+		e := entry[f.doc]
+		if e == nil {
+			continue
+		}
+		// One norm stands at one address, or, renumbered, has the same words.
+		place := norm{act[f.doc], e.Meta.Language, "@" + string(f.address)}
+		words := norm{act[f.doc], e.Meta.Language, f.own}
+		at, ok := byNorm[place]
+		if !ok && f.own != "" {
+			at, ok = byNorm[words]
+		}
+		if ok && slices.ContainsFunc(groups[at], func(g found) bool { return g.doc == f.doc }) {
+			ok = false // a sentence that stands twice in one text
+		}
+		if !ok {
+			at = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], f)
+		byNorm[place] = at
+		if _, taken := byNorm[words]; !taken {
+			byNorm[words] = at
+		}
+	}
+	for _, g := range groups {
+		best := g[0].score
+		slices.SortStableFunc(g, func(a, b found) int {
+			return strings.Compare(since(entry[b.doc]), since(entry[a.doc]))
+		})
+		for i := range g {
+			g[i].score = best
+		}
+	}
+	return groups
+}
+
+func since(e *store.Entry) string { return cmp.Or(e.Meta.Edition, e.Meta.Date) }

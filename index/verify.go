@@ -1,0 +1,210 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"svod/corpus"
+	"svod/corpus/query"
+	"svod/corpus/store"
+)
+
+// A found provision is a hit that is not yet put into words.
+type found struct {
+	doc     string
+	ord     int // of the unit
+	address corpus.Address
+	score   float64
+	own     string   // the unit's own words
+	units   []spread // units with matches; one, the unit itself, unless spread
+	count   int      // occurrences
+	rank    int      // place of its group among the candidates
+}
+
+type spread struct {
+	ord     int
+	text    string
+	matches [][2]int
+}
+
+// verify asks the query about the text of each candidate, and returns what
+// it finds in the candidates' order. Documents are read one by one, several at
+// a time.
+func verify(ctx context.Context, docs Docs, q *query.Query, cs []candidate) ([]found, error) {
+	byDoc := map[string][]int{}
+	var order []string
+	for i, c := range cs {
+		if byDoc[c.doc] == nil {
+			order = append(order, c.doc)
+		}
+		byDoc[c.doc] = append(byDoc[c.doc], i)
+	}
+	results := make([][]found, len(cs))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, id := range order {
+		g.Go(func() error {
+			which := byDoc[id]
+			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
+			return stretches(ctx, docs, id, cs, which, func(i int, rows []store.Row) {
+				results[i] = match(q, cs[i], rows)
+				for k := range results[i] {
+					results[i][k].rank = i
+				}
+			})
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return slices.Concat(results...), nil
+}
+
+// gap is the number of units that are rather read in vain than left out by
+// another query to the store.
+const gap = 150
+
+// stretches reads the groups which of a document, in order, neighbours at
+// once, and calls f with the units of each.
+func stretches(ctx context.Context, docs Docs, id string, cs []candidate, which []int, f func(i int, rows []store.Row)) error {
+	for len(which) > 0 {
+		n, hi := 1, cs[which[0]].hi
+		for n < len(which) && cs[which[n]].lo < hi+gap && n < 2000 {
+			hi = cs[which[n]].hi
+			n++
+		}
+		lo := cs[which[0]].lo
+		rows, err := docs.Rows(ctx, id, lo, hi)
+		if err != nil {
+			return err
+		}
+		for _, i := range which[:n] {
+			if c := cs[i]; c.hi-lo <= len(rows) { // else removed meanwhile
+				f(i, rows[c.lo-lo:c.hi-lo])
+			}
+		}
+		which = which[n:]
+	}
+	return nil
+}
+
+// match finds the provisions of a group that match: every unit that matches by
+// itself; if none does, the smallest unit around all the matches.
+func match(q *query.Query, c candidate, rows []store.Row) []found {
+	units := make([]query.Unit, len(rows))
+	clause := c.lo
+	for i := range rows {
+		if rows[i].Kind <= corpus.KindClause {
+			clause = rows[i].Ord
+		}
+		units[i] = query.Unit{Text: rows[i].Own(), Clause: clause}
+	}
+	os := q.Occurrences(query.NewText(units))
+	if len(os) == 0 {
+		return nil
+	}
+	hit := map[int]bool{}
+	for _, o := range os {
+		for _, m := range o {
+			hit[m.Unit] = true
+		}
+	}
+	at := make([]int, 0, len(hit))
+	for i := range hit {
+		at = append(at, i)
+	}
+	slices.Sort(at)
+	var out []found
+	var all []spread
+	for _, i := range at {
+		alone := q.Occurrences(query.NewText(units[i : i+1]))
+		r := &rows[i]
+		s := spread{r.Ord, units[i].Text, nil}
+		if len(alone) > 0 {
+			s.matches = ranges(alone, 0)
+			out = append(out, found{
+				doc: c.doc, ord: r.Ord, address: r.Address, own: units[i].Text,
+				units: []spread{s}, count: len(alone), score: c.score * quality(s),
+			})
+			continue
+		}
+		s.matches = ranges(os, i)
+		all = append(all, s)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	top := around(rows, at)
+	return []found{{
+		doc: c.doc, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text,
+		units: all, count: len(os), score: c.score * spreadQuality,
+	}}
+}
+
+// ranges are the matched words of a unit.
+func ranges(os []query.Occurrence, unit int) [][2]int {
+	var out [][2]int
+	for _, o := range os {
+		for _, m := range o {
+			if m.Unit == unit {
+				out = append(out, [2]int{m.Lo, m.Hi})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) })
+	// A compound and its parts may match both: the longer stays.
+	kept := out[:0]
+	for _, r := range out {
+		if n := len(kept); n > 0 && r[0] < kept[n-1][1] {
+			kept[n-1][1] = max(kept[n-1][1], r[1])
+			continue
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}
+
+// spreadQuality is the weight of a provision whose words stand in several
+// units, beside one that has them in one.
+const spreadQuality = 0.7
+
+// quality is the weight of a unit within its group: short provisions that are
+// about little else go before long ones that mention the words.
+func quality(s spread) float64 {
+	n := 0
+	for _, m := range s.matches {
+		n += m[1] - m[0]
+	}
+	return 0.75 + 0.25*float64(n)/float64(len(s.text))
+}
+
+// around is the smallest unit that holds the units at, which are in order.
+// Units are places in rows.
+func around(rows []store.Row, at []int) int {
+	chain := func(i int) []int {
+		up := []int{i}
+		for p := rows[i].Parent - rows[0].Ord; p >= 0 && p < i; p = rows[i].Parent - rows[0].Ord {
+			up = append(up, p)
+			i = p
+		}
+		slices.Reverse(up)
+		return up
+	}
+	common := chain(at[0])
+	for _, i := range at[1:] {
+		c := chain(i)
+		n := 0
+		for n < len(common) && n < len(c) && common[n] == c[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	if len(common) == 0 { // paragraphs side by side: the first of them
+		return at[0]
+	}
+	return common[len(common)-1]
+}
