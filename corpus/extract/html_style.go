@@ -174,7 +174,15 @@ func isRed(c string) bool {
 }
 
 // superscript writes a superscript in the characters that Unicode has for it.
-func superscript(s string) string { return superscripts.Replace(s) }
+// What follows a hyphen stays on the line: the article that pages raise as
+// 348(11-1) is cited as 348.11-1, and written 348¹¹-1 here.
+func superscript(s string) string {
+	head, tail, ok := strings.Cut(s, "-")
+	if ok && head != "" && tail != "" {
+		return superscripts.Replace(head) + "-" + tail
+	}
+	return superscripts.Replace(s)
+}
 
 var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶",
 	"7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "–", "⁻", "+", "⁺", "(", "⁽", ")", "⁾")

@@ -54,7 +54,7 @@ func TestHTMLLines(t *testing.T) {
 			"bold |Статья 12. Полномочия местного совета Сельского округа\nh2 |Статья 13. Полномочия районного совета в области надзора\n"},
 		{"label over title stays two", `<p class="T">РАЗДЕЛ I<br>ОБЩИЕ ПОЛОЖЕНИЯ</p>`, "bold centred |РАЗДЕЛ I\nbold centred |ОБЩИЕ ПОЛОЖЕНИЯ\n"},
 		{"superscripts", `<p>Статья 53<span class="W9">1</span>. Надзор</p><p>5<sup>1-2</sup>) площадь, м<sup>2</sup></p>`,
-			"|Статья 53¹. Надзор\n|5¹⁻²) площадь, м²\n"},
+			"|Статья 53¹. Надзор\n|5¹-2) площадь, м²\n"},
 		{"red", `<p><font color="#FF0000">Сноска. Изменён.</font></p><p style="color: rgb(255, 0, 0)">Сноска.</p><p style="background-color:red">Нет.</p>`,
 			"red |Сноска. Изменён.\nred |Сноска.\n|Нет.\n"},
 		{"note only from end to end", `<p><span class="mark">(В редакции закона № 5)</span></p><p>Текст. <span class="mark">(В редакции закона № 5)</span></p>`,
