@@ -107,16 +107,20 @@ type docxReader struct {
 func (r *docxReader) read(b []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(b))
 	d.Strict = false
+	closed := false
 	for n := 0; ; n++ {
 		if n%4096 == 0 && r.ctx.Err() != nil {
 			return r.ctx.Err()
 		}
 		t, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) && closed {
 			return nil
 		}
 		if err != nil {
 			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+		}
+		if e, ok := t.(xml.EndElement); ok && e.Name.Local == "document" {
+			closed = true
 		}
 		s, ok := t.(xml.StartElement)
 		if !ok {

@@ -68,6 +68,8 @@ func TestDOCXText(t *testing.T) {
 		{"numbers", numbered("1", "0", "Общее") + numbered("1", "1", "а") + numbered("1", "2", "б") + numbered("1", "2", "в") +
 			numbered("1", "1", "г") + numbered("1", "2", "д") + numbered("2", "1", "е") + numbered("1", "0", "ж") + numbered("1", "1", "з"),
 			"РАЗДЕЛ I. Общее|1.1. а|а) б|б) в|1.2. г|а) д|1.5. е|РАЗДЕЛ II. ж|2.1. з"},
+		{"a number alone", numbered("1", "0", "") + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:del><w:r><w:delText>б</w:delText></w:r></w:del></w:p>` + numbered("1", "0", "в"),
+			"РАЗДЕЛ I.|РАЗДЕЛ II. в"},
 		{"nothing", `<w:p/><w:p><w:r><w:t> </w:t></w:r></w:p>`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

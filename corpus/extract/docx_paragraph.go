@@ -24,6 +24,7 @@ type docxPara struct {
 	outline    int // 1–9, 0 for body text
 	paragraphs []corpus.Line
 	notes      []string
+	gone       bool // some of it was deleted or moved away
 }
 
 // A docxLine gathers one line of a paragraph; w:br begins the next.
@@ -126,7 +127,10 @@ func (r *docxReader) paragraph(d *xml.Decoder, depth int) ([]corpus.Line, error)
 			case "footnoteReference", "endnoteReference":
 				kind := strings.TrimSuffix(t.Name.Local, "Reference")
 				p.notes = append(p.notes, r.notes[kind+" "+attr(t, "id")]...)
-			case "instrText", "del", "moveFrom", "Fallback", "delText":
+			case "del", "moveFrom":
+				p.gone = true
+				err = skip(d)
+			case "instrText", "Fallback", "delText":
 				err = skip(d)
 			case "txbxContent":
 				var ls []corpus.Line
@@ -273,17 +277,19 @@ func (r *docxReader) finish(p docxPara, raw []*docxLine) []corpus.Line {
 		has = has || trim(l.text.String()) != ""
 	}
 	number := ""
-	if has {
+	// A number is seen even where nothing follows it, as in the first column
+	// of many tables, unless what followed was deleted.
+	if has || !p.gone {
 		number = r.numbering.next(r.number(p))
 	}
 	var lines []corpus.Line
 	for _, l := range raw {
 		line := l.line()
-		if line.Text == "" {
+		if line.Text == "" && (has || number == "" || number == "•") {
 			continue
 		}
 		if number != "" {
-			line.Text, number = number+" "+line.Text, ""
+			line.Text, number = trim(number+" "+line.Text), ""
 		}
 		line.Style.Centred = align == "center"
 		line.Style.Right = align == "right" || align == "end"
