@@ -180,48 +180,54 @@ func (p *printer) element(e *entry) string {
 		top, d = e.old, p.c.old
 	}
 	if e.whole || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
-		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, top, e) + p.heading(e)
+		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, p.called(d, top), e) + p.heading(e)
 	}
 	if len(e.rows) == 1 {
 		r := e.rows[0]
 		if n := first(r.news); n != nil {
-			return upper(p.c.new.Citation(n.addr, p.lang)) + p.fate(e.rows, n, nil)
+			return upper(p.c.new.Citation(n.addr, p.lang)) + p.fate(e.rows, p.called(p.c.new, n), nil)
 		}
 		o := first(r.olds)
-		return upper(p.c.old.Citation(o.addr, p.lang)) + p.fate(e.rows, o, nil)
+		return upper(p.c.old.Citation(o.addr, p.lang)) + p.fate(e.rows, p.called(p.c.old, o), nil)
 	}
 	lines := []string{upper(d.Citation(top.addr, p.lang))}
 	var group []string
-	var kind corpus.Kind
+	var named noun
+	own, only := false, true // its own text changed; else only passages did
 	flush := func() {
 		if len(group) == 0 {
 			return
 		}
-		nn := nounOf(p.lang, kind)
-		name := nn.one
+		name := named.one
 		if len(group) > 1 {
-			name = nn.many
+			name = named.many
 		}
 		lines = append(lines, name+" "+strings.Join(group, ", "))
 		group = nil
 	}
 	for _, r := range e.rows {
-		n := first(r.news)
+		n, in := first(r.news), p.c.new
 		if n == nil {
-			n = first(r.olds)
+			n, in = first(r.olds), p.c.old
 		}
 		if n == top || n == e.old {
+			own = true
 			continue
 		}
-		if n.unit.Kind != kind {
+		only = only && n.unit.Kind == corpus.KindPassage
+		word := nounOf(p.lang, n.unit.Kind)
+		if n.unit.Kind != corpus.KindPassage { // those are counted as they are in addresses
+			word = p.called(in, n)
+		}
+		if word != named {
 			flush()
-			kind = n.unit.Kind
+			named = word
 		}
 		name := number(n.unit)
 		if name == "" {
 			name = string(n.addr[strings.LastIndexByte(string(n.addr), '.')+1:])
 		}
-		fate := p.fate([]*Row{r}, n, nil)
+		fate := p.fate([]*Row{r}, word, nil)
 		if p.again(e, r, n) { // rewritten from scratch: one number, both texts
 			if r.Change == Removed {
 				continue
@@ -231,15 +237,27 @@ func (p *printer) element(e *entry) string {
 		group = append(group, name+fate)
 	}
 	flush()
-	if len(lines) == 1 {
+	if len(lines) == 1 || own && only { // «пункт 1: абзац 2» would deny that its beginning changed
 		return lines[0]
 	}
 	return lines[0] + ":\n" + strings.Join(lines[1:], ";\n")
 }
 
+// called returns the noun that the citation of a unit begins with: what is a
+// clause in one act is a «часть» in another, and so is a passage.
+func (p *printer) called(d *corpus.Document, n *node) noun {
+	word, _, _ := strings.Cut(d.Citation(n.addr, p.lang), " ")
+	for _, noun := range nouns[p.lang] {
+		if noun.one == word {
+			return noun
+		}
+	}
+	return nounOf(p.lang, n.unit.Kind)
+}
+
 // fate returns « (новый)» or « (исключен)» when all rows say so.
-func (p *printer) fate(rows []*Row, n *node, e *entry) string {
-	g := nounOf(p.lang, n.unit.Kind).gender
+func (p *printer) fate(rows []*Row, called noun, e *entry) string {
+	g := called.gender
 	all := func(c Change) bool {
 		return !slices.ContainsFunc(rows, func(r *Row) bool { return r.Change != c })
 	}
