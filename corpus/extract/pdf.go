@@ -135,6 +135,9 @@ func openPDF(data []byte) (*pdf.Reader, error) {
 		}
 		return nil, &Error{Code: "damaged", Err: errors.New("startxref lies outside of the file")}
 	}
+	if circular(data, xref) {
+		return nil, &Error{Code: "damaged", Err: errors.New("its tables of objects refer to each other in a circle")}
+	}
 	clean := make([]byte, 0, end+64)
 	clean = append(clean, data[:end]...)
 	copy(clean, "%PDF-1.7\n")
@@ -150,6 +153,38 @@ func openPDF(data []byte) (*pdf.Reader, error) {
 		return nil, &Error{Code: "encrypted", Err: err}
 	}
 	return nil, &Error{Code: "damaged", Err: err}
+}
+
+// circular reports whether the chain of tables of objects that begins at an
+// offset comes back to itself: the library would follow it for ever.
+func circular(data []byte, offset int) bool {
+	seen := map[int]bool{}
+	for offset > 0 && offset < len(data) {
+		if seen[offset] {
+			return true
+		}
+		seen[offset] = true
+		section := data[offset:]
+		end := "stream"
+		if bytes.HasPrefix(bytes.TrimLeft(section[:min(16, len(section))], " \r\n\t\x00"), []byte("xref")) {
+			end = "startxref"
+		}
+		if i := bytes.Index(section, []byte(end)); i >= 0 {
+			section = section[:i]
+		}
+		_, after, ok := bytes.Cut(section, []byte("/Prev"))
+		if !ok {
+			return false
+		}
+		offset = 0
+		for _, c := range bytes.TrimLeft(after[:min(24, len(after))], " \r\n\t") {
+			if c < '0' || c > '9' {
+				break
+			}
+			offset = offset*10 + int(c-'0')
+		}
+	}
+	return false
 }
 
 // claimedObjects is the largest /Size that the file states in clear.

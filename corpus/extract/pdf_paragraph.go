@@ -147,6 +147,13 @@ func setColumns(pages [][]*printed) {
 		}
 		flush()
 	}
+	margins := map[*pdfPage]float64{}
+	for _, b := range blocks {
+		page := b.lines[0].page
+		if m, ok := margins[page]; !ok || b.col.left < m {
+			margins[page] = b.col.left
+		}
+	}
 	const enough = 8
 	for i := range blocks {
 		b := &blocks[i]
@@ -162,11 +169,10 @@ func setColumns(pages [][]*printed) {
 					best, found = o.col, true
 				}
 			}
-			switch width := b.lines[0].page.width; {
-			case found:
+			if page := b.lines[0].page; found {
 				b.col = best
-			case b.lines[0].turn == 0 && b.col.left < width/3:
-				b.col.right = max(b.col.right, width-b.col.left)
+			} else if b.lines[0].turn == 0 { // margins as wide on the right as on the left
+				b.col.right = max(b.col.right, page.width-min(margins[page], page.width/3))
 			}
 		}
 		for _, l := range b.lines {

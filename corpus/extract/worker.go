@@ -76,6 +76,9 @@ const (
 	exitJob    = 87 // the job did not arrive
 )
 
+// maxStack ends endless recursion long before it fills the memory.
+const maxStack = 64 << 20
+
 func serve(in io.Reader, out io.Writer) {
 	r := bufio.NewReader(in)
 	var j job
@@ -88,6 +91,7 @@ func serve(in io.Reader, out io.Writer) {
 	}
 	// The file itself is not counted: it is in memory whatever it holds.
 	limitMemory(j.Memory + int64(j.Size))
+	debug.SetMaxStack(maxStack)
 	debug.SetMemoryLimit((j.Memory + int64(j.Size)) / 10 * 9)
 	go watchMemory(j.Memory + int64(j.Size))
 

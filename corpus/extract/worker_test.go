@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestMain(m *testing.M) {
+	Worker()
+	os.Exit(m.Run())
+}
+
+// code returns the Code of an Error, "" if err is none.
+func errorCode(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}
+
+// hostile are files that make a naive reader loop, panic or ask for all memory.
+func hostile() map[string][]byte {
+	good := makePDF("BT /F1 12 Tf 72 700 Td (text) Tj ET", simpleFont)
+	// Broken in places that the table of objects does not count on.
+	swap := func(old, new string) []byte {
+		if len(new) < len(old) {
+			new += strings.Repeat(" ", len(old)-len(new))
+		}
+		return []byte(strings.Replace(string(good), old, new, 1))
+	}
+	return map[string][]byte{
+		"header only":                  []byte("%PDF-1.4\n"),
+		"end missing":                  good[:len(good)/2],
+		"no startxref":                 []byte(strings.Replace(string(good), "startxref", "startxxxx", 1)),
+		"startxref elsewhere":          []byte(strings.Replace(string(good), "startxref\n", "startxref\n9", 1)),
+		"size of two thousand million": []byte(strings.Replace(string(good), "/Size", "/Size 2147483647 /Old", 1)),
+		"previous table is itself":     previousLoop(good),
+		"pages hold themselves":        swap("/Kids [3 0 R]", "/Kids [2 0 R]"),
+		"no pages":                     swap("/Kids [3 0 R]", "/Kids [9 0 R]"),
+		"object stream in itself":      objectStreamLoop(),
+		"deep arrays":                  makePDF(strings.Repeat("[", 1<<20), simpleFont),
+		"many operands":                makePDF(strings.Repeat("1 ", 1<<20), simpleFont),
+		"unending image":               makePDF("BI /W 1 ID EI EI EI", simpleFont),
+		"cmap of all codes": makePDF("BT /F1 12 Tf <0001> Tj ET",
+			"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<< /Subtype /CIDFontType2 >>] >>",
+			stream("1 beginbfrange <00000000> <FFFFFFFF> <0020> endbfrange")),
+		"width of all codes": makePDF("BT /F1 12 Tf <0001> Tj ET",
+			"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Subtype /CIDFontType2 /W [0 4294967295 500] >>] >>"),
+	}
+}
+
+func TestHostileFilesEndWithAnErrorOrText(t *testing.T) {
+	want := map[string]string{
+		"header only": "truncated", "end missing": "truncated", "no startxref": "truncated", "startxref elsewhere": "truncated",
+		"size of two thousand million": "damaged", "pages hold themselves": "damaged", "object stream in itself": "damaged",
+		"deep arrays": "no-text", "many operands": "no-text", "unending image": "no-text", "no pages": "damaged",
+		"previous table is itself": "damaged",
+	}
+	old := WorkerLimits
+	t.Cleanup(func() { WorkerLimits = old })
+	WorkerLimits = Limits{Time: 5 * time.Second, Memory: 256 << 20}
+	for name, data := range hostile() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			start := time.Now()
+			_, _, err := pdfLines(context.Background(), name, data)
+			if d := time.Since(start); d > 10*time.Second {
+				t.Errorf("took %v", d)
+			}
+			if w, ok := want[name]; ok && errorCode(err) != w {
+				t.Errorf("error %v, want code %s", err, w)
+			}
+			t.Log(err)
+		})
+	}
+}
+
+// TestWorkerLimits reads an honest file under limits that it cannot keep.
+func TestWorkerLimits(t *testing.T) {
+	old := WorkerLimits
+	t.Cleanup(func() { WorkerLimits = old })
+	// A form that draws itself ten times, in eight levels: 10⁸ times in all.
+	draw := strings.Repeat("/X1 Do ", 10)
+	data := makePDF(draw, simpleFont, "<< /Type /XObject /Subtype /Form "+strings.TrimPrefix(stream(draw), "<<"))
+	WorkerLimits = Limits{Time: 300 * time.Millisecond, Memory: 1 << 30}
+	if _, _, err := pdfLines(context.Background(), "bomb.pdf", data); errorCode(err) != "timeout" {
+		t.Errorf("got %v, want a timeout", err)
+	}
+	many := makePDF("BT /F1 12 Tf "+strings.Repeat("("+strings.Repeat("x", 1000)+") Tj ", 1000)+"ET", simpleFont)
+	WorkerLimits = Limits{Time: 30 * time.Second, Memory: 24 << 20}
+	if _, _, err := pdfLines(context.Background(), "many.pdf", many); errorCode(err) != "memory" {
+		t.Errorf("got %v, want memory", err)
+	}
+}
+
+func TestWorkerAndHostReadTheSame(t *testing.T) {
+	data := makePDF("BT /F1 12 Tf 72 700 Td (Hello, world) Tj ET", simpleFont)
+	a, _, err := pdfLines(context.Background(), "a.pdf", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _, err := readPDF(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a) != 1 || len(b) != 1 || a[0].Text != "Hello, world" || a[0].Text != b[0].Text || a[0].Page != 1 {
+		t.Errorf("worker %v, host %v", a, b)
+	}
+}
+
+func TestWorkerStopsWhenAskedTo(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, _, err := pdfLines(ctx, "a.pdf", makePDF("", simpleFont))
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
