@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"svod/corpus/words"
 )
@@ -202,22 +203,23 @@ func titleKey(title string) string {
 }
 
 var (
-	fileWord = regexp.MustCompile(`[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*`)
-	dateWord = regexp.MustCompile(`^(?:ed|red|ред)?-?(?:\d{4}|\d{4}-\d\d(?:-\d\d)?|\d\d-\d\d-\d{4}|\d{8})$`)
+	fileDate = regexp.MustCompile(`(?:^|[^\pL\pN])(?:\d\d[-._]\d\d[-._](?:19|20)\d\d|(?:19|20)\d\d[-._]\d\d[-._]\d\d)(?:$|[^\pL\pN])`)
+	fileYear = regexp.MustCompile(`^(?:19|20)\d\d$`)
 )
 
-// fileKey is the name of a file without extension, language and edition;
-// empty unless a number is left in it: «отчет» may be any.
+// fileOther are the words of file names that tell the texts of one act apart.
+var fileOther = set("ru", "rus", "рус", "kk", "kz", "kaz", "каз", "қаз", "en", "eng", "ed", "red", "ред", "edition", "редакция")
+
+// fileKey is the name of a file without extension, language and edition:
+// «rus-95138_councils_ed-2019.md» is 95138 councils. It is empty unless a
+// number is left in it: «отчет» may be any.
 func fileKey(name string) string {
-	name = strings.TrimSuffix(words.Fold(name), strings.ToLower(filepath.Ext(name)))
+	name = words.Fold(strings.TrimSuffix(name, filepath.Ext(name)))
+	name = fileDate.ReplaceAllString(name, " ")
 	var ws []string
 	digit := false
-	for _, w := range fileWord.FindAllString(name, -1) {
-		switch w {
-		case "ru", "rus", "kk", "kz", "kaz", "en", "eng", "рус", "каз":
-			continue
-		}
-		if dateWord.MatchString(w) {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if fileOther[w] || fileYear.MatchString(w) {
 			continue
 		}
 		digit = digit || strings.ContainsAny(w, "0123456789")
@@ -226,5 +228,5 @@ func fileKey(name string) string {
 	if !digit {
 		return ""
 	}
-	return strings.Join(ws, ".")
+	return strings.Join(ws, " ")
 }
