@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 
 	"svod/corpus"
 	"svod/corpus/extract"
@@ -19,16 +18,7 @@ type reading struct {
 
 // read takes a file through extraction and parsing.
 func read(ctx context.Context, name string) (*reading, error) {
-	fi, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if fi.Size() > extract.MaxSize {
-		// File refuses it by size before reading it.
-		_, err := extract.File(ctx, name)
-		return nil, err
-	}
-	data, err := os.ReadFile(name)
+	data, err := extract.Read(name)
 	if err != nil {
 		return nil, err
 	}

@@ -148,6 +148,9 @@ func (e *env) totals(res *index.Result) string {
 
 func (e *env) hitTitle(h index.Hit) string {
 	s := h.Title
+	if s == "" {
+		s = e.tr("без заглавия", "untitled") + " (" + h.Document + ")"
+	}
 	if h.Edition != "" {
 		s += e.tr(", ред. ", ", ed. ") + e.date(h.Edition)
 	}

@@ -77,6 +77,16 @@ var formats = []format{
 
 // File reads a file.
 func File(ctx context.Context, name string) (*corpus.Source, error) {
+	data, err := Read(name)
+	if err != nil {
+		return nil, err
+	}
+	return Bytes(ctx, name, data)
+}
+
+// Read returns the bytes of a file, for Bytes; what stands in the way is an
+// *Error.
+func Read(name string) ([]byte, error) {
 	fi, err := os.Stat(name)
 	if err != nil {
 		return nil, system(name, err)
@@ -93,7 +103,7 @@ func File(ctx context.Context, name string) (*corpus.Source, error) {
 	if err != nil {
 		return nil, system(name, err)
 	}
-	return Bytes(ctx, name, data)
+	return data, nil
 }
 
 // Bytes reads the bytes of a file of the name.
