@@ -3,11 +3,9 @@ package extract
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	utf16 "golang.org/x/text/encoding/unicode"
 )
@@ -42,32 +40,14 @@ func decode(data []byte, declared string) (text, charset string) {
 	if broken, letters := utf8Faults(data); letters > 20*broken {
 		return strings.ToValidUTF8(string(data), "\ufffd"), "utf-8"
 	}
-	best, most := codePages[0], -1e18
-	sample := data[:min(len(data), 1<<16)]
-	for _, p := range codePages {
-		if s := russian(decoded(sample, p.enc)); s > most {
-			best, most = p, s
-		}
-	}
-	return decoded(data, best.enc), best.name
+	p := codePageOf(data[:min(len(data), 1<<16)])
+	return decoded(data, p.enc), p.name
 }
 
 var (
 	littleEndian = utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)
 	bigEndian    = utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)
 )
-
-// codePages are the one-byte encodings of Russian, the commonest first.
-var codePages = []struct {
-	name string
-	enc  encoding.Encoding
-}{
-	{"windows-1251", charmap.Windows1251},
-	{"koi8-r", charmap.KOI8R},
-	{"cp866", charmap.CodePage866},
-	{"iso-8859-5", charmap.ISO8859_5},
-	{"x-mac-cyrillic", charmap.MacintoshCyrillic},
-}
 
 func decoded(data []byte, e encoding.Encoding) string {
 	out, err := e.NewDecoder().Bytes(data)
@@ -114,45 +94,4 @@ func utf8Faults(data []byte) (broken, letters int) {
 		data = data[n:]
 	}
 	return broken, letters
-}
-
-// often are the Russian letters from the commonest to the rarest (order of
-// the National Corpus); a letter's worth falls with its place.
-const often = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
-
-var worth = func() map[rune]float64 {
-	m := map[rune]float64{}
-	i := 0
-	for _, r := range often {
-		m[r] = 1 - float64(i)/20
-		i++
-	}
-	return m
-}()
-
-// russian scores how much a text looks like Russian: common letters count for
-// it, capitals after small letters and signs that no text has against it.
-func russian(s string) float64 {
-	score := 0.0
-	var before rune
-	for _, r := range s {
-		low := unicode.ToLower(r)
-		w, letter := worth[low]
-		switch {
-		case r < 0x80:
-		case letter && r == low:
-			score += w
-		case letter && unicode.IsLower(before):
-			score -= 2
-		case letter:
-			score += w / 2
-		case strings.ContainsRune("«»№–—“”„…\u00a0§°", r):
-		case unicode.IsLetter(r):
-			score--
-		default:
-			score -= 1.5
-		}
-		before = r
-	}
-	return score
 }

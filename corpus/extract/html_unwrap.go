@@ -118,7 +118,8 @@ func sameGridPara(raw []string, p *wrappedPara, i, width int) bool {
 	case in > 1: // not less than the first line, whose indent opens a paragraph
 		return unicode.IsLower(first) && !stopped && !item && full(above, t, width)
 	}
-	return !item && unicode.IsLower(first) || !stopped && full(above, t, width) || full(above, t, width) && !item
+	reached := full(above, t, width)
+	return !item && unicode.IsLower(first) && (reached || !stopped) || !stopped && reached || reached && !item
 }
 
 // full tells whether the first word of the next line would not have fitted

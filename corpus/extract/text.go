@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,19 +30,80 @@ func textLines(_ context.Context, _ string, data []byte) ([]corpus.Line, []corpu
 }
 
 // plain returns the paragraphs of a plain text: its lines, or, when the text
-// is clearly broken into lines of one width, what they were broken from.
+// is clearly broken into lines of one width, what they were broken from. Lines
+// of columns with tabs between them are the rows of a table.
 func plain(text string) []corpus.Line {
 	raw := rawLines(text)
-	if isWrapped(raw) {
-		return rewrap(raw)
-	}
+	wrapped := isWrapped(raw)
 	var lines []corpus.Line
-	for _, r := range raw {
-		if t := trim(r); t != "" {
-			lines = append(lines, corpus.Line{Text: t, Style: corpus.Style{Indent: indent(r)}})
+	tables := 0
+	for lo := 0; lo < len(raw); {
+		if rows := tabTable(raw[lo:]); rows > 0 {
+			tables++
+			lines = append(lines, tabRows(raw[lo:lo+rows], tables)...)
+			lo += rows
+			continue
 		}
+		hi := lo + 1
+		for hi < len(raw) && tabTable(raw[hi:]) == 0 {
+			hi++
+		}
+		if wrapped {
+			for _, p := range unwrap(raw[lo:hi]) {
+				st := corpus.Style{Indent: indent(raw[lo+p.from]), Centred: p.centred, Right: p.right}
+				lines = append(lines, corpus.Line{Text: p.text, Style: st})
+			}
+		} else {
+			for _, r := range raw[lo:hi] {
+				if t := trim(r); t != "" {
+					lines = append(lines, corpus.Line{Text: t, Style: corpus.Style{Indent: indent(r)}})
+				}
+			}
+		}
+		lo = hi
 	}
 	return lines
+}
+
+// contentsLine begins a line of a table of contents, which may have tabs too.
+var contentsLine = regexp.MustCompile(`(?i)^(статья|глава|раздел|подраздел|параграф|часть|приложение|§|\d[\d-]*-(бап|тарау|бөлім|қосымша))`)
+
+// tabTable counts the lines at the start of raw that are a table as one copies
+// it from a word processor: at least two lines of three columns or more.
+func tabTable(raw []string) int {
+	n := 0
+	for n < len(raw) && strings.Count(trim(raw[n]), "\t") >= 2 && !contentsLine.MatchString(trim(raw[n])) {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+func tabRows(raw []string, table int) []corpus.Line {
+	var lines []corpus.Line
+	for _, r := range raw {
+		l := corpus.Line{Table: table}
+		for c := range strings.SplitSeq(strings.Trim(r, "\r\n "), "\t") {
+			l.Cells = append(l.Cells, corpus.Cell{Text: trim(c)})
+		}
+		l.Text = cellTexts(l.Cells)
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// cellTexts is the text of a row: its cells joined by tabs.
+func cellTexts(cells []corpus.Cell) string {
+	var b strings.Builder
+	for i, c := range cells {
+		if i > 0 {
+			b.WriteByte('\t')
+		}
+		b.WriteString(strings.Join(strings.Fields(c.Text), " "))
+	}
+	return trim(b.String())
 }
 
 // rawLines splits a text at its line ends: LF, CRLF, CR, form feed, and
@@ -109,47 +171,12 @@ func isWrapped(raw []string) bool {
 	return near*10 >= followed*8
 }
 
-// rewrap joins hard-wrapped lines into paragraphs. A paragraph ends at an empty
-// line, before a line with more indent than the one above, and after a line
-// much shorter than the page when the next doesn't go on in small letters.
-func rewrap(raw []string) []corpus.Line {
-	width := 0
-	for _, r := range raw {
-		if n := utf8.RuneCountInString(strings.TrimRight(r, " \t")); n <= 110 {
-			width = max(width, n)
-		}
-	}
-	var lines []corpus.Line
-	open := false
-	for i, r := range raw {
-		t := trim(r)
-		if t == "" {
-			open = false
-			continue
-		}
-		if open && i > 0 && !begins(raw[i-1], r, width) {
-			last := &lines[len(lines)-1]
-			last.Text = rejoin(last.Text, t)
-			continue
-		}
-		lines = append(lines, corpus.Line{Text: t, Style: corpus.Style{Indent: indent(r)}})
-		open = true
-	}
-	return lines
-}
-
-func begins(above, line string, width int) bool {
-	first, _ := utf8.DecodeRuneInString(trim(line))
-	if indent(line) > indent(above)+1 {
-		return true
-	}
-	short := utf8.RuneCountInString(strings.TrimRight(above, " \t")) < width*2/3
-	return short && !unicode.IsLower(first)
-}
-
 // rejoin puts two lines of a paragraph together. A hyphen at the end of the
 // first is the typesetter's when small letters stand on both sides of it.
 func rejoin(a, b string) string {
+	if head, ok := strings.CutSuffix(a, "\u00ad"); ok {
+		return head + b // a soft hyphen is nothing but this
+	}
 	if head, ok := strings.CutSuffix(a, "-"); ok {
 		last, _ := utf8.DecodeLastRuneInString(head)
 		first, _ := utf8.DecodeRuneInString(b)
