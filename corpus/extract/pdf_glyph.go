@@ -23,7 +23,7 @@ acute=´ mu=µ paragraph=¶ periodcentered=· cedilla=¸ onesuperior=¹ ordmascu
 threequarters=¾ questiondown=¿ AE=Æ ae=æ Eth=Ð eth=ð multiply=× divide=÷ Oslash=Ø oslash=ø Thorn=Þ thorn=þ germandbls=ß OE=Œ oe=œ
 dotlessi=ı Lslash=Ł lslash=ł fraction=⁄ florin=ƒ quoteleft=‘ quoteright=’ quotesinglbase=‚ quotedblleft=“ quotedblright=” quotedblbase=„
 guilsinglleft=‹ guilsinglright=› endash=– emdash=— minus=− bullet=• ellipsis=… dagger=† daggerdbl=‡ perthousand=‰ trademark=™
-fi=fi fl=fl ff=ff ffi=ffi ffl=ffl Euro=€ circumflex=ˆ tilde=˜ lessequal=≤ greaterequal=≥ notequal=≠ infinity=∞ sfthyphen=­
+fi=fi fl=fl ff=ff ffi=ffi ffl=ffl Euro=€ circumflex=ˆ tilde=˜ lessequal=≤ greaterequal=≥ notequal=≠ infinity=∞
 numero=№ afii61352=№ afii10023=Ё afii10071=ё afii10050=Ґ afii10098=ґ afii10145=Џ afii10193=џ afii00208=― afii61289=ℓ
 foursuperior=⁴ fivesuperior=⁵ sixsuperior=⁶ sevensuperior=⁷ eightsuperior=⁸ ninesuperior=⁹ zerosuperior=⁰`) {
 		name, text, _ := strings.Cut(f, "=")
@@ -45,6 +45,7 @@ foursuperior=⁴ fivesuperior=⁵ sixsuperior=⁶ sevensuperior=⁷ eightsuperio
 	for i, r := range []rune("ђѓєѕіїјљњћќў") {
 		m["afii"+strconv.Itoa(10099+i)] = string(r)
 	}
+	m["sfthyphen"] = "\u00ad"
 	return m
 }()
 

@@ -14,7 +14,6 @@ type pdfTable struct {
 	xs, ys []float64 // edges from the left, from above
 	cells  []*gridCell
 	of     [][]*gridCell // [row][column]: the cell that covers it
-	above  *pdfTable     // the table of the page before that this one continues
 	number int
 }
 

@@ -348,11 +348,11 @@ func (para *paragraph) takes(l *printed, leading float64) bool {
 }
 
 // line is the paragraph as the rest of svod sees it.
-func (p *paragraph) line() corpus.Line {
-	first := p.lines[0]
+func (para *paragraph) line() corpus.Line {
+	first := para.lines[0]
 	letters, bold, italic, red := 0, 0, 0, 0
 	centred, right := true, true
-	for _, l := range p.lines {
+	for _, l := range para.lines {
 		letters += l.letters
 		bold += l.bold
 		italic += l.italic
@@ -360,12 +360,12 @@ func (p *paragraph) line() corpus.Line {
 		centred = centred && l.centred
 		right = right && l.right()
 	}
-	s := corpus.Style{Note: p.note, Bold: bold*2 > letters, Italic: italic*2 > letters, Red: red*2 > letters,
+	s := corpus.Style{Note: para.note, Bold: bold*2 > letters, Italic: italic*2 > letters, Red: red*2 > letters,
 		Centred: centred, Right: right}
 	if !centred && !right && first.turn == 0 {
 		s.Indent = max(0, min(40, int(math.Round((first.u0-first.column.left)/(0.5*max(first.size, 1))))))
 	}
-	return corpus.Line{Text: p.text, Page: first.page.number, Style: s}
+	return corpus.Line{Text: para.text, Page: first.page.number, Style: s}
 }
 
 // garbage reports whether the text is not one: the fonts of the file say wrong
