@@ -62,8 +62,8 @@ func (m *cmap) define(op string, ops []token) {
 			if hi-lo > 0xffff {
 				continue
 			}
-			for c := lo; c <= hi && len(m.text) < maxMappings; c++ {
-				m.set(c, destination(ops[2], int(c-lo)))
+			for n := uint32(0); n <= hi-lo && len(m.text) < maxMappings; n++ {
+				m.set(lo+n, destination(ops[2], int(n)))
 			}
 		}
 	case "endcidrange":

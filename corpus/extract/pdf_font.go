@@ -82,8 +82,8 @@ func (f *pdfFont) readCIDWidths(d pdf.Value) {
 		}
 		last := uint32(next.Int64())
 		width := w.Index(i + 2).Float64()
-		for c := first; c <= last && c-first <= 0xffff; c++ {
-			f.widths[c] = width
+		for n := uint32(0); first <= last && n <= min(last-first, 0xffff); n++ {
+			f.widths[first+n] = width
 		}
 		i += 3
 	}
