@@ -114,7 +114,7 @@ func openPDF(data []byte) (*pdf.Reader, error) {
 	}
 	data = data[start:]
 	end := bytes.LastIndex(data, []byte("%%EOF"))
-	if end < 0 {
+	if end < 0 || statedLength(data) > len(data) {
 		return nil, &Error{Code: "truncated"}
 	}
 	tail := data[max(0, end-1024) : end+5]
@@ -153,6 +153,24 @@ func openPDF(data []byte) (*pdf.Reader, error) {
 		return nil, &Error{Code: "encrypted", Err: err}
 	}
 	return nil, &Error{Code: "damaged", Err: err}
+}
+
+// statedLength is the length that a file made for the web states at its head: it
+// has an end mark there too, which hides that the real one is missing. 0 if none.
+func statedLength(data []byte) int {
+	head := data[:min(len(data), 1024)]
+	_, after, ok := bytes.Cut(head, []byte("/Linearized"))
+	if !ok {
+		return 0
+	}
+	dict, _, _ := bytes.Cut(after, []byte(">>"))
+	_, length, _ := bytes.Cut(dict, []byte("/L "))
+	n, _, _ := bytes.Cut(bytes.TrimLeft(length, " "), []byte("/"))
+	f, err := strconv.Atoi(string(bytes.TrimSpace(n)))
+	if err != nil {
+		return 0
+	}
+	return f
 }
 
 // circular reports whether the chain of tables of objects that begins at an

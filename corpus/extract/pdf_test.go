@@ -268,6 +268,10 @@ func TestPDFErrors(t *testing.T) {
 		t.Errorf("garbage: %v %v", warnings, err)
 	}
 	good := makePDF(place(60, 700, 12, "текст"), simpleFont)
+	web := bytes.Replace(good, []byte("%PDF-1.4\n"), []byte("%PDF-1.4\n9 0 obj\n<< /Linearized 1 /L 99999 /N 1 >>\nendobj\n"), 1)
+	if _, _, err := readPDF(web); errorCode(err) != "truncated" {
+		t.Errorf("shorter than it states: %v", err)
+	}
 	for name, data := range map[string][]byte{
 		"junk before":       append([]byte("\xef\xbb\xbf"), good...),
 		"junk after":        append(bytes.Clone(good), make([]byte, 2000)...),
