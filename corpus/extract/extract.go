@@ -14,6 +14,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
@@ -56,23 +59,43 @@ func (e *Error) Error() string {
 // Unwrap returns what the system or a library said.
 func (e *Error) Unwrap() error { return e.Err }
 
-// A format is one kind of file.
+// A format is one kind of file. match looks at the content alone; extensions
+// are what such files are usually called.
 type format struct {
-	name  string
-	match func(data []byte) bool
-	lines func(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error)
+	name       string
+	extensions []string
+	match      func(data []byte) bool
+	lines      func(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error)
 }
 
 // formats are tried in this order: those with a signature first, plain text,
 // which has none, last.
 var formats = []format{
-	{"pdf", isPDF, pdfLines},
-	{"docx", isDOCX, docxLines},
-	{"", isForeign, refuse},
-	{"json", isJSON, jsonLines},
-	{"html", isHTML, htmlLines},
-	{"markdown", isMarkdown, markdownLines},
-	{"text", isText, textLines},
+	{"pdf", []string{".pdf"}, isPDF, pdfLines},
+	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines},
+	{"", nil, isForeign, refuse},
+	{"json", []string{".json"}, isJSON, jsonLines},
+	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines},
+	{"markdown", []string{".md", ".markdown"}, isMarkdown, markdownLines},
+	{"text", []string{".txt", ".text"}, isText, textLines},
+}
+
+// A Format is a kind of file that is read. Extensions say what such files are
+// usually called; they may be called anything.
+type Format struct {
+	Name       string
+	Extensions []string
+}
+
+// Formats returns the formats that are read.
+func Formats() []Format {
+	var fs []Format
+	for _, f := range formats {
+		if f.name != "" {
+			fs = append(fs, Format{Name: f.name, Extensions: slices.Clone(f.extensions)})
+		}
+	}
+	return fs
 }
 
 // File reads a file.
@@ -122,7 +145,7 @@ func Bytes(ctx context.Context, name string, data []byte) (*corpus.Source, error
 		if err != nil {
 			return nil, named(name, err)
 		}
-		if len(lines) == 0 {
+		if lines = tidy(lines); len(lines) == 0 {
 			return nil, &Error{Name: name, Code: "empty"}
 		}
 		sum := sha256.Sum256(data)
@@ -130,6 +153,49 @@ func Bytes(ctx context.Context, name string, data []byte) (*corpus.Source, error
 			Lines: lines, Warnings: warnings}, nil
 	}
 	return nil, &Error{Name: name, Code: "format", Args: []string{"binary"}}
+}
+
+// tidy keeps the promises that corpus.Line makes, whatever the reader: no line
+// is empty, and none has the characters that only direct a layout or a printer.
+func tidy(lines []corpus.Line) []corpus.Line {
+	kept := lines[:0]
+	for _, l := range lines {
+		l.Text = trim(visible(l.Text, false))
+		filled := false
+		for i := range l.Cells {
+			l.Cells[i].Text = trim(visible(l.Cells[i].Text, true))
+			filled = filled || l.Cells[i].Text != ""
+		}
+		if l.Text != "" || filled {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// visible drops what a reader can't see: soft hyphens, marks of byte order,
+// control characters, bytes that are no characters. A line break is white
+// space, unless it is kept.
+func visible(s string, breaks bool) string {
+	clean := utf8.ValidString(s)
+	for i := 0; clean && i < len(s); i++ {
+		c := s[i]
+		clean = (c >= ' ' || c == '\t') && c != 0x7f && c != 0xc2 && c != 0xef // the first bytes of U+0080–U+00BF, U+F000–U+FFFF
+	}
+	if clean {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' && breaks, r == '\t':
+			return r
+		case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85:
+			return ' '
+		case r < ' ', 0x7f <= r && r < 0xa0, r == 0xad, r == 0xfeff, r == 0xfffe, r == 0xffff:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
 // system is the Error for what the system said of a file.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"net/http"
@@ -9,53 +10,136 @@ import (
 	"svod/corpus"
 )
 
-// foreign are the formats that are recognised only to be refused by name.
-var foreign = []struct{ name, magic string }{
-	{"doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}, // Word before 2007, and all else that is OLE2
-	{"rtf", "{\\rtf"},
-	{"zip", "PK\x03\x04"},
-	{"zip", "PK\x05\x06"},
-	{"rar", "Rar!"},
-	{"7z", "7z\xbc\xaf"},
-	{"djvu", "AT&TFORM"},
-	{"gzip", "\x1f\x8b"},
+// isForeign knows the files of other programs, which are recognised only to be
+// refused by name.
+func isForeign(data []byte) bool { return foreignError(data) != nil }
+
+func refuse(_ context.Context, _ string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
+	return nil, nil, foreignError(data)
 }
 
-// isForeign knows other programs' files: what is behind the zip formats is
-// named by their parts, pictures and the like by their signatures.
-func isForeign(data []byte) bool { return foreignName(data) != "" }
+// signatures are what foreign files start with.
+var signatures = []struct {
+	start string
+	what  func(data []byte) *Error
+}{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ole2},
+	{"{\\rtf", is("rtf")},
+	{"PK\x03\x04", zipped},
+	{"PK\x05\x06", zipped},
+	{"Rar!\x1a\x07", is("rar")},
+	{"7z\xbc\xaf\x27\x1c", is("7z")},
+	{"AT&TFORM", is("djvu")},
+	{"\x1f\x8b", is("gzip")},
+	{"%!PS", is("postscript")},
+	{"<", markup},
+	{"MIME-Version:", mail},
+	{"From: <Saved by", mail},
+}
 
-func foreignName(data []byte) string {
-	for _, f := range foreign {
-		if !bytes.HasPrefix(data, []byte(f.magic)) {
-			continue
+// foreignError says what a file is that is not read; nil when it may be read.
+func foreignError(data []byte) *Error {
+	head := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	head = bytes.TrimLeft(head[:min(len(head), 1<<16)], " \t\r\n")
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.start)) || s.start == "<" && bytes.HasPrefix(head, []byte("<")) {
+			return s.what(data)
 		}
-		if f.name != "zip" {
-			return f.name
-		}
-		for _, part := range []struct{ name, part string }{
-			{"xlsx", "xl/workbook"}, {"pptx", "ppt/presentation"}, {"epub", "application/epub"},
-			{"odt", "application/vnd.oasis.opendocument.text"}, {"ods", "application/vnd.oasis.opendocument.spreadsheet"},
-			{"docx-damaged", "word/"},
-		} {
-			if bytes.Contains(data, []byte(part.part)) {
-				return part.name
-			}
-		}
-		return "zip"
 	}
+	// «BM» starts pictures, and texts too.
 	kind, _, _ := strings.Cut(http.DetectContentType(data), "/")
 	switch kind {
 	case "image", "audio", "video", "font":
-		return kind
+		if !isText(data) {
+			return is(kind)(data)
+		}
 	}
-	return ""
+	return nil
 }
 
-func refuse(_ context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	kind := foreignName(data)
-	if kind == "docx-damaged" {
-		return nil, nil, &Error{Name: name, Code: "truncated", Args: []string{"docx"}}
+func is(kind string) func([]byte) *Error {
+	return func([]byte) *Error { return &Error{Code: "format", Args: []string{kind}} }
+}
+
+// ole2 tells the files of older office programs by the streams in them. A
+// document with a password is one too, whatever it is inside.
+func ole2(data []byte) *Error {
+	for _, s := range []struct{ stream, kind string }{
+		{"EncryptedPackage", ""}, {"WordDocument", "doc"}, {"Workbook", "xls"}, {"Book", "xls"},
+		{"PowerPoint Document", "ppt"}, {"VisioDocument", "vsd"}, {"__properties_version1.0", "msg"},
+	} {
+		if !bytes.Contains(data, utf16le(s.stream)) {
+			continue
+		}
+		if s.kind == "" {
+			return &Error{Code: "encrypted"}
+		}
+		return is(s.kind)(data)
 	}
-	return nil, nil, &Error{Name: name, Code: "format", Args: []string{kind}}
+	return is("ole2")(data)
+}
+
+func utf16le(s string) []byte {
+	var b []byte
+	for _, c := range []byte(s) {
+		b = append(b, c, 0)
+	}
+	return b
+}
+
+// zipped tells an archive by its parts: many formats are archives.
+func zipped(data []byte) *Error {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if z == nil {
+		// The list of parts stands at the end of an archive.
+		return &Error{Code: "truncated", Args: []string{"zip"}, Err: err}
+	}
+	kinds := map[string]string{
+		"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsx", "ppt/presentation.xml": "pptx", "word/document.xml": "docx",
+	}
+	for _, f := range z.File {
+		if kind := kinds[f.Name]; kind != "" {
+			return is(kind)(data)
+		}
+		if f.Name != "mimetype" {
+			continue
+		}
+		head := data[:min(len(data), 200)]
+		for _, k := range []struct{ mime, kind string }{
+			{"opendocument.text", "odt"}, {"opendocument.spreadsheet", "ods"}, {"opendocument.presentation", "odp"}, {"epub", "epub"},
+		} {
+			if bytes.Contains(head, []byte(k.mime)) {
+				return is(k.kind)(data)
+			}
+		}
+	}
+	return is("zip")(data)
+}
+
+// markup tells XML that is no page; pages are read.
+func markup(data []byte) *Error {
+	text, _ := decode(data[:min(len(data), 4096)&^1], "")
+	text = strings.TrimLeft(text, " \t\r\n\ufeff")
+	low := strings.ToLower(text)
+	if isHTML(data) || !strings.HasPrefix(low, "<?xml") && !strings.HasPrefix(low, "<svg") {
+		return nil
+	}
+	for _, k := range []struct{ tag, kind string }{
+		{"<svg", "image"}, {"<fictionbook", "fb2"}, {"<office:document", "odt"},
+		{"<w:worddocument", "word-xml"}, {"<pkg:package", "word-xml"},
+	} {
+		if strings.Contains(low, k.tag) {
+			return is(k.kind)(data)
+		}
+	}
+	return is("xml")(data)
+}
+
+// mail tells a page saved as one file, and a letter.
+func mail(data []byte) *Error {
+	head := bytes.ToLower(data[:min(len(data), 4096)])
+	if bytes.Contains(head, []byte("content-type:")) {
+		return is("mht")(data)
+	}
+	return nil
 }

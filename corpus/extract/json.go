@@ -4,18 +4,23 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"strings"
 
 	"svod/corpus"
 )
 
-// isJSON knows an object by its brace and its first key.
+// isJSON knows an object by its brace and its first key, and a list of objects
+// or lists by its brackets.
 func isJSON(data []byte) bool {
-	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\xef\xbb\xbf")), " \t\r\n")
-	if len(head) < 2 || head[0] != '{' {
-		return false
+	text, _ := decode(data[:min(len(data), 4096)&^1], "")
+	head := strings.TrimLeft(text, " \t\r\n")
+	if rest, ok := strings.CutPrefix(head, "{"); ok {
+		rest = strings.TrimLeft(rest, " \t\r\n")
+		return strings.HasPrefix(rest, `"`) && strings.Contains(rest, ":") || rest == "}"
 	}
-	rest := bytes.TrimLeft(head[1:], " \t\r\n")
-	return len(rest) > 0 && rest[0] == '"'
+	rest, ok := strings.CutPrefix(head, "[")
+	rest = strings.TrimLeft(rest, " \t\r\n")
+	return ok && (strings.HasPrefix(rest, "{") || strings.HasPrefix(rest, "[")) && json.Valid([]byte(text))
 }
 
 // jsonLines reads the form in which collections keep acts: an object with
@@ -25,29 +30,42 @@ func jsonLines(_ context.Context, name string, data []byte) ([]corpus.Line, []co
 		Title string `json:"title"`
 		Text  string `json:"text"`
 	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	text, _ := decode(data, "")
+	data = bytes.TrimSpace([]byte(text))
 	if err := json.Unmarshal(data, &act); err != nil {
-		code := "damaged"
-		if !bytes.HasSuffix(bytes.TrimSpace(data), []byte("}")) {
-			code = "truncated"
+		switch {
+		case json.Valid(data): // of another form
+			return nil, nil, &Error{Name: name, Code: "format", Args: []string{"json"}}
+		case !bytes.HasSuffix(data, []byte("}")):
+			return nil, nil, &Error{Name: name, Code: "truncated", Err: err}
 		}
-		return nil, nil, &Error{Name: name, Code: code, Err: err}
+		return nil, nil, &Error{Name: name, Code: "damaged", Err: err}
 	}
-	if act.Text == "" {
+	if trim(act.Text) == "" {
 		return nil, nil, &Error{Name: name, Code: "format", Args: []string{"json"}}
 	}
 	lines := plain(act.Text)
-	if t := trim(act.Title); t != "" && (len(lines) == 0 || !sameStart(lines, t)) {
+	if t := trim(act.Title); t != "" && !startsWith(lines, t) {
+		t = strings.Join(strings.Fields(t), " ")
 		lines = append([]corpus.Line{{Text: t, Style: corpus.Style{Heading: 1}}}, lines...)
 	}
 	return lines, nil, nil
 }
 
-// sameStart reports whether one of the first lines is the title.
-func sameStart(lines []corpus.Line, title string) bool {
-	for _, l := range lines[:min(len(lines), 5)] {
-		if l.Text == title {
-			return true
+// startsWith reports whether the title stands among the first lines, in one
+// line or broken into several.
+func startsWith(lines []corpus.Line, title string) bool {
+	title = strings.ToLower(strings.Join(strings.Fields(title), " "))
+	for i := range min(len(lines), 5) {
+		var have string
+		for _, l := range lines[i:min(len(lines), i+6)] {
+			have = trim(have + " " + strings.ToLower(strings.Join(strings.Fields(l.Text), " ")))
+			if have == title {
+				return true
+			}
+			if !strings.HasPrefix(title, have) {
+				break
+			}
 		}
 	}
 	return false
