@@ -1,7 +1,10 @@
 package main
 
 import (
-	"sort"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -60,7 +63,43 @@ func (e *env) list(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	format, err := e.format(c)
+	if err != nil {
+		return err
+	}
+	if format == "text" && c.String("output") == "" {
+		e.terminalList(entries)
+		return nil
+	}
 	return e.output(c, e.listReport(entries))
+}
+
+// terminalList prints two lines a document: a table would not fit a screen.
+func (e *env) terminalList(entries []store.Entry) {
+	for _, en := range entries {
+		m := en.Meta
+		title := "«" + m.Title + "»"
+		if m.Title == "" {
+			title = e.tr("без заглавия", "untitled")
+		}
+		fmt.Fprintf(e.stdout, "%s  %s\n", en.ID, words(e.typeName(m.Type), title))
+		absent := e.tr("нет в тексте", "not in the text")
+		facts := []string{"№ " + or(m.Number, absent), e.tr("дата: ", "date: ") + or(e.date(m.Date), absent), m.Language,
+			e.tr("редакция: ", "edition: ") + e.editionSource(en)}
+		for _, k := range slices.Sorted(maps.Keys(en.Attributes)) {
+			facts = append(facts, k+"="+en.Attributes[k])
+		}
+		fmt.Fprintf(e.stdout, "%14s%s; %s\n", "", strings.Join(facts, "; "), en.File)
+	}
+	e.say("%s", e.count(len(entries), "документ", "документа", "документов", "document"))
+}
+
+// or is s, or what stands for nothing.
+func or(s, nothing string) string {
+	if s == "" {
+		return nothing
+	}
+	return s
 }
 
 func (e *env) listReport(entries []store.Entry) *table.Report {
@@ -78,11 +117,7 @@ func (e *env) listReport(entries []store.Entry) *table.Report {
 			keys[k] = true
 		}
 	}
-	var extra []string
-	for k := range keys {
-		extra = append(extra, k)
-	}
-	sort.Strings(extra)
+	extra := slices.Sorted(maps.Keys(keys))
 
 	heads := []string{e.tr("Код", "ID"), e.tr("Вид", "Type"), e.tr("Заглавие", "Title"), "№", e.tr("Дата", "Date"),
 		e.tr("Язык", "Language"), e.tr("Редакция", "Edition"), e.tr("Файл", "File")}
@@ -93,16 +128,10 @@ func (e *env) listReport(entries []store.Entry) *table.Report {
 	}
 	t.Head = [][]table.Cell{head}
 	absent := e.tr("нет в тексте", "not in the text")
-	or := func(s string) string {
-		if s == "" {
-			return absent
-		}
-		return s
-	}
 	for _, en := range entries {
 		m := en.Meta
-		row := []table.Cell{table.Text(en.ID), table.Text(e.typeName(m.Type)), table.Text(m.Title), table.Text(or(m.Number)),
-			table.Text(or(e.date(m.Date))), table.Text(m.Language), table.Text(e.editionSource(en)), table.Text(en.File)}
+		row := []table.Cell{table.Text(en.ID), table.Text(e.typeName(m.Type)), table.Text(m.Title), table.Text(or(m.Number, absent)),
+			table.Text(or(e.date(m.Date), absent)), table.Text(m.Language), table.Text(e.editionSource(en)), table.Text(en.File)}
 		for _, k := range extra {
 			row = append(row, table.Text(en.Attributes[k]))
 		}

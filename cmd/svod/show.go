@@ -17,14 +17,14 @@ func (e *env) showCommand() *cli.Command {
 		ArgsUsage: e.tr("ДОК [АДРЕС]", "DOC [ADDRESS]"),
 		Description: e.tr(`ДОК: файл, начало кода, номер или слова заглавия; @2021 выбирает редакцию, :kk язык.
 АДРЕС: как говорят (ст 5-1 п 2; «часть вторая пункта 1 статьи 4») или ст.5-1/п.2/пп.3.
-Без адреса печатает весь документ. Заметки редакции (сноски) стоят после своей части.
+Без адреса печатает весь документ. Сноски и примечания редакции стоят в квадратных скобках.
 
 Примеры:
   svod show 'общественные советы' 'ст 5'
   svod show 'общественные советы@2019:kk' '5-бап'
   svod show закон.docx 'пп 3 п 1 ст 2' --no-notes`, `DOC: a file, the beginning of an ID, a number, or words of the title; @2021 picks the edition, :kk the language.
 ADDRESS: as people say it (ст 5-1 п 2; «часть вторая пункта 1 статьи 4») or ст.5-1/п.2/пп.3.
-Without an address the whole document is printed. Editorial notes stand after their unit.
+Without an address the whole document is printed. Editorial notes stand in square brackets.
 
 Examples:
   svod show 'общественные советы' 'ст 5'
@@ -65,7 +65,11 @@ func (e *env) show(c *cli.Context) error {
 		if a != "" {
 			e.heading(c, d, a)
 		}
-		printUnit(e.stdout, d.At(a), !c.Bool("no-notes"))
+		if c.Bool("no-notes") {
+			printLaw(e.stdout, d.At(a))
+		} else {
+			printSource(e.stdout, d, d.At(a))
+		}
 	}
 	return nil
 }
@@ -106,22 +110,37 @@ func (e *env) heading(c *cli.Context, d *corpus.Document, a corpus.Address) {
 	fmt.Fprintln(e.stdout, line)
 }
 
-// printUnit prints a unit with all below it, a paragraph a line, as the source
-// has them: label, heading, text; notes indented after their unit.
-func printUnit(w io.Writer, u *corpus.Unit, notes bool) {
+// printSource prints the lines of a unit as the source has them, in its order;
+// editorial notes stand in square brackets.
+func printSource(w io.Writer, d *corpus.Document, u *corpus.Unit) {
+	notes := map[int]bool{}
 	u.Walk(func(u *corpus.Unit) bool {
-		if line := words(u.Label, u.Title); u.Title != "" {
-			fmt.Fprintln(w, line)
+		for _, n := range u.Notes {
+			for i := n.Span.Lo; i < n.Span.Hi; i++ {
+				notes[i] = true
+			}
+		}
+		return true
+	})
+	for i := u.Span.Lo; i < u.Span.Hi; i++ {
+		if text := d.Source.Lines[i].Text; notes[i] {
+			fmt.Fprintf(w, "[%s]\n", text)
+		} else {
+			fmt.Fprintln(w, text)
+		}
+	}
+}
+
+// printLaw prints a unit with all below it, a paragraph a line, without notes.
+func printLaw(w io.Writer, u *corpus.Unit) {
+	u.Walk(func(u *corpus.Unit) bool {
+		if u.Title != "" {
+			fmt.Fprintln(w, words(u.Label, u.Title))
 			if u.Text != "" {
 				fmt.Fprintln(w, u.Text)
 			}
 		} else if line := words(u.Label, u.Text); line != "" {
 			fmt.Fprintln(w, line)
-		}
-		if notes {
-			for _, n := range u.Notes {
-				fmt.Fprintf(w, "    [%s]\n", n.Text)
-			}
 		}
 		return true
 	})
