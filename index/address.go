@@ -22,19 +22,24 @@ func (s *search) address() (*Result, error) {
 	var groups [][]found
 	docs := map[string]bool{}
 	for _, act := range acts {
+		if ref.Rest == "" && s.req.Limit > 0 && res.Total.Units >= s.req.Offset+s.req.Limit {
+			// Every act has an article 5: who names no act sees some of them.
+			res.Total.More = true
+			break
+		}
 		// A norm is found by its address in each text of the act; texts of
 		// other languages are norms of their own.
 		var byLang = map[string][]found{}
 		var langs []string
 		for _, e := range act {
-			d, err := s.docs.Get(s.ctx, e.ID)
+			d, err := s.whole(e.ID)
 			if err != nil {
 				return nil, err
 			}
 			for _, a := range d.Resolve(ref) {
 				u := d.At(a)
-				f := found{doc: e.ID, address: a, own: u.Own(), score: 1}
-				f.units = whole(d, u)
+				f := found{group: group{doc: e.ID}, address: a, own: u.Own(), score: 1}
+				f.units = lines(d, u)
 				lang := e.Meta.Language
 				if byLang[lang] == nil {
 					langs = append(langs, lang)
@@ -85,21 +90,21 @@ func (s *search) acts(name string) []store.Act {
 	return out
 }
 
-// whole is a unit with all below it as lines of text with their labels, without
+// lines are a unit with all below it with their labels, a line each, without
 // matches: what was asked for is the whole.
-func whole(d *corpus.Document, u *corpus.Unit) []spread {
-	var lines []spread
+func lines(d *corpus.Document, u *corpus.Unit) []spread {
+	var out []spread
 	u.Walk(func(v *corpus.Unit) bool {
 		text := v.Own()
 		if v != u && v.Label != "" {
 			text = strings.TrimSpace(v.Label + " " + text)
 		}
 		if text != "" {
-			lines = append(lines, spread{text: text})
+			out = append(out, spread{text: text})
 		}
 		return true
 	})
-	return lines
+	return out
 }
 
 // understood prints a reference as the steps of an address.

@@ -20,7 +20,6 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			texts[e.ID] = act
 		}
 	}
-	read := map[string]*corpus.Document{}
 	var out []Hit
 	n := 0
 	for i, g := range groups {
@@ -32,19 +31,14 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			if s.req.Limit > 0 && len(out) == s.req.Limit {
 				return out, nil
 			}
-			d := read[f.doc]
-			if d == nil {
-				var err error
-				d, err = s.docs.Get(s.ctx, f.doc)
-				if errors.Is(err, store.ErrNotFound) { // removed meanwhile
-					continue
-				}
-				if err != nil {
-					return nil, err
-				}
-				read[f.doc] = d
+			d, a, err := s.around(entry[f.doc], f)
+			if errors.Is(err, store.ErrNotFound) { // removed meanwhile
+				continue
 			}
-			h := newHit(d, f)
+			if err != nil {
+				return nil, err
+			}
+			h := newHit(d, a, f)
 			h.Group = i
 			for _, e := range texts[f.doc] {
 				if e.ID != f.doc {
@@ -57,11 +51,53 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 	return out, nil
 }
 
-func newHit(d *corpus.Document, f found) Hit {
+// around returns a document that has what the hit's citation and breadcrumb
+// need, and the hit's address there. Its group with the units above is enough,
+// unless the act chooses its own words for its clauses, as Russian and Kyrgyz
+// acts do, or something stands at the address twice.
+func (s *search) around(e store.Entry, f found) (*corpus.Document, corpus.Address, error) {
+	if d := s.read[f.doc]; d != nil {
+		return d, f.address, nil
+	}
+	state := e.Meta.Jurisdiction
+	if state == "RU" || state == "KG" || strings.Contains(string(f.address), "~") {
+		d, err := s.whole(f.doc)
+		return d, f.address, err
+	}
+	p := s.parts[f.group]
+	if p == nil {
+		var err error
+		if p, err = s.docs.Part(s.ctx, f.doc, f.lo, f.hi); err != nil {
+			return nil, "", err
+		}
+		s.parts[f.group] = p
+	}
+	for u, a := range p.Address {
+		if a == f.address {
+			return p.Document, p.Document.AddressOf(u), nil
+		}
+	}
+	return nil, "", store.ErrNotFound
+}
+
+// whole reads a document once.
+func (s *search) whole(id string) (*corpus.Document, error) {
+	if d := s.read[id]; d != nil {
+		return d, nil
+	}
+	d, err := s.docs.Get(s.ctx, id)
+	if err == nil {
+		s.read[id] = d
+	}
+	return d, err
+}
+
+// newHit puts into words what was found at an address of d.
+func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 	m := d.Meta
 	h := Hit{
 		Document: d.ID, Title: m.Title, Language: m.Language, Edition: m.Edition, Number: m.Number, Date: m.Date,
-		Address: f.address, Citation: d.Citation(f.address, m.Language), Path: breadcrumb(d, f.address), Score: f.score,
+		Address: f.address, Citation: d.Citation(a, m.Language), Path: breadcrumb(d, a), Score: f.score,
 	}
 	var b strings.Builder
 	if len(f.units) == 0 || f.units[0].ord != f.ord {

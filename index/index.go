@@ -32,6 +32,9 @@ type Docs interface {
 	// when anything changes that an index may hold.
 	List(ctx context.Context) ([]store.Entry, error)
 	Get(ctx context.Context, id string) (*corpus.Document, error)
+	// Part returns the unit at ord with those after it, up to end, and the units
+	// above it.
+	Part(ctx context.Context, id string, ord, end int) (*store.Part, error)
 	// Rows returns the units with ord in [from, to).
 	Rows(ctx context.Context, id string, from, to int) ([]store.Row, error)
 }

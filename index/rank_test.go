@@ -144,7 +144,7 @@ func TestRankTaxCode(t *testing.T) {
 	}
 	all, clear, vague := score{}, map[string]*score{}, score{}
 	for _, q := range qs {
-		res, err := ix.Search(context.Background(), index.Request{Query: q.Question}, st)
+		res, err := ix.Search(context.Background(), index.Request{Query: q.Question, Limit: 150}, st)
 		if err != nil {
 			t.Fatal(q.Question, err)
 		}
@@ -190,7 +190,7 @@ func TestRankRussianCodes(t *testing.T) {
 	}
 	all := score{}
 	for _, q := range qs {
-		res, err := ix.Search(context.Background(), index.Request{Query: q.Question}, st)
+		res, err := ix.Search(context.Background(), index.Request{Query: q.Question, Limit: 150}, st)
 		if err != nil {
 			t.Fatal(q.Question, err)
 		}

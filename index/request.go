@@ -53,7 +53,8 @@ type Totals struct {
 	Occurrences int // of the query: words or phrases
 	Units       int // provisions: hits
 	Documents   int
-	// More is set when a relaxed search looked at the best articles only: the
+	// More is set when not everything was looked at, only the best articles of
+	// a relaxed search, or the first acts for an address without an act: the
 	// true numbers are larger.
 	More bool
 }

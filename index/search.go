@@ -10,13 +10,14 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
+	"svod/corpus"
 	"svod/corpus/query"
 	"svod/corpus/store"
 )
 
 // relaxedDepth is the number of articles that a search for any of the words
 // looks at: what comes after has few of them.
-const relaxedDepth = 200
+const relaxedDepth = 100
 
 // Search answers a request from the index as the last Sync left it.
 //
@@ -30,7 +31,10 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	if err != nil {
 		return nil, err
 	}
-	s := &search{ctx: ctx, docs: docs, req: req, all: list, list: req.documents(list)}
+	s := &search{
+		ctx: ctx, docs: docs, req: req, all: list, list: req.documents(list),
+		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
+	}
 	if res, err := s.address(); res != nil || err != nil {
 		return res, err
 	}
@@ -82,6 +86,9 @@ type search struct {
 	all  []store.Entry // of the corpus
 	list []store.Entry // that the filters leave
 	more bool          // there are more candidates than were looked at
+
+	read  map[string]*corpus.Document // whole documents
+	parts map[group]*store.Part
 }
 
 func (s *search) run(b bleve.Index, q *query.Query, limit int) ([]found, error) {

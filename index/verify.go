@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"context"
+	"maps"
 	"runtime"
 	"slices"
 
@@ -15,14 +16,13 @@ import (
 
 // A found provision is a hit that is not yet put into words.
 type found struct {
-	doc     string
+	group
 	ord     int // of the unit
 	address corpus.Address
 	score   float64
 	own     string   // the unit's own words
 	units   []spread // units with matches; one, the unit itself, unless spread
 	count   int      // occurrences
-	rank    int      // place of its group among the candidates
 }
 
 type spread struct {
@@ -52,9 +52,6 @@ func verify(ctx context.Context, docs Docs, q *query.Query, cs []candidate) ([]f
 			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
 			return stretches(ctx, docs, id, cs, which, func(i int, rows []store.Row) {
 				results[i] = match(q, cs[i], rows)
-				for k := range results[i] {
-					results[i][k].rank = i
-				}
 			})
 		})
 	}
@@ -107,28 +104,30 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 	if len(os) == 0 {
 		return nil
 	}
+	inside := map[int][]query.Occurrence{} // by the unit of their first word
 	hit := map[int]bool{}
 	for _, o := range os {
+		inside[o[0].Unit] = append(inside[o[0].Unit], o)
 		for _, m := range o {
 			hit[m.Unit] = true
 		}
 	}
-	at := make([]int, 0, len(hit))
-	for i := range hit {
-		at = append(at, i)
-	}
-	slices.Sort(at)
+	at := slices.Sorted(maps.Keys(hit))
+	local := q.Local() || len(units) == 1
 	var out []found
 	var all []spread
 	for _, i := range at {
-		alone := q.Occurrences(query.NewText(units[i : i+1]))
+		alone := inside[i]
+		if !local {
+			alone = move(q.Occurrences(query.NewText(units[i:i+1])), i)
+		}
 		r := &rows[i]
 		s := spread{r.Ord, units[i].Text, nil}
 		if len(alone) > 0 {
-			s.matches = ranges(alone, 0)
+			s.matches = ranges(alone, i)
 			out = append(out, found{
-				doc: c.doc, ord: r.Ord, address: r.Address, own: units[i].Text,
-				units: []spread{s}, count: len(alone), score: c.score * quality(s),
+				group: c.group, ord: r.Ord, address: r.Address, own: units[i].Text,
+				units: []spread{s}, count: len(alone), score: c.score * quality(r.Kind, s),
 			})
 			continue
 		}
@@ -140,9 +139,19 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 	}
 	top := around(rows, at)
 	return []found{{
-		doc: c.doc, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text,
+		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text,
 		units: all, count: len(os), score: c.score * spreadQuality,
 	}}
+}
+
+// move gives the occurrences found in a unit alone its place.
+func move(os []query.Occurrence, unit int) []query.Occurrence {
+	for _, o := range os {
+		for i := range o {
+			o[i].Unit = unit
+		}
+	}
+	return os
 }
 
 // ranges are the matched words of a unit.
@@ -172,9 +181,16 @@ func ranges(os []query.Occurrence, unit int) [][2]int {
 // units, beside one that has them in one.
 const spreadQuality = 0.7
 
+// headingQuality is the weight of the heading of a chapter or section beside a
+// provision: it says the words, but lays down nothing.
+const headingQuality = 0.5
+
 // quality is the weight of a unit within its group: short provisions that are
 // about little else go before long ones that mention the words.
-func quality(s spread) float64 {
+func quality(k corpus.Kind, s spread) float64 {
+	if corpus.KindAppendix <= k && k < corpus.KindArticle {
+		return headingQuality
+	}
 	n := 0
 	for _, m := range s.matches {
 		n += m[1] - m[0]

@@ -1,0 +1,29 @@
+package query
+
+// Local reports whether the query looks at one unit at a time: what it finds
+// in a unit doesn't depend on the units around it. Words, phrases and nearness
+// are local; И, НЕ, /п and /ст are not.
+func (q *Query) Local() bool { return q != nil && q.root != nil && local(q.root) }
+
+func local(n node) bool {
+	switch n := n.(type) {
+	case *word, *phrase, *pattern:
+		return true
+	case *near: // does not reach over a border
+		return local(n.a) && local(n.b)
+	case *ref:
+		return local(n.node)
+	case *same:
+		return n.scope == ScopeSentence && local(n.a) && local(n.b)
+	case *or:
+		for _, c := range n.any {
+			if !local(c) {
+				return false
+			}
+		}
+		return true
+	case *without:
+		return local(n.in) && local(n.not)
+	}
+	return false
+}
