@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -80,7 +81,9 @@ func (e *env) add(c *cli.Context) error {
 	}
 	defer st.Close()
 
-	names := files(c.Args().Slice())
+	names := slices.DeleteFunc(files(c.Args().Slice()), func(name string) bool {
+		return sameFile(name, c.String("attributes"))
+	})
 	intakes := make([]intake, len(names))
 	bar := e.bar(c, len(names), e.tr("чтение", "reading"))
 	g, ctx := errgroup.WithContext(c.Context)
@@ -163,6 +166,14 @@ func files(args []string) []string {
 		})
 	}
 	return names
+}
+
+// sameFile reports whether two names are of one file. The table of attributes
+// often lies among the files it speaks of, and is no report.
+func sameFile(a, b string) bool {
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(x, y)
 }
 
 // reportIntakes prints what was added, unchanged and refused.
