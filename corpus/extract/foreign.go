@@ -46,13 +46,13 @@ func foreignError(data []byte) *Error {
 			return s.what(data)
 		}
 	}
-	// «BM» starts pictures, and texts too.
-	kind, _, _ := strings.Cut(http.DetectContentType(data), "/")
-	switch kind {
+	mime := http.DetectContentType(data)
+	if mime == "image/bmp" && isText(data) {
+		return nil // «BM» starts texts as well
+	}
+	switch kind, _, _ := strings.Cut(mime, "/"); kind {
 	case "image", "audio", "video", "font":
-		if !isText(data) {
-			return is(kind)(data)
-		}
+		return is(kind)(data)
 	}
 	return nil
 }
@@ -118,7 +118,7 @@ func zipped(data []byte) *Error {
 
 // markup tells XML that is no page; pages are read.
 func markup(data []byte) *Error {
-	text, _ := decode(data[:min(len(data), 4096)&^1], "")
+	text, _ := decode(data[:min(len(data), 4096)], "")
 	text = strings.TrimLeft(text, " \t\r\n\ufeff")
 	low := strings.ToLower(text)
 	if isHTML(data) || !strings.HasPrefix(low, "<?xml") && !strings.HasPrefix(low, "<svg") {

@@ -12,7 +12,7 @@ import (
 // isJSON knows an object by its brace and its first key, and a list of objects
 // or lists by its brackets.
 func isJSON(data []byte) bool {
-	text, _ := decode(data[:min(len(data), 4096)&^1], "")
+	text, _ := decode(data[:min(len(data), 4096)], "")
 	head := strings.TrimLeft(text, " \t\r\n")
 	if rest, ok := strings.CutPrefix(head, "{"); ok {
 		rest = strings.TrimLeft(rest, " \t\r\n")
