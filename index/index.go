@@ -17,6 +17,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strconv"
 	"sync"
 	"time"
 
@@ -117,6 +119,10 @@ func openBleve(ctx context.Context, dir string, write bool) (b bleve.Index, err 
 		b, err = guarded(func() (bleve.Index, error) { return bleve.OpenUsing(dir, config) })
 		switch {
 		case err == nil:
+			if err := complete(b, dir); err != nil {
+				b.Close()
+				return nil, err
+			}
 			return b, nil
 		case !locked(err):
 			return nil, fmt.Errorf("%w: %w", errDamaged, err)
@@ -126,6 +132,39 @@ func openBleve(ctx context.Context, dir string, write bool) (b bleve.Index, err 
 			return nil, ErrBusy
 		}
 	}
+}
+
+// bleve passes over the state it wrote last, with a line in the log, when a
+// file of it is damaged, and opens with an older one. So each batch has a
+// number, which is kept in the index and, once the batch is written, in a file
+// beside it: an index that is behind the file has lost something.
+var numberKey = []byte("svod number")
+
+func numberFile(dir string) string { return filepath.Join(dir, "number") }
+
+func complete(b bleve.Index, dir string) error {
+	text, err := os.ReadFile(numberFile(dir))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	want, err := strconv.Atoi(string(text))
+	if err != nil {
+		return nil // cut off by a crash while it was written
+	}
+	if have := number(b); have < want {
+		return fmt.Errorf("%w: batch %d of %d", errDamaged, have, want)
+	}
+	return nil
+}
+
+// number is that of the last batch in the index.
+func number(b bleve.Index) int {
+	v, _ := b.GetInternal(numberKey)
+	n, _ := strconv.Atoi(string(v))
+	return n
 }
 
 // locked tells bolt's giving up from damage.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"sync"
 	"time"
 
@@ -175,7 +176,7 @@ func (ix *Index) do(ctx context.Context, docs Docs, work []task, progress func(d
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	w := &writer{b: b}
+	w := &writer{b: b, number: number(b)}
 	defer w.wait()
 	for start := time.Now(); n < len(work) && time.Since(start) < holdTime; n++ {
 		progress(n)
@@ -190,7 +191,10 @@ func (ix *Index) do(ctx context.Context, docs Docs, work []task, progress func(d
 		return n, err
 	}
 	progress(n)
-	return n, w.wait()
+	if err := w.wait(); err != nil {
+		return n, err
+	}
+	return n, os.WriteFile(numberFile(ix.dir), []byte(strconv.Itoa(w.number)), 0o666)
 }
 
 // A writer fills batches while the one before is being written.
@@ -198,6 +202,8 @@ type writer struct {
 	b     bleve.Index
 	batch *bleve.Batch
 	count int
+
+	number int // of the batch handed over last
 
 	running sync.WaitGroup
 	err     error // of the batch being written
@@ -273,6 +279,8 @@ func (w *writer) flush() error {
 	if batch == nil || batch.Size() == 0 {
 		return nil
 	}
+	w.number++
+	batch.SetInternal(numberKey, []byte(strconv.Itoa(w.number)))
 	w.running.Go(func() {
 		_, err := guarded(func() (struct{}, error) { return struct{}{}, w.b.Batch(batch) })
 		w.err = err
