@@ -3,7 +3,11 @@ package main
 import (
 	"errors"
 	"flag"
+	"image"
+	"image/png"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -29,10 +33,19 @@ func TestScript(t *testing.T) {
 			e.Setenv("LANG", "ru_RU.UTF-8")
 			e.Setenv("LC_ALL", "")
 			e.Setenv("SVOD_CORPUS", "")
-			return nil
+			return picture(filepath.Join(e.WorkDir, "picture.docx"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
 	})
+}
+
+// picture writes a real image, whatever the name says.
+func picture(name string) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(png.Encode(f, image.NewGray(image.Rect(0, 0, 8, 8))), f.Close())
 }
 
 func code(ts *testscript.TestScript, neg bool, args []string) {
