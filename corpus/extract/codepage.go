@@ -60,7 +60,7 @@ func weigh(r rune) (float32, letterClass) {
 	case strings.ContainsRune(often, low) && low == r:
 		return 1 - float32(place)/20, small
 	case strings.ContainsRune(often, low):
-		return (1 - float32(place)/20) / 2, capital
+		return 0.9 * (1 - float32(place)/20), capital
 	case strings.ContainsRune("«»№–—“”„…’\u00a0§°", r):
 		return 0, noLetter
 	case unicode.IsLetter(r):

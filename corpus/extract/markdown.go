@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	"html"
 	"regexp"
@@ -22,6 +21,7 @@ var (
 	mdNote     = regexp.MustCompile(`^[ \t]*\[\^[^\]\s]+\]:[ \t]*`)
 	mdNoteMark = regexp.MustCompile(`\[\^[^\]\s]+\]`)
 	mdDelim    = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	mdRuler    = regexp.MustCompile(`(?m)\|.*\n\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$`)
 	mdMatter   = regexp.MustCompile(`^(?:[A-Za-z_][\w-]*:.*|[ \t]+.*|- .*|#.*)?$`)
 
 	mdEscape  = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])")
@@ -49,8 +49,7 @@ func isMarkdown(data []byte) bool {
 	if _, end := frontMatter(rawLines(text)); end > 0 {
 		return true
 	}
-	return mdAnywhere.MatchString(text) || bytes.Contains(data, []byte("\n|--")) || bytes.Contains(data, []byte("\n| --")) ||
-		bytes.Contains(data, []byte("\n|:-")) || bytes.Contains(data, []byte("\n| :-"))
+	return mdAnywhere.MatchString(text) || mdRuler.MatchString(text)
 }
 
 // markdownLines reads Markdown as acts are kept in it: a line of the file is a

@@ -72,7 +72,14 @@ var contentsLine = regexp.MustCompile(`(?i)^(статья|глава|разде�
 // it from a word processor: at least two lines of three columns or more.
 func tabTable(raw []string) int {
 	n := 0
-	for n < len(raw) && strings.Count(trim(raw[n]), "\t") >= 2 && !contentsLine.MatchString(trim(raw[n])) {
+	for n < len(raw) && trim(raw[n]) != "" && !contentsLine.MatchString(trim(raw[n])) {
+		row := trim(raw[n])
+		if n > 0 {
+			row = strings.TrimRight(raw[n], "\r ") // its first cell may be empty
+		}
+		if strings.Count(row, "\t") < 2 {
+			break
+		}
 		n++
 	}
 	if n < 2 {
