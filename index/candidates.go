@@ -51,7 +51,10 @@ func candidates(ctx context.Context, b bleve.Index, q *query.Query, docs []store
 	req.SortBy([]string{"-_score", "_id"}) // equal scores in one order always
 	res, err := b.SearchInContext(ctx, req)
 	if err != nil {
-		return nil, err
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fmt.Errorf("%w: %w", errDamaged, err) // nothing else goes wrong in reading
 	}
 	if st := res.Status; st != nil && len(st.Errors) > 0 {
 		return nil, fmt.Errorf("%w: %v", errDamaged, st.Errors)

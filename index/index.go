@@ -87,12 +87,14 @@ func (ix *Index) closeReader() error {
 	if ix.reader == nil {
 		return nil
 	}
-	err := ix.reader.Close()
+	b := ix.reader
 	ix.reader = nil
+	_, err := guarded(func() (struct{}, error) { return struct{}{}, b.Close() })
 	return err
 }
 
-// Rebuilt says whether and why the last Sync built the index anew.
+// Rebuilt says whether and why the last Sync, or a Search that met damage, built
+// the index anew.
 func (ix *Index) Rebuilt() Reason {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()

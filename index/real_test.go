@@ -17,6 +17,10 @@ import (
 
 func TestMain(m *testing.M) {
 	extract.Worker()
+	if dir := os.Getenv("SVOD_INDEX_CHILD"); dir != "" {
+		child(dir)
+		return
+	}
 	os.Exit(m.Run())
 }
 

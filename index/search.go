@@ -44,7 +44,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	}
 	res := &Result{}
 	var fs []found
-	err = ix.read(ctx, func(b bleve.Index) error {
+	err = ix.read(ctx, docs, func(b bleve.Index) error {
 		var err error
 		if !q.Question {
 			if fs, err = s.run(b, q, 0); err != nil || len(fs) > 0 {
@@ -114,25 +114,38 @@ func total(fs []found) Totals {
 	return t
 }
 
-// read runs f on the open index. An index that cannot be read is opened anew
-// once, as another process may have built it anew.
-func (ix *Index) read(ctx context.Context, f func(bleve.Index) error) error {
+// read runs f on the open index. Damage may show only now, as opening reads
+// little of the files: then the index is built anew, and f runs again.
+func (ix *Index) read(ctx context.Context, docs Docs, f func(bleve.Index) error) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	for again := false; ; again = true {
-		if ix.reader == nil {
-			b, err := openBleve(ctx, ix.dir, false)
-			if err != nil {
-				return err
-			}
-			ix.reader = b
+		err := ix.openReader(ctx)
+		if err == nil {
+			_, err = guarded(func() (struct{}, error) { return struct{}{}, f(ix.reader) })
 		}
-		_, err := guarded(func() (struct{}, error) { return struct{}{}, f(ix.reader) })
 		if err == nil || again || !errors.Is(err, errDamaged) {
 			return err
 		}
-		ix.closeReader()
+		ix.closeReader() // its error is of no interest any more
+		if err := ix.start(ReasonDamaged); err != nil {
+			return err
+		}
+		if err := ix.sync(ctx, docs, nil); err != nil {
+			return err
+		}
 	}
+}
+
+func (ix *Index) openReader(ctx context.Context) error {
+	if ix.reader != nil {
+		return nil
+	}
+	b, err := openBleve(ctx, ix.dir, false)
+	if err == nil {
+		ix.reader = b
+	}
+	return err
 }
 
 // arrange orders what was found: by score; the editions of one norm together,

@@ -298,14 +298,17 @@ func (w *writer) wait() error {
 // groupsOf returns the names of the groups of a document in the index.
 func groupsOf(b bleve.Index, doc string) ([]string, error) {
 	count, err := b.DocCount()
-	if err != nil || count == 0 {
-		return nil, err
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	if count == 0 {
+		return nil, nil
 	}
 	q := query.NewTermQuery(doc)
 	q.SetField(fieldDoc)
 	res, err := b.Search(bleve.NewSearchRequestOptions(q, int(count), 0, false))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
 	}
 	ids := make([]string, len(res.Hits))
 	for i, h := range res.Hits {
