@@ -1,22 +1,25 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"svod/corpus"
 	"svod/corpus/store"
+	"svod/corpus/words"
 )
 
 // address answers a query that is the address of a provision, with the words
-// of an act or without. It returns nil if it is none, or if nothing is there.
+// of an act or without. It returns nil if it is none. An address where nothing
+// stands is answered by nothing: other provisions are no answer to it.
 func (s *search) address() (*Result, error) {
 	ref, ok := corpus.ParseReference(s.req.Query)
 	if !ok {
 		return nil, nil
 	}
 	acts := s.acts(ref.Rest)
-	if len(acts) == 0 {
-		return nil, nil
+	if len(acts) == 0 || ref.Rest == "" && !numbered(ref) {
+		return nil, nil // «правила», «подпись»: a word like others
 	}
 	res := &Result{Address: true, Understood: understood(ref)}
 	var groups [][]found
@@ -54,7 +57,7 @@ func (s *search) address() (*Result, error) {
 			groups = append(groups, byLang[lang])
 		}
 	}
-	if len(groups) == 0 {
+	if len(groups) == 0 && !numbered(ref) {
 		return nil, nil
 	}
 	res.Total.Documents = len(docs)
@@ -63,11 +66,31 @@ func (s *search) address() (*Result, error) {
 	return res, err
 }
 
-// acts returns the acts that words mean, all if there are none, each with its
-// texts: those whose titles have the words first, newest first.
+// numbered reports whether a reference has a number, as «статья 5» has.
+func numbered(r corpus.Reference) bool {
+	return slices.ContainsFunc(r.Steps, func(st corpus.Step) bool {
+		return slices.ContainsFunc(st.Nums, func(n string) bool { return strings.ContainsAny(n, "0123456789") })
+	})
+}
+
+// acts returns the acts that words mean, each with its texts: those whose
+// titles have the words first, newest first. No words mean all acts, those in
+// the language of the query first.
 func (s *search) acts(name string) []store.Act {
 	if strings.TrimSpace(name) == "" {
-		return store.Acts(s.list)
+		lang := words.Language(s.req.Query)
+		other := func(e store.Entry) int {
+			if e.Meta.Language == lang {
+				return 0
+			}
+			return 1
+		}
+		acts := store.Acts(s.list)
+		for _, a := range acts {
+			slices.SortStableFunc(a, func(x, y store.Entry) int { return other(x) - other(y) })
+		}
+		slices.SortStableFunc(acts, func(x, y store.Act) int { return other(x[0]) - other(y[0]) })
+		return acts
 	}
 	named := map[string]bool{}
 	for _, e := range store.Match(s.list, name) {

@@ -28,6 +28,9 @@ type question struct {
 
 func questions(t testing.TB, name string) []question {
 	t.Helper()
+	if raced {
+		t.Skip("ranking is measured without the race detector")
+	}
 	f, err := os.Open(filepath.Join(dataDir(t), "bench", "search", name))
 	if err != nil {
 		t.Skip("no questions: ", err)

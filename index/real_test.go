@@ -100,8 +100,17 @@ func search(t testing.TB, ix *index.Index, st *store.Store, q string) *index.Res
 	return res
 }
 
-func TestRealWords(t *testing.T) {
+// The acts on NGOs are read and indexed once for all these tests.
+func TestReal(t *testing.T) {
 	st, ix := open(t)
+	for name, f := range map[string]func(*testing.T, *store.Store, *index.Index){
+		"words": testRealWords, "negation": testRealPhraseWithNegation, "address": testRealAddress, "relaxed": testRelaxed,
+	} {
+		t.Run(name, func(t *testing.T) { f(t, st, ix) })
+	}
+}
+
+func testRealWords(t *testing.T, st *store.Store, ix *index.Index) {
 	res := search(t, ix, st, "общественный контроль")
 	if len(res.Hits) == 0 || res.Relaxed || res.Total.Units != len(res.Hits) {
 		t.Fatalf("%d hits, %+v", len(res.Hits), res.Total)
@@ -113,8 +122,7 @@ func TestRealWords(t *testing.T) {
 	}
 }
 
-func TestRealPhraseWithNegation(t *testing.T) {
-	st, ix := open(t)
+func testRealPhraseWithNegation(t *testing.T, st *store.Store, ix *index.Index) {
 	res := search(t, ix, st, `"не допускается"`)
 	if len(res.Hits) == 0 {
 		t.Fatal("nothing")
@@ -129,8 +137,7 @@ func TestRealPhraseWithNegation(t *testing.T) {
 	}
 }
 
-func TestRealAddress(t *testing.T) {
-	st, ix := open(t)
+func testRealAddress(t *testing.T, st *store.Store, ix *index.Index) {
 	res := search(t, ix, st, "пп 4 п 2 ст 7 закона об общественных советах")
 	var got []string
 	for _, h := range res.Hits {
@@ -144,8 +151,7 @@ func TestRealAddress(t *testing.T) {
 	}
 }
 
-func TestRelaxed(t *testing.T) {
-	st, ix := open(t)
+func testRelaxed(t *testing.T, st *store.Store, ix *index.Index) {
 	if res := search(t, ix, st, "общественный совет аэродром"); !res.Relaxed || len(res.Hits) == 0 {
 		t.Errorf("relaxed %v, %d hits", res.Relaxed, len(res.Hits))
 	}

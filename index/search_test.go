@@ -111,6 +111,8 @@ func TestSearch(t *testing.T) {
 		{req: index.Request{Query: "пп 2 п 3 ст 2 закона о советах"}, want: "2019 ст.2/п.3/пп.2"},
 		{req: index.Request{Query: "п. 2 ст. 1 закона о садах"}, want: "сад ст.1/п.2"},
 		{req: index.Request{Query: "ст. 1 закона о советах"}, want: "2021 ст.1 = 2019 ст.1"},
+		// Nothing stands there, and nothing else is an answer.
+		{req: index.Request{Query: "ст. 99 закона о советах"}},
 		{req: index.Request{Query: "ст. 1 закона о советах", At: "2019-06-01"}, want: "2019 ст.1"},
 	} {
 		res, err := ix.Search(context.Background(), c.req, st)

@@ -6,12 +6,14 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"svod/corpus"
 	"svod/corpus/query"
 	"svod/corpus/store"
+	"svod/corpus/words"
 )
 
 // A found provision is a hit that is not yet put into words.
@@ -114,6 +116,7 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 	}
 	at := slices.Sorted(maps.Keys(hit))
 	local := q.Local() || len(units) == 1
+	asked := leaves(q.Needs())
 	var out []found
 	var all []spread
 	for _, i := range at {
@@ -127,7 +130,7 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 			s.matches = ranges(alone, i)
 			out = append(out, found{
 				group: c.group, ord: r.Ord, address: r.Address, own: units[i].Text,
-				units: []spread{s}, count: len(alone), score: c.score * quality(r.Kind, s),
+				units: []spread{s}, count: len(alone), score: quality(r.Kind, s, asked),
 			})
 			continue
 		}
@@ -135,13 +138,23 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 		all = append(all, s)
 	}
 	if len(out) > 0 {
-		return out
+		return weigh(out, c.score)
 	}
 	top := around(rows, at)
 	return []found{{
 		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text,
 		units: all, count: len(os), score: c.score * spreadQuality,
 	}}
+}
+
+// weigh shares a group's score among its units: the best of them has it whole,
+// so that articles stand in the order of their scores.
+func weigh(fs []found, score float64) []found {
+	best := slices.MaxFunc(fs, func(a, b found) int { return cmp.Compare(a.score, b.score) }).score
+	for i := range fs {
+		fs[i].score *= score / max(best, enough)
+	}
+	return fs
 }
 
 // move gives the occurrences found in a unit alone its place.
@@ -185,17 +198,42 @@ const spreadQuality = 0.7
 // provision: it says the words, but lays down nothing.
 const headingQuality = 0.5
 
-// quality is the weight of a unit within its group: short provisions that are
-// about little else go before long ones that mention the words.
-func quality(k corpus.Kind, s spread) float64 {
+// enough is the quality from which on a unit is as good as any.
+const enough = 0.5
+
+// quality is the weight of a unit within its group. It is more for a unit that
+// has many of the words asked for, has them side by side, and says little else.
+func quality(k corpus.Kind, s spread, asked int) float64 {
 	if corpus.KindAppendix <= k && k < corpus.KindArticle {
-		return headingQuality
+		return headingQuality * enough
 	}
-	n := 0
+	n, near, end := 0, 0, -1
+	stems := map[string]bool{}
 	for _, m := range s.matches {
+		word := s.text[m[0]:m[1]]
+		stems[words.Stem(words.Fold(word), "ru")] = true
 		n += m[1] - m[0]
+		if end >= 0 && strings.TrimSpace(s.text[end:m[0]]) == "" {
+			near++
+		}
+		end = m[1]
 	}
-	return 0.75 + 0.25*float64(n)/float64(len(s.text))
+	share := float64(n) / float64(len(s.text))
+	has := min(1, float64(len(stems))/float64(asked))
+	side := float64(near) / float64(len(s.matches))
+	return 0.4 + 0.15*share + 0.3*has + 0.15*side
+}
+
+// leaves counts the words that a query asks for.
+func leaves(n query.Need) int {
+	if len(n.Needs) == 0 {
+		return 1
+	}
+	sum := 0
+	for _, m := range n.Needs {
+		sum += leaves(m)
+	}
+	return sum
 }
 
 // around is the smallest unit that holds the units at, which are in order.
