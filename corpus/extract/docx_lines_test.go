@@ -63,6 +63,7 @@ func TestDOCXText(t *testing.T) {
 		{"field instructions", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>статья 5</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`, "статья 5"},
 		{"text box once", `<w:p><w:r><w:t>текст</w:t><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>рамка</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>
 			<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>рамка</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "текст|рамка"},
+		{"a level that was only shown counts", numbered("1", "1", "а") + numbered("1", "0", "б"), "1.1. а|РАЗДЕЛ II. б"},
 		{"note after its paragraph", `<w:p><w:r><w:t>один</w:t><w:footnoteReference w:id="1"/></w:r></w:p><w:p><w:r><w:t>два</w:t></w:r></w:p>`, "один|В редакции Закона.|два"},
 		{"content controls and links", `<w:sdt><w:sdtContent><w:p><w:hyperlink><w:r><w:t>ссылка</w:t></w:r></w:hyperlink></w:p></w:sdtContent></w:sdt>`, "ссылка"},
 		{"numbers", numbered("1", "0", "Общее") + numbered("1", "1", "а") + numbered("1", "2", "б") + numbered("1", "2", "в") +

@@ -178,8 +178,9 @@ func (n *docxNumbering) next(id string, level int) string {
 			continue
 		}
 		value := a.counter[i]
-		if !a.begun[i] {
+		if !a.begun[i] { // 5.2.1 without a 5.2 before it: what comes next is 5.3
 			value = at(i).start
+			a.counter[i], a.begun[i] = value, true
 		}
 		format := at(i).format
 		if lv.legal {
