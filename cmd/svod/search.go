@@ -139,6 +139,9 @@ func (e *env) terminalHits(c *cli.Context, res *index.Result) {
 func (e *env) totals(res *index.Result) string {
 	s := e.tr("Упоминаний: %d, норм: %d, документов: %d.", "Occurrences: %d, provisions: %d, documents: %d.",
 		res.Total.Occurrences, res.Total.Units, res.Total.Documents)
+	if res.Total.More {
+		s = e.tr("Не меньше: ", "At least: ") + s
+	}
 	if res.Relaxed {
 		s = e.tr("Всех слов вместе нет ни в одной норме; вот нормы с любыми из них. ",
 			"No provision has all the words; these have any of them. ") + s
