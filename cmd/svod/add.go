@@ -44,10 +44,10 @@ Examples:
   svod add laws/ reports/
   svod add report.pdf --set region=Akmola --set year=2016
   svod add reports/ --attributes register.csv    columns: file;region;level;year`),
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "set", Usage: e.tr("`КЛЮЧ=ЗНАЧЕНИЕ` для всех добавляемых", "`KEY=VALUE` for all that is added")},
 			&cli.StringFlag{Name: "attributes", Usage: e.tr("`CSV` с признаками файлов: file;region;…", "a `CSV` with attributes of files: file;region;…")},
-		},
+		}, e.readFlags()...),
 		Action: e.add,
 	}
 }
@@ -94,7 +94,7 @@ func (e *env) add(c *cli.Context) error {
 				return ctx.Err()
 			}
 			attributes := append(append([]pair{}, common...), register[filepath.Base(name)]...)
-			intakes[i] = e.addFile(ctx, st, name, attributes)
+			intakes[i] = e.addFile(ctx, c, st, name, attributes)
 			bar.Add(1)
 			return ctx.Err()
 		})
@@ -120,8 +120,12 @@ func (e *env) add(c *cli.Context) error {
 }
 
 // addFile reads one file and stores it.
-func (e *env) addFile(ctx context.Context, st *store.Store, name string, attributes []pair) intake {
-	r, err := read(ctx, name)
+func (e *env) addFile(ctx context.Context, c *cli.Context, st *store.Store, name string, attributes []pair) intake {
+	x, err := e.reader(c, name)
+	if err != nil {
+		return intake{name: name, err: err}
+	}
+	r, err := read(ctx, x, name)
 	if err != nil {
 		return intake{name: name, err: err}
 	}

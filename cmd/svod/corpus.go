@@ -74,7 +74,11 @@ func (l *library) corpus() (*store.Store, error) {
 // doc returns the document that a word of the command line names.
 func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error) {
 	if fi, err := os.Stat(name); err == nil && !fi.IsDir() {
-		r, err := read(ctx, name)
+		x, err := l.e.reader(l.c, name)
+		if err != nil {
+			return nil, err
+		}
+		r, err := read(ctx, x, name)
 		if err != nil {
 			return nil, err
 		}

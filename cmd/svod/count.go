@@ -32,7 +32,7 @@ Examples:
 			&cli.StringFlag{Name: "unit", Usage: e.tr("`ЕДИНИЦА` анализа вместо указанной в кодификаторе: документ, глава, статья, пункт, подпункт, абзац, предложение",
 				"`UNIT` of analysis instead of the codebook's: document, chapter, article, clause, subclause, passage, sentence")},
 			&cli.IntFlag{Name: "quotes", Usage: e.tr("не больше `N` цитат на категорию и группу", "at most `N` quotes a category and group")},
-		}, e.selection()...), e.outputFlags()...),
+		}, append(e.readFlags(), e.selection()...)...), e.outputFlags()...),
 		Action: e.countAction,
 	}
 }

@@ -27,7 +27,7 @@ func (e *env) parseCommand() *cli.Command {
 Examples:
   svod parse law.docx
   svod parse law.docx --format json > law.json`),
-		Flags:  e.jsonFlags(),
+		Flags:  append(e.readFlags(), e.jsonFlags()...),
 		Action: e.parse,
 	}
 }
@@ -44,7 +44,7 @@ func (e *env) checkCommand() *cli.Command {
 
 Example:
   svod check law.docx`),
-		Flags:  e.selection(),
+		Flags:  append(e.readFlags(), e.selection()...),
 		Action: e.check,
 	}
 }

@@ -33,7 +33,7 @@ Examples:
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "no-notes", Usage: e.tr("без сносок и примечаний редакции", "without editorial notes")},
 			&cli.StringFlag{Name: "at", Usage: e.tr("редакция на `ДАТУ`", "the edition in force on a `DATE`")},
-		}, e.jsonFlags()...),
+		}, append(e.readFlags(), e.jsonFlags()...)...),
 		Action: e.show,
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/corpus"
-	"svod/corpus/extract"
 )
 
 func (e *env) textCommand() *cli.Command {
@@ -23,8 +22,8 @@ number, page and style in front.
 
 Example:
   svod text --numbered report.pdf`),
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "numbered", Aliases: []string{"n"},
-			Usage: e.tr("с номерами строк, страницами и оформлением", "with line numbers, pages and styles")}},
+		Flags: append(e.readFlags(), &cli.BoolFlag{Name: "numbered", Aliases: []string{"n"},
+			Usage: e.tr("с номерами строк, страницами и оформлением", "with line numbers, pages and styles")}),
 		Action: e.text,
 	}
 }
@@ -34,7 +33,11 @@ func (e *env) text(c *cli.Context) error {
 		return err
 	}
 	for _, name := range c.Args().Slice() {
-		src, err := extract.File(c.Context, name)
+		x, err := e.reader(c, name)
+		if err != nil {
+			return err
+		}
+		src, err := x.File(c.Context, name)
 		if err != nil {
 			e.failed(name, err)
 			continue

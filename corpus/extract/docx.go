@@ -25,8 +25,8 @@ func isDOCX(data []byte) bool {
 // docxLines reads the text of a Word document as a reader sees it: automatic
 // numbers written out, inserted words kept and deleted ones left out, footnotes
 // behind the paragraph that refers to them.
-func docxLines(ctx context.Context, _ string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+func docxLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	z, err := zip.NewReader(bytes.NewReader(in.data), int64(len(in.data)))
 	if err != nil {
 		return nil, nil, &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
 	}
@@ -40,7 +40,7 @@ func docxLines(ctx context.Context, _ string, data []byte) ([]corpus.Line, []cor
 	if main == "" {
 		return nil, nil, &Error{Code: "damaged", Args: []string{"docx"}}
 	}
-	r := &docxReader{ctx: ctx, notes: map[string][]string{}}
+	r := &docxReader{ctx: in.ctx, notes: map[string][]string{}}
 	styles, err := part(z, "word/styles.xml")
 	if err != nil {
 		return nil, nil, err

@@ -78,7 +78,7 @@ func TestDOCXText(t *testing.T) {
 			if !isDOCX(data) {
 				t.Fatal("not known as DOCX")
 			}
-			lines, _, err := docxLines(context.Background(), "a.docx", data)
+			lines, _, err := docxLines(&input{ctx: context.Background(), name: "a.docx", data: data})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,11 +97,11 @@ func TestDOCXTableMerges(t *testing.T) {
 	cell := func(props, text string) string {
 		return `<w:tc><w:tcPr>` + props + `</w:tcPr><w:p><w:r><w:t>` + text + `</w:t></w:r></w:p></w:tc>`
 	}
-	lines, _, err := docxLines(context.Background(), "a.docx", zipDOCX(t, `<w:tbl>`+
+	lines, _, err := docxLines(&input{ctx: context.Background(), data: zipDOCX(t, `<w:tbl>`+
 		`<w:tr>`+cell(`<w:gridSpan w:val="2"/>`, "Ставка")+cell("", "Год")+`</w:tr>`+
 		`<w:tr>`+cell(`<w:vMerge w:val="restart"/>`, "Налог")+cell("", "5")+cell("", "2025")+`</w:tr>`+
 		`<w:tr>`+cell(`<w:vMerge/>`, "")+cell("", "6")+cell("", "2026")+`</w:tr>`+
-		`<w:tr><w:trPr><w:del w:id="1"/></w:trPr>`+cell("", "нет")+cell("", "1")+cell("", "2")+`</w:tr></w:tbl>`))
+		`<w:tr><w:trPr><w:del w:id="1"/></w:trPr>`+cell("", "нет")+cell("", "1")+cell("", "2")+`</w:tr></w:tbl>`)})
 	if err != nil || len(lines) != 3 {
 		t.Fatalf("%d lines, %v", len(lines), err)
 	}
@@ -143,7 +143,7 @@ func FuzzDOCXLines(f *testing.F) {
 	f.Add(zipDOCX(f, numbered("1", "0", "Общее"), "word/numbering.xml", numberingPart))
 	f.Add(zipDOCX(f, `<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`, "word/footnotes.xml", notesPart))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		lines, _, _ := docxLines(context.Background(), "a.docx", data)
+		lines, _, _ := docxLines(&input{ctx: context.Background(), name: "a.docx", data: data})
 		for i, l := range lines {
 			if l.Text == "" && l.Cells == nil {
 				t.Errorf("line %d is empty", i)
@@ -164,7 +164,7 @@ func BenchmarkDOCXLines(b *testing.B) {
 		b.Skip("Налоговый.docx is missing")
 	}
 	for b.Loop() {
-		if _, _, err := docxLines(context.Background(), "a.docx", file); err != nil {
+		if _, _, err := docxLines(&input{ctx: context.Background(), name: "a.docx", data: file}); err != nil {
 			b.Fatal(err)
 		}
 	}

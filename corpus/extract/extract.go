@@ -65,19 +65,40 @@ type format struct {
 	name       string
 	extensions []string
 	match      func(data []byte) bool
-	lines      func(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error)
+	lines      func(in *input) ([]corpus.Line, []corpus.Warning, error)
+	// worker says that a hostile file can make the reader loop, crash or ask
+	// for all memory: it runs in a process of its own, see worker.go.
+	worker bool
+}
+
+// An input is a file for a reader of lines, with what the Reader asks for.
+type input struct {
+	ctx  context.Context
+	name string
+	data []byte
+	Reader
 }
 
 // formats are tried in this order: those with a signature first, plain text,
 // which has none, last.
 var formats = []format{
-	{"pdf", []string{".pdf"}, isPDF, pdfLines},
-	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines},
-	{"", nil, isForeign, refuse},
-	{"json", []string{".json"}, isJSON, jsonLines},
-	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines},
-	{"markdown", []string{".md", ".markdown"}, isMarkdown, markdownLines},
-	{"text", []string{".txt", ".text"}, isText, textLines},
+	{"pdf", []string{".pdf"}, isPDF, pdfLines, true},
+	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, false},
+	{"", nil, isForeign, refuse, false},
+	{"json", []string{".json"}, isJSON, jsonLines, false},
+	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines, false},
+	{"markdown", []string{".md", ".markdown"}, isMarkdown, markdownLines, false},
+	{"text", []string{".txt", ".text"}, isText, textLines, false},
+}
+
+// formatNamed returns the format of a name, nil if there is none.
+func formatNamed(name string) *format {
+	for i := range formats {
+		if formats[i].name == name {
+			return &formats[i]
+		}
+	}
+	return nil
 }
 
 // A Format is a kind of file that is read. Extensions say what such files are
@@ -98,13 +119,31 @@ func Formats() []Format {
 	return fs
 }
 
-// File reads a file.
+// A Reader reads files. The zero value is ready; its fields say what the user
+// asks for beyond that.
+type Reader struct {
+	// Password opens encrypted files. Those that open without one are always read.
+	Password string
+	// Original takes the text before tracked changes; without it, they count as
+	// accepted.
+	Original bool
+	// Progress is called while pages of a scan are recognised, which takes
+	// seconds a page. It may be nil.
+	Progress func(done, total int)
+}
+
+// File reads a file with a Reader's zero value.
 func File(ctx context.Context, name string) (*corpus.Source, error) {
+	return Reader{}.File(ctx, name)
+}
+
+// File reads a file.
+func (r Reader) File(ctx context.Context, name string) (*corpus.Source, error) {
 	data, err := Read(name)
 	if err != nil {
 		return nil, err
 	}
-	return Bytes(ctx, name, data)
+	return r.Bytes(ctx, name, data)
 }
 
 // Read returns the bytes of a file, for Bytes; what stands in the way is an
@@ -129,19 +168,25 @@ func Read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// Bytes reads the bytes of a file of the name.
+// Bytes reads the bytes of a file of the name with a Reader's zero value.
 func Bytes(ctx context.Context, name string, data []byte) (*corpus.Source, error) {
+	return Reader{}.Bytes(ctx, name, data)
+}
+
+// Bytes reads the bytes of a file of the name.
+func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*corpus.Source, error) {
 	if len(data) == 0 {
 		return nil, &Error{Name: name, Code: "empty"}
 	}
 	if len(data) > MaxSize {
 		return nil, &Error{Name: name, Code: "too-large", Args: []string{"256 MB"}}
 	}
-	for _, f := range formats {
+	for i := range formats {
+		f := &formats[i]
 		if !f.match(data) {
 			continue
 		}
-		lines, warnings, err := f.lines(ctx, name, data)
+		lines, warnings, err := f.read(&input{ctx, name, data, r})
 		if err != nil {
 			return nil, named(name, err)
 		}
@@ -153,6 +198,14 @@ func Bytes(ctx context.Context, name string, data []byte) (*corpus.Source, error
 			Lines: lines, Warnings: warnings}, nil
 	}
 	return nil, &Error{Name: name, Code: "format", Args: []string{"binary"}}
+}
+
+// read reads a file in the process that its format calls for.
+func (f *format) read(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	if f.worker {
+		return runWorker(f, in)
+	}
+	return f.lines(in)
 }
 
 // tidy keeps the promises that corpus.Line makes, whatever the reader: no line

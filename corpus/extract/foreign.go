@@ -3,7 +3,6 @@ package extract
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"net/http"
 	"strings"
 
@@ -14,8 +13,8 @@ import (
 // refused by name.
 func isForeign(data []byte) bool { return foreignError(data) != nil }
 
-func refuse(_ context.Context, _ string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	return nil, nil, foreignError(data)
+func refuse(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	return nil, nil, foreignError(in.data)
 }
 
 // signatures are what foreign files start with.

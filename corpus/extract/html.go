@@ -52,20 +52,20 @@ func declaredCharset(data []byte) string {
 // htmlLines reads a page. What frames the act on it (menus, headers, footers,
 // forms) is left out, unless that is most of the page's text: some sites put
 // everything into a form.
-func htmlLines(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	text, _ := decode(data, declaredCharset(data))
+func htmlLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	text, _ := decode(in.data, declaredCharset(in.data))
 	p := &page{frames: true}
-	if err := p.read(ctx, text); err != nil {
+	if err := p.read(in.ctx, text); err != nil {
 		return nil, nil, err
 	}
 	if p.left > p.kept {
 		p = &page{}
-		if err := p.read(ctx, text); err != nil {
+		if err := p.read(in.ctx, text); err != nil {
 			return nil, nil, err
 		}
 	}
 	if len(p.lines) == 0 {
-		return nil, nil, &Error{Name: name, Code: "empty"}
+		return nil, nil, &Error{Code: "empty"}
 	}
 	return p.lines, nil, nil
 }

@@ -84,7 +84,7 @@ func TestHTMLLines(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			lines, _, err := htmlLines(context.Background(), "a.html", []byte(tt.page))
+			lines, _, err := htmlLines(&input{ctx: context.Background(), name: "a.html", data: []byte(tt.page)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -126,7 +126,7 @@ func TestHTMLGrid(t *testing.T) {
 
      Председатель совета                              А.Иванов
 </span></pre>`
-	lines, _, err := htmlLines(context.Background(), "a.html", []byte(page))
+	lines, _, err := htmlLines(&input{ctx: context.Background(), name: "a.html", data: []byte(page)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func TestIsHTML(t *testing.T) {
 
 func TestHTMLCharset(t *testing.T) {
 	page := "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\"></head><p>\xc7\xe0\xea\xee\xed</p>"
-	lines, _, err := htmlLines(context.Background(), "a.html", []byte(page))
+	lines, _, err := htmlLines(&input{ctx: context.Background(), name: "a.html", data: []byte(page)})
 	if err != nil || sketch(lines) != "|Закон\n" {
 		t.Errorf("got %q, %v", sketch(lines), err)
 	}
@@ -184,7 +184,7 @@ func TestHTMLCharset(t *testing.T) {
 func TestHTMLDeep(t *testing.T) {
 	for _, tag := range []string{"div", "b", "table", "li", "span"} {
 		page := "<html>" + strings.Repeat("<"+tag+">", 100000) + "<p>Статья 1.</p>"
-		lines, _, err := htmlLines(context.Background(), "a.html", []byte(page))
+		lines, _, err := htmlLines(&input{ctx: context.Background(), name: "a.html", data: []byte(page)})
 		if err != nil || len(lines) != 1 || lines[0].Text != "Статья 1." {
 			t.Errorf("%s: %d lines, %v", tag, len(lines), err)
 		}
@@ -194,11 +194,11 @@ func TestHTMLDeep(t *testing.T) {
 func TestHTMLStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := htmlLines(ctx, "a.html", []byte("<p>x</p>")); !errors.Is(err, context.Canceled) {
+	if _, _, err := htmlLines(&input{ctx: ctx, name: "a.html", data: []byte("<p>x</p>")}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	var e *Error
-	if _, _, err := htmlLines(context.Background(), "a.html", []byte("<html><p>&nbsp;</p>")); !errors.As(err, &e) || e.Code != "empty" {
+	if _, _, err := htmlLines(&input{ctx: context.Background(), name: "a.html", data: []byte("<html><p>&nbsp;</p>")}); !errors.As(err, &e) || e.Code != "empty" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -211,7 +211,7 @@ func BenchmarkHTML(b *testing.B) {
 	data := []byte(page.String())
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if _, _, err := htmlLines(context.Background(), "a.html", data); err != nil {
+		if _, _, err := htmlLines(&input{ctx: context.Background(), name: "a.html", data: data}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -224,7 +224,7 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		isHTML(data)
-		lines, _, err := htmlLines(context.Background(), "f.html", data)
+		lines, _, err := htmlLines(&input{ctx: context.Background(), name: "f.html", data: data})
 		if err != nil {
 			return
 		}

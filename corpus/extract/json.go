@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"strings"
 
@@ -25,24 +24,24 @@ func isJSON(data []byte) bool {
 
 // jsonLines reads the form in which collections keep acts: an object with
 // `title` and `text`. The title is the first line unless the text begins with it.
-func jsonLines(_ context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
+func jsonLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	var act struct {
 		Title string `json:"title"`
 		Text  string `json:"text"`
 	}
-	text, _ := decode(data, "")
-	data = bytes.TrimSpace([]byte(text))
+	text, _ := decode(in.data, "")
+	data := bytes.TrimSpace([]byte(text))
 	if err := json.Unmarshal(data, &act); err != nil {
 		switch {
 		case json.Valid(data): // of another form
-			return nil, nil, &Error{Name: name, Code: "format", Args: []string{"json"}}
+			return nil, nil, &Error{Code: "format", Args: []string{"json"}}
 		case !bytes.HasSuffix(data, []byte("}")):
-			return nil, nil, &Error{Name: name, Code: "truncated", Err: err}
+			return nil, nil, &Error{Code: "truncated", Err: err}
 		}
-		return nil, nil, &Error{Name: name, Code: "damaged", Err: err}
+		return nil, nil, &Error{Code: "damaged", Err: err}
 	}
 	if trim(act.Text) == "" {
-		return nil, nil, &Error{Name: name, Code: "format", Args: []string{"json"}}
+		return nil, nil, &Error{Code: "format", Args: []string{"json"}}
 	}
 	lines := plain(act.Text)
 	if t := trim(act.Title); t != "" && !startsWith(lines, t) {

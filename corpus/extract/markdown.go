@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"context"
 	"html"
 	"regexp"
 	"strings"
@@ -55,8 +54,8 @@ func isMarkdown(data []byte) bool {
 // markdownLines reads Markdown as acts are kept in it: a line of the file is a
 // paragraph, whatever its indent; numbers stay as they are printed. Only when
 // the whole file is clearly broken at one width are its lines joined.
-func markdownLines(_ context.Context, _ string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	text, _ := decode(data, "")
+func markdownLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	text, _ := decode(in.data, "")
 	text = mdScript.ReplaceAllString(mdComment.ReplaceAllString(text, ""), "")
 	raw := rawLines(text)
 	title, end := frontMatter(raw)

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"strconv"
@@ -31,10 +30,7 @@ func isPDF(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-// pdfLines reads a PDF in a worker process, or here if the host has none.
-func pdfLines(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	return runWorker(ctx, name, data)
-}
+func pdfLines(in *input) ([]corpus.Line, []corpus.Warning, error) { return readPDF(in.data) }
 
 // readPDF reads a PDF in this process.
 func readPDF(data []byte) (lines []corpus.Line, warnings []corpus.Warning, err error) {

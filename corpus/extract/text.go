@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"context"
 	"regexp"
 	"strings"
 	"unicode"
@@ -24,8 +23,8 @@ func isText(data []byte) bool {
 	return all > 0 && odd*50 < all
 }
 
-func textLines(_ context.Context, _ string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	text, _ := decode(data, "")
+func textLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	text, _ := decode(in.data, "")
 	return plain(text), nil, nil
 }
 

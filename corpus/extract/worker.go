@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/gob"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -57,11 +58,20 @@ func Worker() {
 
 // A job is what the parent sends: a header, then the file's bytes to the end.
 type job struct {
-	Memory int64
-	Size   int
+	Format   string
+	Password string
+	Original bool
+	Memory   int64
+	Size     int
 }
 
-// A result is what the worker answers.
+// A message is what the worker answers: reports of its progress, then the
+// result.
+type message struct {
+	Done, Total int
+	Result      *result
+}
+
 type result struct {
 	Lines    []corpus.Line
 	Warnings []corpus.Warning
@@ -95,8 +105,22 @@ func serve(in io.Reader, out io.Writer) {
 	debug.SetMemoryLimit((j.Memory + int64(j.Size)) / 10 * 9)
 	go watchMemory(j.Memory + int64(j.Size))
 
-	var res result
-	lines, warnings, err := readPDF(data)
+	w := bufio.NewWriter(out)
+	enc := gob.NewEncoder(w)
+	send := func(m message) {
+		if enc.Encode(m) != nil || w.Flush() != nil {
+			os.Exit(exitJob)
+		}
+	}
+	f := formatNamed(j.Format)
+	if f == nil {
+		os.Exit(exitJob)
+	}
+	lines, warnings, err := guarded(f, &input{ctx: context.Background(), data: data, Reader: Reader{
+		Password: j.Password, Original: j.Original,
+		Progress: func(done, total int) { send(message{Done: done, Total: total}) },
+	}})
+	res := &result{}
 	var e *Error
 	switch {
 	case errors.As(err, &e):
@@ -109,10 +133,17 @@ func serve(in io.Reader, out io.Writer) {
 	default:
 		res.Lines, res.Warnings = lines, warnings
 	}
-	w := bufio.NewWriter(out)
-	if gob.NewEncoder(w).Encode(res) != nil || w.Flush() != nil {
-		os.Exit(exitJob)
-	}
+	send(message{Result: res})
+}
+
+// guarded runs a reader; a panic in it is an error.
+func guarded(f *format, in *input) (lines []corpus.Line, warnings []corpus.Warning, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			lines, warnings, err = nil, nil, &Error{Code: "damaged", Err: fmt.Errorf("%v", r)}
+		}
+	}()
+	return f.lines(in)
 }
 
 // watchMemory ends the process when it takes more than limit.
@@ -127,43 +158,65 @@ func watchMemory(limit int64) {
 	}
 }
 
-// runWorker has a worker read the file.
-func runWorker(ctx context.Context, name string, data []byte) ([]corpus.Line, []corpus.Warning, error) {
-	if err := ctx.Err(); err != nil {
+// runWorker has a worker read the file. It may go on as long as it reports
+// progress before each limit of time has passed.
+func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
+	if err := in.ctx.Err(); err != nil {
 		return nil, nil, err
 	}
 	exe, err := os.Executable()
 	if !ready.Load() || err != nil {
-		return readPDF(data)
+		return guarded(f, in)
 	}
 	limits := WorkerLimits
-	timed, cancel := context.WithTimeout(ctx, limits.Time)
+	ctx, cancel := context.WithCancel(in.ctx)
 	defer cancel()
-	cmd := exec.CommandContext(timed, exe)
+	cmd := exec.CommandContext(ctx, exe)
 	cmd.Env = append(os.Environ(), workerVariable+"=1")
 	cmd.WaitDelay = time.Second
-	var head, stdout bytes.Buffer
+	var head bytes.Buffer
 	stderr := &opening{}
-	if err := gob.NewEncoder(&head).Encode(job{Memory: limits.Memory, Size: len(data)}); err != nil {
+	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original,
+		Memory: limits.Memory, Size: len(in.data)})
+	if err != nil {
 		return nil, nil, err
 	}
-	cmd.Stdin = io.MultiReader(&head, bytes.NewReader(data))
-	cmd.Stdout, cmd.Stderr = &stdout, stderr
-	err = cmd.Run()
+	cmd.Stdin = io.MultiReader(&head, bytes.NewReader(in.data))
+	cmd.Stderr = stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, nil, err
+	}
+	var late atomic.Bool
+	watch := time.AfterFunc(limits.Time, func() { late.Store(true); cancel() })
+	defer watch.Stop()
+	var res *result
+	var broken error
+	for dec := gob.NewDecoder(stdout); res == nil && broken == nil; {
+		var m message
+		if broken = dec.Decode(&m); broken != nil {
+			break
+		}
+		watch.Reset(limits.Time)
+		if res = m.Result; res == nil && in.Progress != nil {
+			in.Progress(m.Done, m.Total)
+		}
+	}
+	err = cmd.Wait()
 	switch {
-	case ctx.Err() != nil:
-		return nil, nil, ctx.Err()
-	case timed.Err() != nil:
-		return nil, nil, &Error{Name: name, Code: "timeout", Args: []string{limits.Time.String()}}
-	case err != nil:
-		return nil, nil, workerError(name, err, cmd.ProcessState, stderr.String())
-	}
-	var res result
-	if err := gob.NewDecoder(&stdout).Decode(&res); err != nil {
-		return nil, nil, &Error{Name: name, Code: "damaged", Err: err}
-	}
-	if res.Code != "" {
-		e := &Error{Name: name, Code: res.Code, Args: res.Args}
+	case in.ctx.Err() != nil:
+		return nil, nil, in.ctx.Err()
+	case res == nil && late.Load():
+		return nil, nil, &Error{Code: "timeout", Args: []string{limits.Time.String()}}
+	case res == nil && err != nil:
+		return nil, nil, workerError(err, cmd.ProcessState, stderr.String())
+	case res == nil:
+		return nil, nil, &Error{Code: "damaged", Err: broken}
+	case res.Code != "":
+		e := &Error{Code: res.Code, Args: res.Args}
 		if res.Fault != "" {
 			e.Err = errors.New(res.Fault)
 		}
@@ -173,20 +226,20 @@ func runWorker(ctx context.Context, name string, data []byte) ([]corpus.Line, []
 }
 
 // workerError says why a worker died.
-func workerError(name string, err error, state *os.ProcessState, stderr string) error {
+func workerError(err error, state *os.ProcessState, stderr string) error {
 	if state == nil { // it could not be started
-		return &Error{Name: name, Code: "damaged", Err: err}
+		return &Error{Code: "damaged", Err: err}
 	}
 	memory := state.ExitCode() == exitMemory || strings.Contains(stderr, "out of memory") ||
 		strings.Contains(stderr, "cannot allocate memory") || strings.Contains(stderr, "makeslice: len out of range")
 	if memory || strings.Contains(err.Error(), "signal: killed") { // by the system, for want of memory
-		return &Error{Name: name, Code: "memory"}
+		return &Error{Code: "memory"}
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(stderr), "\n")
 	if first == "" {
 		first = filepath.Base(state.String())
 	}
-	return &Error{Name: name, Code: "damaged", Err: errors.New(first)}
+	return &Error{Code: "damaged", Err: errors.New(first)}
 }
 
 // An opening keeps the first bytes that are written to it and forgets the rest: a

@@ -68,7 +68,7 @@ func TestHostileFilesEndWithAnErrorOrText(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			start := time.Now()
-			_, _, err := pdfLines(context.Background(), name, data)
+			_, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: name, data: data})
 			if d := time.Since(start); d > 10*time.Second {
 				t.Errorf("took %v", d)
 			}
@@ -91,19 +91,19 @@ func TestWorkerLimits(t *testing.T) {
 	draw := strings.Repeat("/X1 Do ", 10)
 	data := makePDF(draw, simpleFont, "<< /Type /XObject /Subtype /Form "+strings.TrimPrefix(stream(draw), "<<"))
 	WorkerLimits = Limits{Time: 300 * time.Millisecond, Memory: 1 << 30}
-	if _, _, err := pdfLines(context.Background(), "bomb.pdf", data); errorCode(err) != "timeout" {
+	if _, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: "bomb.pdf", data: data}); errorCode(err) != "timeout" {
 		t.Errorf("got %v, want a timeout", err)
 	}
 	many := makePDF("BT /F1 12 Tf "+strings.Repeat("("+strings.Repeat("x", 1000)+") Tj ", 1000)+"ET", simpleFont)
 	WorkerLimits = Limits{Time: 30 * time.Second, Memory: 24 << 20}
-	if _, _, err := pdfLines(context.Background(), "many.pdf", many); errorCode(err) != "memory" {
+	if _, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: "many.pdf", data: many}); errorCode(err) != "memory" {
 		t.Errorf("got %v, want memory", err)
 	}
 }
 
 func TestWorkerAndHostReadTheSame(t *testing.T) {
 	data := makePDF("BT /F1 12 Tf 72 700 Td (Hello, world) Tj ET", simpleFont)
-	a, _, err := pdfLines(context.Background(), "a.pdf", data)
+	a, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: "a.pdf", data: data})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestWorkerAndHostReadTheSame(t *testing.T) {
 func TestWorkerStopsWhenAskedTo(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, _, err := pdfLines(ctx, "a.pdf", makePDF("", simpleFont))
+	_, _, err := runWorker(formatNamed("pdf"), &input{ctx: ctx, name: "a.pdf", data: makePDF("", simpleFont)})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want %v", err, context.Canceled)
 	}
