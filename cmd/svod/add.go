@@ -18,6 +18,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/sync/errgroup"
 
+	"svod/corpus"
 	"svod/corpus/store"
 )
 
@@ -56,6 +57,7 @@ Examples:
 type intake struct {
 	name     string
 	added    store.Added
+	warnings []corpus.Warning
 	problems int
 	err      error
 }
@@ -135,7 +137,7 @@ func (e *env) addFile(ctx context.Context, c *cli.Context, st *store.Store, name
 			err = st.Set(ctx, r.doc.ID, p.key, p.value)
 		}
 	}
-	return intake{name: name, added: added, problems: len(r.problems), err: err}
+	return intake{name: name, added: added, warnings: r.doc.Source.Warnings, problems: len(r.problems), err: err}
 }
 
 // files lists what is to be read: the files named, and all files below the
@@ -195,6 +197,7 @@ func (e *env) reportIntakes(c *cli.Context, intakes []intake, total int) {
 			counts[in.added.Outcome]++
 			if !c.Bool("quiet") && in.added.Outcome != store.OutcomeUnchanged {
 				fmt.Fprintf(e.stdout, "%s  %s\n", in.added.Entry.ID, e.intakeLine(in))
+				e.warn(c, in.name, in.warnings)
 			}
 		}
 	}

@@ -82,6 +82,7 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 		if err != nil {
 			return nil, err
 		}
+		l.e.warn(l.c, name, r.doc.Source.Warnings)
 		return r.doc, nil
 	}
 	st, err := l.corpus()

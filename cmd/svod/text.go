@@ -42,9 +42,7 @@ func (e *env) text(c *cli.Context) error {
 			e.failed(name, err)
 			continue
 		}
-		for _, w := range src.Warnings {
-			e.say("%s: %s", name, e.warning(w))
-		}
+		e.warn(c, name, src.Warnings)
 		for i, l := range src.Lines {
 			if c.Bool("numbered") {
 				fmt.Fprintf(e.stdout, "%5d %4s %-6s ", i+1, pageOf(l), marks(l))
