@@ -196,7 +196,8 @@ func (e *env) problem(p parse.Problem) string {
 
 func (e *env) kindName(code string) string {
 	names := map[string]string{"part": "часть", "section": "раздел", "subsection": "подраздел", "chapter": "глава",
-		"paragraph": "параграф", "article": "статья", "clause": "пункт", "subclause": "подпункт", "item": "буква", "appendix": "приложение"}
+		"paragraph": "параграф", "article": "статья", "clause": "пункт", "subclause": "подпункт", "item": "буква", "appendix": "приложение",
+		"passage": "абзац", "table": "таблица", "requisite": "реквизит", "preamble": "преамбула", "contents": "оглавление", "signature": "подпись"}
 	if n := names[code]; n != "" && e.lang == "ru" {
 		return n
 	}

@@ -17,17 +17,28 @@ func (e *env) parseCommand() *cli.Command {
 		Usage:     e.tr("структура документа: части, адреса, замечания", "the structure of a document: units, addresses, problems"),
 		ArgsUsage: e.tr("ФАЙЛ|ДОК…", "FILE|DOC…"),
 		Description: e.tr(`Печатает дерево: адрес, заголовок или начало текста, сноски в скобках. Замечания разбора
-идут отдельно. --format json даёт всё для других программ.
+идут отдельно. --tree печатает короче: заголовки с местом в источнике (страница и строка),
+а о том, что под ними, только сколько там чего; так строение проверяют за минуту.
+--format json даёт всё для других программ.
 
 Примеры:
   svod parse закон.docx
+  svod parse --tree закон.docx
+  svod parse --tree --depth подпункт приказ.docx
   svod parse закон.docx --format json > закон.json`, `Prints the tree: address, heading or beginning of the text, number of notes. Problems follow.
+--tree is shorter: headings with their place in the source (page and line), and of what
+lies below only how much there is, so that the structure can be checked in a minute.
 --format json gives everything, for other programs.
 
 Examples:
   svod parse law.docx
+  svod parse --tree law.docx
+  svod parse --tree --depth subclause order.docx
   svod parse law.docx --format json > law.json`),
-		Flags:  append(e.readFlags(), e.jsonFlags()...),
+		Flags: append(append(e.readFlags(), e.jsonFlags()...),
+			&cli.BoolFlag{Name: "tree", Usage: e.tr("кратко: заголовки и счёт", "the outline: headings and counts")},
+			&cli.StringFlag{Name: "depth", Usage: e.tr("до какого `УРОВНЯ` дать --tree: глава, статья, пункт, подпункт, абзац; иначе до статей, а где их нет, до пунктов",
+				"`LEVEL` down to which --tree goes: chapter, article, clause, subclause, passage; else to articles, or clauses where there are none")}),
 		Action: e.parse,
 	}
 }
@@ -37,16 +48,29 @@ func (e *env) checkCommand() *cli.Command {
 		Name: "check", Aliases: []string{"проверить"},
 		Usage:     e.tr("замечания к документам: пропуски номеров, повторы, непарные кавычки", "problems of documents: gaps in numbering, repeats, unbalanced quotes"),
 		ArgsUsage: e.tr("[ФАЙЛ|ДОК…]", "[FILE|DOC…]"),
-		Description: e.tr(`Перечисляет, что в документах не сошлось, со строкой источника. Без аргументов: во всём корпусе.
+		Description: e.tr(`Перечисляет, что в документах не сошлось, со страницей и строкой источника: пропуски и
+повторы номеров, непарные кавычки, пустые статьи, заголовки без текста, сноски, место
+которых угадано, текст вне строения, неровные таблицы, что не удалось прочитать.
+Без аргументов: во всём корпусе. Номер строки тот же, что у svod text --numbered.
 
-Пример:
-  svod check закон.docx`, `Lists what does not add up in documents, with the line of the source. Without arguments: in the whole corpus.
+Примеры:
+  svod check закон.docx
+  svod check отчёт.pdf --format json`, `Lists what does not add up in documents, with page and line of the source: gaps and repeats
+in numbering, unbalanced quotes, empty articles, headings without text, notes placed by a
+guess, text outside of the structure, ragged tables, what could not be read.
+Without arguments: in the whole corpus. Lines are those of svod text --numbered.
 
-Example:
-  svod check law.docx`),
-		Flags:  append(e.readFlags(), e.selection()...),
+Examples:
+  svod check law.docx
+  svod check report.pdf --format json`),
+		Flags:  append(append(e.readFlags(), e.jsonFlags()...), e.selection()...),
 		Action: e.check,
 	}
+}
+
+// wantsJSON tells whether the options ask for JSON.
+func wantsJSON(c *cli.Context) bool {
+	return c.String("format") == "json" || c.String("format") == "" && strings.HasSuffix(c.String("output"), ".json")
 }
 
 func (e *env) parse(c *cli.Context) error {
@@ -55,6 +79,7 @@ func (e *env) parse(c *cli.Context) error {
 	}
 	lib := &library{e: e, c: c}
 	defer lib.close()
+	var b strings.Builder
 	for _, name := range c.Args().Slice() {
 		d, err := lib.doc(c.Context, name)
 		if err != nil {
@@ -62,49 +87,34 @@ func (e *env) parse(c *cli.Context) error {
 			continue
 		}
 		problems := problemsOf(d)
-		if c.String("format") == "json" || strings.HasSuffix(c.String("output"), ".json") {
+		switch {
+		case wantsJSON(c):
 			if err := e.writeJSON(c, e.parsedJSON(d, problems, "")); err != nil {
 				return err
 			}
 			continue
+		case c.Bool("tree"):
+			depth, err := e.outlineDepth(d, c.String("depth"))
+			if err != nil {
+				return err
+			}
+			b.WriteString(e.outline(d, depth))
+		default:
+			fmt.Fprintln(&b, e.named(d.Meta))
+			e.tree(&b, d)
 		}
-		fmt.Fprintln(e.stdout, e.named(d.Meta))
-		e.tree(e.stdout, d)
-		e.problems(e.stdout, problems)
+		e.problems(&b, d, problems)
 	}
-	return nil
+	if b.Len() == 0 {
+		return nil
+	}
+	return e.save(c, []byte(b.String()))
 }
 
 // problemsOf parses the document's lines again: problems are not stored.
 func problemsOf(d *corpus.Document) []parse.Problem {
 	_, problems := parse.Parse(d.Source)
 	return problems
-}
-
-func (e *env) check(c *cli.Context) error {
-	lib := &library{e: e, c: c}
-	defer lib.close()
-	docs, err := lib.docs(c.Context, c.Args().Slice())
-	if err != nil {
-		return err
-	}
-	for _, d := range docs {
-		problems := problemsOf(d)
-		fmt.Fprintf(e.stdout, "%s %s: %s\n", d.ID, e.named(d.Meta),
-			e.count(len(problems), "замечание", "замечания", "замечаний", "problem"))
-		e.problems(e.stdout, problems)
-	}
-	return nil
-}
-
-func (e *env) problems(w io.Writer, problems []parse.Problem) {
-	for _, p := range problems {
-		if p.Line > 0 {
-			fmt.Fprintf(w, "  %s %d: %s\n", e.tr("строка", "line"), p.Line, e.problem(p))
-		} else {
-			fmt.Fprintf(w, "  %s\n", e.problem(p))
-		}
-	}
 }
 
 // tree prints a line a unit, indented by depth.
@@ -152,12 +162,6 @@ func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...
 		Page     int            `json:"page"`
 		Line     int            `json:"line"`
 	}
-	type problem struct {
-		Line    int      `json:"line"`
-		Code    string   `json:"code"`
-		Args    []string `json:"args,omitempty"`
-		Message string   `json:"message"`
-	}
 	out := struct {
 		Meta struct {
 			Title        string            `json:"title"`
@@ -171,8 +175,8 @@ func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...
 			Origin       map[string]string `json:"origin"`
 		} `json:"meta"`
 		Units    []unit    `json:"units"`
-		Problems []problem `json:"problems"`
-	}{Units: []unit{}, Problems: []problem{}}
+		Problems []finding `json:"problems"`
+	}{Units: []unit{}, Problems: e.findings(d, problems)}
 	m := &out.Meta
 	m.Title, m.Type, m.Number, m.Date, m.Body = d.Meta.Title, d.Meta.Type, d.Meta.Number, d.Meta.Date, d.Meta.Body
 	m.Jurisdiction, m.Language, m.Edition, m.Origin = d.Meta.Jurisdiction, d.Meta.Language, d.Meta.Edition, d.Meta.Origin
@@ -190,9 +194,6 @@ func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...
 			v.Page = d.Source.Lines[u.Span.Lo].Page
 		}
 		out.Units = append(out.Units, v)
-	}
-	for _, p := range problems {
-		out.Problems = append(out.Problems, problem{p.Line, p.Code, p.Args, e.problem(p)})
 	}
 	return out
 }

@@ -47,13 +47,19 @@ func (p *parser) meta(root *corpus.Unit) corpus.Meta {
 	return m
 }
 
-func (p *parser) checkMeta(m *corpus.Meta) {
+// checkMeta reports what is missed. An act without any note may well be as it
+// was adopted; one with notes was changed, and one wants to know until when.
+func (p *parser) checkMeta(m *corpus.Meta, root *corpus.Unit) {
 	if m.Title == "" {
 		p.problem(0, "title-unknown")
 	}
-	if m.Edition == "" && m.Type != "report" && m.Type != "other" {
+	if m.Edition == "" && m.Type != "report" && m.Type != "other" && hasNotes(root) {
 		p.problem(0, "edition-unknown")
 	}
+}
+
+func hasNotes(root *corpus.Unit) bool {
+	return !root.Walk(func(u *corpus.Unit) bool { return len(u.Notes) == 0 })
 }
 
 // headText returns the lines of the head and those around the signature of

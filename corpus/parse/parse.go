@@ -98,7 +98,7 @@ func Parse(src *corpus.Source) (*corpus.Document, []Problem) {
 	p.mendNumbers(d.Root)
 	d.Meta = p.meta(d.Root)
 	p.check(d.Root)
-	p.checkMeta(&d.Meta)
+	p.checkMeta(&d.Meta, d.Root)
 	return d, p.sorted()
 }
 
