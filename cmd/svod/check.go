@@ -34,8 +34,8 @@ func (e *env) findings(d *corpus.Document, problems []parse.Problem) []finding {
 	return out
 }
 
-// warnings are what the reader of the file had to leave out, in words.
-func (e *env) warnings(d *corpus.Document) []finding {
+// unreadable is what the reader of the file had to leave out, in words.
+func (e *env) unreadable(d *corpus.Document) []finding {
 	out := []finding{}
 	for _, w := range d.Source.Warnings {
 		out = append(out, finding{Page: w.Page, Code: w.Code, Args: w.Args, Message: e.warning(w)})
@@ -57,12 +57,12 @@ func (e *env) check(c *cli.Context) error {
 	var b strings.Builder
 	add := func(d *corpus.Document) {
 		problems := problemsOf(d)
-		v := checked{d.ID, d.Source.Name, d.Meta.Title, e.findings(d, problems), e.warnings(d)}
+		v := checked{d.ID, d.Source.Name, d.Meta.Title, e.findings(d, problems), e.unreadable(d)}
 		out.Documents = append(out.Documents, v)
 		fmt.Fprintf(&b, "%s %s: %s\n", d.ID, e.named(d.Meta),
 			e.count(len(v.Problems)+len(v.Warnings), "замечание", "замечания", "замечаний", "problem"))
-		for _, w := range v.Warnings {
-			fmt.Fprintf(&b, "  %s\n", w.Message)
+		for _, w := range e.warnings(d.Source.Warnings) {
+			fmt.Fprintf(&b, "  %s\n", w)
 		}
 		e.problems(&b, d, problems)
 	}
