@@ -15,6 +15,7 @@ type pdfTable struct {
 	cells  []*gridCell
 	of     [][]*gridCell // [row][column]: the cell that covers it
 	number int
+	isRead bool // its cells have their texts
 }
 
 type gridCell struct {
@@ -261,6 +262,10 @@ func fill(p *pdfPage, tables []*pdfTable) []*pdfTable {
 
 // read turns the glyphs of the cells into their texts.
 func (t *pdfTable) read(h *hyphens) {
+	if t.isRead {
+		return
+	}
+	t.isRead = true
 	for _, c := range t.cells {
 		lines := printedLines(t.page, c.glyphs)
 		left, right := math.Inf(1), t.xs[c.col+c.cols]

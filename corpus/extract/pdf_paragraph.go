@@ -18,21 +18,19 @@ func layout(pages []*pdfPage) []corpus.Line {
 	}
 	dropMargins(pages, lines)
 	setColumns(lines)
-	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*printed{}}
+	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*footnote{}}
 	for i, p := range pages {
 		text, notes := cutNotes(p, lines[i])
-		if last := lastText(text); last != nil {
-			c.notes[last] = notes
-		} else {
-			text = append(text, notes...)
+		if len(text) > 0 {
+			c.placeNotes(text, notes)
+			lines[i] = text
 		}
-		lines[i] = text
 	}
 	for _, page := range lines {
 		for _, l := range page {
 			if l.table != nil {
 				c.flush()
-				c.table(l.table, page, lines)
+				c.table(l, page, lines)
 			} else {
 				c.run = append(c.run, l)
 			}
@@ -44,29 +42,28 @@ func layout(pages []*pdfPage) []corpus.Line {
 
 // A composer puts the lines of a document in a row.
 type composer struct {
-	out     []corpus.Line
-	run     []*printed // lines since the last table
-	notes   map[*printed][]*printed
-	hyphens *hyphens
-	last    *pdfTable
-	tables  int
+	out      []corpus.Line
+	run      []*printed               // lines since the last table
+	notes    map[*printed][]*footnote // by the line after whose paragraph they come
+	lastNote *footnote
+	hyphens  *hyphens
+	last     *pdfTable
+	tables   int
 }
 
-// flush makes paragraphs of the lines that wait. The footnotes of a page follow
-// the paragraph that ends it.
+// flush makes paragraphs of the lines that wait, each with its footnotes.
 func (c *composer) flush() {
 	for _, p := range paragraphs(c.run, c.hyphens) {
 		c.out = append(c.out, p.line())
 		for _, l := range p.lines {
-			for _, n := range notesOf(c.notes[l], c.hyphens) {
-				c.out = append(c.out, n.line())
-			}
+			c.addNotes(c.notes[l])
 		}
 	}
 	c.run = nil
 }
 
-func (c *composer) table(t *pdfTable, page []*printed, pages [][]*printed) {
+func (c *composer) table(l *printed, page []*printed, pages [][]*printed) {
+	t := l.table
 	t.read(c.hyphens)
 	again := t.continues(c.last) && bottomOf(c.last, pages[c.last.page.number-1]) && topOf(t, page)
 	if again {
@@ -75,7 +72,7 @@ func (c *composer) table(t *pdfTable, page []*printed, pages [][]*printed) {
 		c.tables++
 		t.number = c.tables
 	}
-	c.out = append(c.out, t.lines(again && t.sameHead(c.last))...)
+	c.addRows(t.lines(again && t.sameHead(c.last)), c.notes[l])
 	c.last = t
 }
 
