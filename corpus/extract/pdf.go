@@ -17,8 +17,10 @@ import (
 //	pdf_content.go    bytes of a content stream → tokens
 //	pdf_cmap.go, pdf_glyph.go, pdf_font.go      codes of a font → text and widths
 //	pdf_page.go       tokens → glyphs with their places, and ruled lines
+//	pdf_marked.go, pdf_annotation.go    what producers say about the content, and what readers put on it
 //	pdf_grid.go       ruled lines → cells of tables
 //	pdf_line.go       glyphs → printed lines
+//	pdf_note.go       footnotes
 //	pdf_margin.go     headers, footers and page numbers found and left out
 //	pdf_paragraph.go  printed lines → paragraphs
 //	pdf_hyphen.go     words divided at the ends of lines
@@ -227,6 +229,7 @@ type pageNode struct {
 	dict      pdf.Value
 	resources pdf.Value
 	box       pdf.Value
+	crop      pdf.Value // the part of box that is shown
 	rotate    int
 }
 
@@ -260,6 +263,9 @@ func (w *pageWalk) walk(v pdf.Value, up pageNode, depth int) {
 	}
 	if b := v.Key("MediaBox"); b.Len() == 4 {
 		here.box = b
+	}
+	if b := v.Key("CropBox"); b.Len() == 4 {
+		here.crop = b
 	}
 	if r := v.Key("Rotate"); r.Kind() == pdf.Integer {
 		here.rotate = int(r.Int64())

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,7 +74,7 @@ func printedLines(page *pdfPage, glyphs []glyph) []*printed {
 		l.finish()
 	}
 	lines = slices.DeleteFunc(lines, func(l *printed) bool { return l.text == "" })
-	lines = mergeFragments(lines)
+	lines = mergeFragments(withoutDoubles(lines))
 	if disordered(lines) {
 		lines = sorted(lines)
 	}
@@ -123,7 +124,7 @@ func (l *printed) finish() {
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
 		blank := g.blank()
-		space := blank || prev != nil && g.u-prev.end > wordGap*max(prev.size, g.size)
+		space := blank || prev != nil && l.apart(prev, g, &b)
 		if space && begun && !endsInSpace(&b) {
 			b.WriteByte(' ')
 			if math.IsNaN(firstEnd) {
@@ -151,6 +152,20 @@ func (l *printed) finish() {
 	}
 	l.first = firstEnd - l.u0
 }
+
+// apart reports whether a space stands between two glyphs. Behind the number of
+// a list's item a hair's breadth tells as much: the number is set apart from the
+// text, but leaves the tabulator behind it hardly any room.
+func (l *printed) apart(prev, g *glyph, before *strings.Builder) bool {
+	gap, size := g.u-prev.end, max(prev.size, g.size)
+	if gap > wordGap*size {
+		return true
+	}
+	return gap > 0.02*size && before.Len() < 6 && numeral.MatchString(before.String()) && unicode.IsLetter(firstRune(g.text))
+}
+
+// numeral matches the number of an item of a list.
+var numeral = regexp.MustCompile(`^\d{1,3}[.)]$`)
 
 func count(b bool) int {
 	if b {

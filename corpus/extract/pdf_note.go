@@ -120,8 +120,9 @@ func number3(mark string) int {
 }
 
 // refersTo reports whether the text has a note's mark, raised behind a word or
-// a sign. «м²» is no mark, nor is «Статья 53¹».
-func refersTo(text, mark string) bool {
+// a sign. «м²» is no mark, nor is «Статья 53¹», though «в 2001¹» may be one:
+// with digits, such count too.
+func refersTo(text, mark string, digits bool) bool {
 	if mark == "" {
 		return false
 	}
@@ -137,7 +138,7 @@ func refersTo(text, mark string) bool {
 		i += k
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after := firstRune(text[i+len(up):])
-		if i > 0 && !isRaised(before) && !isRaised(after) && before != '*' && after != '*' && !unicode.IsDigit(before) && !unicode.IsSpace(before) && !metre(text[:i]) {
+		if i > 0 && !isRaised(before) && !isRaised(after) && before != '*' && after != '*' && (digits || !unicode.IsDigit(before)) && !unicode.IsSpace(before) && !metre(text[:i]) {
 			return true
 		}
 	}
@@ -163,13 +164,10 @@ func (c *composer) placeNotes(text []*printed, notes []*footnote) {
 			c.lastNote.lines = append(c.lastNote.lines, n.lines...)
 			continue
 		}
-		k := slices.IndexFunc(text[at:], func(l *printed) bool {
-			if l.table == nil {
-				return refersTo(l.text, n.mark)
-			}
-			l.table.read(c.hyphens)
-			return slices.ContainsFunc(l.table.cells, func(cell *gridCell) bool { return refersTo(cell.text, n.mark) })
-		})
+		k := c.reference(text[at:], n.mark, false)
+		if k < 0 {
+			k = c.reference(text[at:], n.mark, true)
+		}
 		host := text[len(text)-1]
 		if k >= 0 {
 			at += k
@@ -178,6 +176,17 @@ func (c *composer) placeNotes(text []*printed, notes []*footnote) {
 		c.notes[host] = append(c.notes[host], n)
 		c.lastNote = n
 	}
+}
+
+// reference finds the first of the lines that has a mark, -1 if none has.
+func (c *composer) reference(lines []*printed, mark string, digits bool) int {
+	return slices.IndexFunc(lines, func(l *printed) bool {
+		if l.table == nil {
+			return refersTo(l.text, mark, digits)
+		}
+		l.table.read(c.hyphens)
+		return slices.ContainsFunc(l.table.cells, func(cell *gridCell) bool { return refersTo(cell.text, mark, digits) })
+	})
 }
 
 // addNotes writes notes.
@@ -196,7 +205,7 @@ func (c *composer) addRows(rows []corpus.Line, notes []*footnote) {
 		c.out = append(c.out, row)
 		var rest []*footnote
 		for _, n := range notes {
-			if refersTo(row.Text, n.mark) {
+			if refersTo(row.Text, n.mark, true) {
 				c.addNotes([]*footnote{n})
 			} else {
 				rest = append(rest, n)

@@ -42,6 +42,7 @@ type glyph struct {
 	bold   bool
 	italic bool
 	red    bool
+	margin bool // marked as a header or footer
 	code   byte // with font, when the font's encoding is unsure
 	font   *pdfFont
 }
@@ -100,6 +101,10 @@ type interpreter struct {
 	stack []graphics
 	tm    matrix
 	tlm   matrix
+
+	marks  []mark // marked content that is open
+	deeper int    // how much more is, beyond the bound
+	spent  int    // bytes of content that were run
 }
 
 // readPage runs the page's content.
@@ -118,6 +123,10 @@ func readPage(p pageNode, number int, fonts map[string]*pdfFont) *pdfPage {
 		content = streamData(c)
 	}
 	in.run(content, p.resources, 0)
+	in.g, in.stack, in.marks, in.deeper = graphics{ctm: base, scale: 1}, nil, nil, 0
+	in.annotations(p.dict.Key("Annots"))
+	page.dropMarked()
+	page.dropOutside()
 	return page
 }
 
@@ -134,6 +143,12 @@ func frame(p pageNode) (m matrix, width, height float64) {
 	y0, y1 := min(box[1], box[3]), max(box[1], box[3])
 	if x1-x0 < 1 || y1-y0 < 1 {
 		x0, y0, x1, y1 = 0, 0, 595, 842
+	}
+	if p.crop.Len() == 4 {
+		a0, b0, a1, b1 := bounds(identity, p.crop)
+		if a0, b0, a1, b1 = max(a0, x0), max(b0, y0), min(a1, x1), min(b1, y1); a1-a0 >= 1 && b1-b0 >= 1 {
+			x0, y0, x1, y1 = a0, b0, a1, b1
+		}
 	}
 	switch ((p.rotate % 360) + 360) % 360 {
 	case 90:
@@ -164,7 +179,17 @@ func streamData(v pdf.Value) (data []byte) {
 	return out.Bytes()
 }
 
+// maxSpent bounds the content that is run for a page: forms that draw forms can
+// make a little content endless. A form costs so many bytes at least.
+const (
+	maxSpent = 64 << 20
+	formCost = 1 << 10
+)
+
 func (in *interpreter) run(content []byte, resources pdf.Value, depth int) {
+	if in.spent += len(content) + formCost; in.spent > maxSpent && depth > 0 {
+		return
+	}
 	s := &scanner{b: content}
 	local := map[string]*pdfFont{}
 	var ops []token
@@ -181,6 +206,10 @@ func (in *interpreter) run(content []byte, resources pdf.Value, depth int) {
 				in.setFont(ops, resources, local)
 			case "Do":
 				in.do(ops, resources, depth)
+			case "BDC", "BMC":
+				in.begin(ops, resources)
+			case "EMC":
+				in.end()
 			default:
 				in.operator(t.str, ops)
 			}
@@ -221,21 +250,35 @@ func (in *interpreter) do(ops []token, resources pdf.Value, depth int) {
 	if x.Key("Subtype").Name() != "Form" {
 		return
 	}
+	in.form(x, resources, depth)
+}
+
+func (in *interpreter) form(x, resources pdf.Value, depth int) {
+	if in.spent > maxSpent {
+		return
+	}
 	saved, stack, tm, tlm := in.g, in.stack, in.tm, in.tlm
 	in.stack = nil
-	if m := x.Key("Matrix"); m.Len() == 6 {
-		var mm matrix
-		for i := range mm {
-			mm[i] = m.Index(i).Float64()
-		}
-		in.g.ctm = mm.mul(in.g.ctm)
-	}
+	in.g.ctm = formMatrix(x).mul(in.g.ctm)
 	inner := x.Key("Resources")
 	if inner.IsNull() {
 		inner = resources
 	}
 	in.run(streamData(x), inner, depth+1)
 	in.g, in.stack, in.tm, in.tlm = saved, stack, tm, tlm
+}
+
+// formMatrix is the matrix of a form XObject.
+func formMatrix(x pdf.Value) matrix {
+	v := x.Key("Matrix")
+	if v.Len() != 6 {
+		return identity
+	}
+	var m matrix
+	for i := range m {
+		m[i] = v.Index(i).Float64()
+	}
+	return m
 }
 
 // maxSaved bounds the stack of graphics states.
@@ -363,7 +406,8 @@ func (in *interpreter) showCode(c code) {
 		turn = 2
 	}
 	gl := glyph{text: c.text, size: size, turn: turn, cx: (x + ex) / 2, cy: (y + ey) / 2,
-		bold: g.font.bold || g.mode == 2, italic: g.font.italic, red: g.red, code: c.byte, font: g.font}
+		bold: g.font.bold || g.mode == 2, italic: g.font.italic, red: g.red, code: c.byte, font: g.font,
+		margin: len(in.marks) > 0 && in.marks[len(in.marks)-1].margin}
 	switch turn {
 	case 0:
 		gl.u, gl.v, gl.end, gl.cy = x, y, ex, gl.cy+size*0.3

@@ -233,6 +233,7 @@ func (l *printed) room(next *printed) bool {
 
 // label matches what begins a numbered unit or an item of a list.
 var label = regexp.MustCompile(`^(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[.)]\.?|\d{1,3}(?:\.\d{1,3}){1,4}|[а-яёa-zA-ZА-Я]\)|[-–—•·▪●○]|[IVXLC]{1,6}\.|§)(?:\s|$)` +
+	`|^\d{1,3}(?:\.\p{Lu}|(?:-\d{1,3})?\)\pL)` + // glued to the text
 	`|^(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|Параграф|Приложение|ПРИЛОЖЕНИЕ)\s+[\dIVXLC№]` +
 	`|^\d{1,3}(?:-\d{1,3})?-(?:бап|тарау|бөлім)|^(?:Сноска|Ескерту)\.`)
 

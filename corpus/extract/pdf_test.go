@@ -140,6 +140,11 @@ func TestPDFText(t *testing.T) {
 		{name: "raised digit", content: place(60, 700, 12, "Статья 53") + place(60+9*7.2, 705, 7, "1") + place(60+9*7.2+4.2, 700, 12, ". Предмет"), want: []string{"Статья 53¹. Предмет"}},
 		{name: "form that draws itself", content: "/X1 Do", more: []string{form}, want: []string{"inside" + strings.Repeat(" inside", maxFormDepth-1)}},
 		{name: "letters drawn twice", content: place(60, 700, 12, "дважды") + place(60.3, 700, 12, "дважды"), want: []string{"дважды"}},
+		{name: "number of an item without a tabulator's gap", content: place(60, 700, 10, "10.") + place(60+3*6+0.4, 700, 10, "Положение"), want: []string{"10. Положение"}},
+		{name: "a stamp set twice", content: place(60, 700, 10, "Верно. Подпись") + place(60, 600, 10, "далее.") + place(60, 700, 10, "Верно. Подпись"), want: []string{"Верно. Подпись", "далее."}},
+		{name: "text that stands for signs", content: "BT /F1 10 Tf 60 700 Td /Span <</ActualText <FEFF042F>>> BDC (R) Tj EMC ( ) Tj /Span <</ActualText (fi)>> BDC (x) Tj EMC (t) Tj ET", want: []string{"Я fit"}},
+		{name: "what is marked as a header", content: "/Artifact <</Type /Pagination /Attached [/Top]>> BDC\n" + place(60, 810, 10, "Бланк") + "EMC /Artifact BMC\n" + place(60, 700, 10, "Текст") + "EMC", want: []string{"Текст"}},
+		{name: "beyond the edge of the page", content: place(60, 700, 10, "Текст") + place(700, 700, 10, "Обрез") + place(560, 650, 10, "до края и далее"), want: []string{"Текст", "до края и далее"}},
 		{name: "lines of a paragraph", content: columnOf(700, "   "+full, full+"ее", "конец."), want: []string{full + " " + full + "ее конец."}},
 		{name: "indent begins a paragraph", content: columnOf(700, full+"ее", full+"ее", "   "+full+".", full+"ее"), want: []string{full + "ее " + full + "ее", full + ". " + full + "ее"}},
 		{name: "short line ends a paragraph", content: columnOf(700, full, part+".", full, full), want: []string{full + " " + part + ".", full + " " + full}},
@@ -226,6 +231,44 @@ func TestPDFFootnoteAfterItsParagraph(t *testing.T) {
 	if len(lines) != 2 || !strings.HasSuffix(lines[0].Text, "конец.") || lines[1].Text != "¹ Примечание к слову." || !lines[1].Style.Note {
 		t.Errorf("got %+v", lines)
 	}
+}
+
+func TestPDFFootnotesAfterWhatRefersToThem(t *testing.T) {
+	page := place(60, 700, 10, "Первый абзац со ссылкой") + place(60+23*6, 704, 6, "1") + place(60, 660, 10, "Площадь 25 м") + place(60+12*6, 664, 6, "2") +
+		place(60, 620, 10, "В 2001") + place(60+6*6, 624, 6, "2") + place(60, 580, 10, "Последний абзац.") +
+		"60 150 m 180 150 l S\n" + place(60, 140, 6, "1") + place(72, 136, 9, "К первому.") + place(60, 120, 6, "2") + place(72, 116, 9, "К третьему.")
+	got := texts(t, makePDF(page, simpleFont))
+	want := []string{"Первый абзац со ссылкой¹", "¹ К первому.", "Площадь 25 м²", "В 2001²", "² К третьему.", "Последний абзац."}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPDFAnnotations(t *testing.T) {
+	field := func(more, says string) string {
+		content := "BT /F1 10 Tf 2 4 Td (" + win(says) + ") Tj ET"
+		return fmt.Sprintf("<< /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 5 0 R >> >> /Length %d >>\nstream\n%s\nendstream", len(content), content)
+	}
+	data := makePDF(place(60, 700, 10, "Имя:"), simpleFont, field("", "Айдар"), field("", "тайна"))
+	annots := "/Type /Page /Annots [<< /Subtype /Widget /FT /Tx /Rect [90 696 190 716] /AP << /N 6 0 R >> >> << /Subtype /Widget /F 2 /Rect [90 596 190 616] /AP << /N 7 0 R >> >>]"
+	got := texts(t, rebuilt(bytes.Replace(data, []byte("/Type /Page "), []byte(annots+" "), 1)))
+	if want := "Имя: Айдар"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// rebuilt makes the table of objects of a file anew.
+func rebuilt(data []byte) []byte {
+	body, tail, _ := bytes.Cut(data, []byte("\nxref\n"))
+	body = append(bytes.Clone(body), '\n')
+	out := bytes.Clone(body)
+	n := bytes.Count(body, []byte(" 0 obj\n"))
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", n+1)
+	for i := range n {
+		out = fmt.Appendf(out, "%010d 00000 n \n", bytes.Index(body, fmt.Appendf(nil, "\n%d 0 obj\n", i+1))+1)
+	}
+	trailer := tail[bytes.Index(tail, []byte("trailer")):]
+	return fmt.Appendf(out, "%sstartxref\n%d\n%%%%EOF\n", trailer[:bytes.Index(trailer, []byte("startxref"))], len(body))
 }
 
 func TestPDFHyphens(t *testing.T) {
