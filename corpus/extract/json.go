@@ -23,11 +23,14 @@ func isJSON(data []byte) bool {
 }
 
 // jsonLines reads the form in which collections keep acts: an object with
-// `title` and `text`. The title is the first line unless the text begins with it.
+// `title` and `text`. The title is the first line unless the text begins with
+// it; before it stand the `requisites` («Закон … от … № …»), which portals print
+// beside the text.
 func jsonLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	var act struct {
-		Title string `json:"title"`
-		Text  string `json:"text"`
+		Title      string `json:"title"`
+		Text       string `json:"text"`
+		Requisites string `json:"requisites"`
 	}
 	text, _ := decode(in.data, "")
 	data := bytes.TrimSpace([]byte(text))
@@ -47,6 +50,9 @@ func jsonLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if t := trim(act.Title); t != "" && !startsWith(lines, t) {
 		t = strings.Join(strings.Fields(t), " ")
 		lines = append([]corpus.Line{{Text: t, Style: corpus.Style{Heading: 1}}}, lines...)
+	}
+	if r := strings.Join(strings.Fields(act.Requisites), " "); r != "" && !startsWith(lines, r) {
+		lines = append([]corpus.Line{{Text: r}}, lines...)
 	}
 	return lines, nil, nil
 }

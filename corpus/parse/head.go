@@ -15,7 +15,14 @@ var decrees = regexp.MustCompile(`(?:ПРИКАЗЫВАЮ|ПОСТАНОВЛЯЕ
 var preambles = []string{"настоящий", "настоящая", "настоящее", "настоящим", "осы заң", "осы кодекс", "в соответствии", "на основании", "мы, ", "біз, ", "в целях", "руководствуясь", "рассмотрев", "во исполнение"}
 
 // requisiteLine matches dates, numbers, places and who adopted the act.
-var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. |город |Принят|Одобрен|Утвержден|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен|введен|Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Конституционный закон) .{3,120} от \d)`)
+var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. ?|город |Принят|Одобрен|Утвержд[её]н|УТВЕРЖД[ЕЁ]Н|СОГЛАСОВАН|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен|введен|Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Нормативное постановление|Конституционный закон) .{3,160} от [«\d])`)
+
+// kazakhRequisite matches «… 2015 жылғы 2 қарашадағы № 383-V ҚРЗ Заңы.», the kind last.
+var kazakhRequisite = regexp.MustCompile(`(?i)(?:19|20)\d\d жылғы \d{1,2} \p{L}+ (?:№|N) ?\S+ .*(?:заңы|кодексі|жарлығы|қаулысы|бұйрығы|шешімі|өкімі)`)
+
+func isRequisite(s string) bool {
+	return requisiteLine.MatchString(s) || strings.Contains(s, "жылғы") && kazakhRequisite.MatchString(s)
+}
 
 // dateLine matches «от 4 июня 2015 года № 88» under the name of an act.
 var dateLine = regexp.MustCompile(`^от (?:\d{1,2}[. ]|«\d)`)
@@ -34,6 +41,7 @@ func (p *parser) markHead() {
 		end = min(end, p.firstSentence())
 	}
 	nameAt := p.findName(end)
+	nameEnd := p.nameEnd(nameAt, end)
 	started := false
 	for i := 0; i < end; i++ {
 		l := &p.paras[i]
@@ -43,13 +51,13 @@ func (p *parser) markHead() {
 		switch {
 		case i == nameAt:
 			l.role, l.first = name, true
-		case !started && nameAt >= 0 && i > nameAt && p.paras[i-1].role == name && continuesName(&p.paras[i-1], l):
+		case nameAt < i && i < nameEnd:
 			l.role = name
 		case started:
 			l.role = preamble
 		case i > nameAt && p.opensPreamble(l):
 			l.role, l.first, started = preamble, true, true
-		case l.label.none() && (i < nameAt || requisiteLine.MatchString(l.Text) || runeLen(l.Text) < 120 && !ends(l.Text, ".;:")):
+		case l.label.none() && (i < nameAt || isRequisite(l.Text) || runeLen(l.Text) < 120 && !ends(l.Text, ".;:")):
 			l.role = requisite
 		case p.report:
 		default:
@@ -70,7 +78,7 @@ func (p *parser) begins(i int) bool {
 // firstSentence returns the first line that is a sentence.
 func (p *parser) firstSentence() int {
 	for i := range p.paras {
-		if l := &p.paras[i]; l.role == plain && l.Style.Heading == 0 && ends(l.Text, ".:;") && runeLen(l.Text) > 40 && !requisiteLine.MatchString(l.Text) {
+		if l := &p.paras[i]; l.role == plain && l.Style.Heading == 0 && ends(l.Text, ".:;") && runeLen(l.Text) > 40 && !isRequisite(l.Text) {
 			return i
 		}
 	}
@@ -82,7 +90,7 @@ func (p *parser) opensPreamble(l *para) bool {
 		return false
 	}
 	return hasAny(l.Text, preambles) && runeLen(l.Text) > 10 || decrees.MatchString(l.Text) ||
-		ends(l.Text, ".:;,") && runeLen(l.Text) > 60 && !requisiteLine.MatchString(l.Text)
+		ends(l.Text, ".:;,") && runeLen(l.Text) > 60 && !isRequisite(l.Text)
 }
 
 // findName returns the line of the document's name, -1 if there is none: the
@@ -111,7 +119,7 @@ func (p *parser) findName(end int) int {
 			s = 7
 		case hasAny(l.Text+" ", names[3:]) && !ends(l.Text, ".;:") && startsUpper(l.Text):
 			s = 5
-		case requisiteLine.MatchString(l.Text):
+		case isRequisite(l.Text):
 			s = 1
 		case (l.Style.Bold || l.Style.Centred) && !ends(l.Text, ";:,"):
 			s = 4
@@ -134,19 +142,62 @@ func isCodeName(s string) bool {
 	return strings.Contains(s, "кодекс") && !strings.HasPrefix(s, "кодекс ") || strings.HasPrefix(s, "конституци") && !strings.Contains(s, "принята") || strings.Contains(s, "конституциясы")
 }
 
+// nameEnd returns the end of the name that begins at line i: it may be broken
+// into several lines.
+func (p *parser) nameEnd(i, end int) int {
+	if i < 0 {
+		return 0
+	}
+	if j := p.amendedNameEnd(i, end); j > i+1 {
+		return j
+	}
+	j := i + 1
+	for j < end && p.paras[j].role == plain && continuesName(&p.paras[j-1], &p.paras[j]) {
+		j++
+	}
+	return j
+}
+
+// amendedNameEnd returns the end of a name that goes on with the date, number
+// and name of the act that it amends: «О внесении изменений в решение …», «от
+// 18 декабря 2025 года № 5 «О бюджете …»». It is 0 if this is no such name.
+func (p *parser) amendedNameEnd(i, end int) int {
+	text := p.paras[i].Text
+	if !amends(text) {
+		return 0
+	}
+	open := depth(text)
+	if open <= 0 && strings.ContainsAny(text, "«»\"“”") {
+		return 0
+	}
+	for j := i + 1; j < min(end, i+9); j++ {
+		l := &p.paras[j]
+		if l.role != plain || !l.label.none() || hasAny(l.Text, preambles) || decrees.MatchString(l.Text) || printedType(l.Text) != "" && !startsLower(l.Text) && open <= 0 {
+			return 0
+		}
+		if open += depth(l.Text); open <= 0 && strings.ContainsAny(l.Text, "»\"”") && closesLine(l.Text) || open == 1 && strings.HasSuffix(l.Text, "»»") {
+			return j + 1
+		}
+	}
+	return 0
+}
+
 // continuesName reports whether a line goes on with a name broken in two.
 func continuesName(a, b *para) bool {
-	if b.Table > 0 || b.role != plain || runeLen(b.Text) > 300 || requisiteLine.MatchString(b.Text) && !startsLower(b.Text) || dateLine.MatchString(b.Text) || hasAny(b.Text, preambles) || decrees.MatchString(b.Text) {
+	if b.Table > 0 || b.role != plain || runeLen(b.Text) > 300 || isRequisite(b.Text) && !startsLower(b.Text) || dateLine.MatchString(b.Text) || hasAny(b.Text, preambles) || decrees.MatchString(b.Text) {
 		return false
 	}
 	if a.Style.Heading > 0 && a.Style.Heading == b.Style.Heading && a.Style.Heading == 1 {
+		return true
+	}
+	if kindAlone.MatchString(trim(a.Text)) && !ends(b.Text, ".:;,") && (startsLower(b.Text) || allCaps(b.Text) || b.Style.Bold && a.Style.Bold) {
 		return true
 	}
 	if b.Style.Heading != a.Style.Heading || ends(b.Text, ".:;,") {
 		return false
 	}
 	if allCaps(a.Text) {
-		if requisiteLine.MatchString(b.Text) {
+		if isRequisite(b.Text) {
 			return false
 		}
 		return (allCaps(b.Text) || startsLower(b.Text)) && a.Style.Centred == b.Style.Centred
@@ -154,12 +205,18 @@ func continuesName(a, b *para) bool {
 	return startsLower(b.Text) || a.Style.Bold && b.Style.Bold
 }
 
+// kindAlone matches a name whose first line is only the kind of the document.
+var kindAlone = regexp.MustCompile(`^(?i:положение|устав|правила|регламент|инструкция|отч[её]т|доклад|протокол|информация|справка|политика|порядок|стандарт|концепция|программа|план|перечень)$`)
+
 // looksLikeAct reports whether a document without articles is an act: it
 // commands, was adopted, or approves something.
 func (p *parser) looksLikeAct() bool {
 	for i := range p.paras {
 		l := &p.paras[i]
 		if l.role == caption {
+			return true
+		}
+		if i < 8 && l.Table == 0 && (printedType(l.Text) != "" || hasAny(l.Text, []string{"о ратификации", "именем республики", "именем российской"})) {
 			return true
 		}
 		if i < 60 && l.Table == 0 && (decrees.MatchString(l.Text) || p.selfReference(l.Text) != "") {

@@ -3,6 +3,8 @@ package parse
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"svod/corpus"
 )
@@ -13,7 +15,14 @@ import (
 //	number-repeated kind num     a number occurs twice in one list
 //	number-order kind from to    a number goes backwards
 //	superscript-lost kind printed num  53¹ is printed as 531
-//	quotes-unbalanced            quoted new text has no end
+//	quotes-unbalanced            new text is quoted from here and has no end
+//	quote-open                   a quote opens here and closes nowhere in its unit
+//	quote-close                  a quote closes here that was not opened
+//	unit-empty kind num          a unit has a number and no words
+//	heading-empty kind num       nothing stands under a heading
+//	note-guessed kind num        the note speaks of a unit that is not where it stands
+//	text-unplaced                text that belongs to no unit of an act
+//	table-ragged rows            rows that are longer or shorter than the others of their table
 //	title-unknown                no title was found
 //	edition-unknown              the text is as of no known date
 //	edition-notes file notes     the file's name gives an earlier edition than the notes
@@ -33,14 +42,15 @@ func (p *parser) sorted() []Problem {
 	return p.problems
 }
 
-// check looks for what is doubtful in the numbering of a unit's children and
-// below.
-func (p *parser) check(u *corpus.Unit) {
+// check looks for what is doubtful in the tree.
+func (p *parser) check(root *corpus.Unit) {
 	if len(p.paras) == 0 {
 		p.problem(0, "empty")
 	}
-	p.checkNumbers(u)
-	p.checkArticles(u)
+	p.checkNumbers(root)
+	p.checkHeadings(root)
+	p.checkUnits(root, nil)
+	p.checkUnplaced(root)
 }
 
 // checkNumbers checks the lists of clauses, subclauses and items. A new list
@@ -48,30 +58,48 @@ func (p *parser) check(u *corpus.Unit) {
 func (p *parser) checkNumbers(u *corpus.Unit) {
 	last := map[corpus.Kind]*corpus.Unit{}
 	for _, c := range u.Units {
-		if corpus.KindClause <= c.Kind && c.Kind <= corpus.KindSubclause {
+		switch {
+		case corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem:
 			p.checkPair(last[c.Kind], c)
 			last[c.Kind] = c
+		case c.Kind <= corpus.KindArticle: // lists begin anew under a heading
+			clear(last)
 		}
 		p.checkNumbers(c)
 	}
 }
 
-// checkArticles checks the numbers of articles, which run on through the
-// chapters of an act, and anew in each appendix.
-func (p *parser) checkArticles(u *corpus.Unit) {
-	var last *corpus.Unit
-	u.Walk(func(c *corpus.Unit) bool {
-		switch c.Kind {
-		case corpus.KindAppendix:
-			last = nil
-		case corpus.KindArticle:
-			p.checkPair(last, c)
-			last = c
+// checkHeadings checks the numbers of articles and of what stands above them.
+// They run on through the document or begin with 1 anew, and in each appendix.
+func (p *parser) checkHeadings(u *corpus.Unit) {
+	last := map[corpus.Kind]*corpus.Unit{}
+	var walk func(*corpus.Unit)
+	walk = func(u *corpus.Unit) {
+		for _, c := range u.Units {
+			switch {
+			case c.Kind == corpus.KindAppendix:
+				clear(last)
+			case corpus.KindPart <= c.Kind && c.Kind <= corpus.KindArticle:
+				if c.Num != "" {
+					p.checkPair(last[c.Kind], c)
+					last[c.Kind] = c
+				}
+				if c.Repealed { // with all that it held
+					delete(last, corpus.KindArticle)
+				}
+				for k := c.Kind + 1; k < corpus.KindArticle; k++ {
+					if k == corpus.KindSubsection || k == corpus.KindParagraph {
+						delete(last, k)
+					}
+				}
+			}
+			walk(c)
 		}
-		return c.Kind < corpus.KindArticle
-	})
+	}
+	walk(u)
 }
 
+// checkPair compares the numbers of two neighbours in a list.
 func (p *parser) checkPair(a, b *corpus.Unit) {
 	if a == nil {
 		return
@@ -97,4 +125,121 @@ func lastValue(num string) []int {
 		}
 	}
 	return numberValue(num)
+}
+
+// checkUnits checks each unit by itself. path is what u lies in.
+func (p *parser) checkUnits(u *corpus.Unit, path []*corpus.Unit) {
+	path = append(path, u)
+	for _, c := range u.Units {
+		line := c.Span.Lo + 1
+		switch {
+		case c.Kind == corpus.KindTable:
+			p.checkTable(c)
+		case len(c.Units) > 0 || c.Text != "" || c.Repealed || len(c.Notes) > 0:
+		case corpus.KindPart <= c.Kind && c.Kind < corpus.KindArticle:
+			p.problem(line, "heading-empty", c.Kind.String(), c.Num)
+		case c.Kind == corpus.KindArticle && !(p.report && c.Title != ""), corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem && c.Title == "":
+			p.problem(line, "unit-empty", c.Kind.String(), c.Num)
+		}
+		for _, n := range c.Notes {
+			p.checkNote(n, c, path)
+		}
+		p.checkUnits(c, path)
+	}
+}
+
+// checkNote reports a note that names a unit which is neither the one that
+// holds it nor one around or below it.
+func (p *parser) checkNote(n corpus.Note, u *corpus.Unit, path []*corpus.Unit) {
+	if n.Span.Empty() || hasAny(n.Text, []string{"("}) {
+		return // it stands at its words
+	}
+	var first *mention
+	for _, m := range mentions(n.Text) {
+		if m.num == "" {
+			continue
+		}
+		if first == nil {
+			first = &mention{m.kind, m.num}
+		}
+		if m.kind == u.Kind && m.num == u.Num || holds(u, m) || slices.ContainsFunc(path, func(a *corpus.Unit) bool { return a.Kind == m.kind && a.Num == m.num }) {
+			return
+		}
+	}
+	if first != nil {
+		p.problem(n.Span.Lo+1, "note-guessed", first.kind.String(), first.num)
+	}
+}
+
+// holds reports whether a unit that a note mentions lies below u.
+func holds(u *corpus.Unit, m mention) bool {
+	return !u.Walk(func(c *corpus.Unit) bool { return c.Kind != m.kind || c.Num != m.num })
+}
+
+// checkTable reports rows whose cells do not fill the columns of their table.
+// A last or first row of one cell is a heading, a remark or a caption.
+func (p *parser) checkTable(t *corpus.Unit) {
+	widths := rowWidths(p.src.Lines[t.Span.Lo:t.Span.Hi])
+	most := 0
+	for _, w := range widths {
+		most = max(most, w)
+	}
+	var ragged []string
+	first := -1
+	for i, w := range widths {
+		if w != most && w > 1 {
+			ragged = append(ragged, strconv.Itoa(i+1))
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if first >= 0 {
+		p.problem(t.Span.Lo+first+1, "table-ragged", strings.Join(ragged, ", "))
+	}
+}
+
+// rowWidths counts the columns that each row fills, with the cells that hang
+// down into it from rows above.
+func rowWidths(rows []corpus.Line) []int {
+	type hanging struct{ cols, rows int }
+	var down []hanging
+	widths := make([]int, len(rows))
+	for i := range rows {
+		kept := down[:0]
+		for _, h := range down {
+			widths[i] += h.cols
+			if h.rows > 1 {
+				kept = append(kept, hanging{h.cols, h.rows - 1})
+			}
+		}
+		down = kept
+		for _, c := range rows[i].Cells {
+			cols := max(c.Cols, 1)
+			widths[i] += cols
+			if c.Rows > 1 {
+				down = append(down, hanging{cols, c.Rows - 1})
+			}
+		}
+	}
+	return widths
+}
+
+// checkUnplaced reports the paragraphs of an act that stand outside of its
+// structure: after the signature, or under a chapter before its first article.
+func (p *parser) checkUnplaced(root *corpus.Unit) {
+	if p.report || p.articles == 0 {
+		return
+	}
+	run := false
+	for i, c := range root.Units {
+		if c.Kind != corpus.KindPassage || i == 0 {
+			run = false
+			continue
+		}
+		if !run {
+			p.problem(c.Span.Lo+1, "text-unplaced")
+		}
+		run = true
+	}
 }

@@ -17,7 +17,7 @@ var republic = regexp.MustCompile(`(?i)^\p{L}[\p{L} -]* республикасы
 var person = regexp.MustCompile(`(?:^|[\s\x{a0}])(?:\p{Lu}\p{Ll}?\.\s?){1,2}\p{Lu}[\p{L}-]{2,}\s*$|^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$`)
 
 // place matches what stands under the signature: place, date, number.
-var place = regexp.MustCompile(`^(?:г\.|г |город |Москва|Минск|Астана|Алматы|Бишкек|Нур-Султан|№ ?\S+|N \S+|«?\d{1,2}»? \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл)`)
+var place = regexp.MustCompile(`^(?:г\.|г |город |Москва|Минск|Астана|Алматы|Бишкек|Нур-Султан|№[ \x{a0}]?\S+|N[ \x{a0}]\S+|«?\d{1,2}»?[ \x{a0}]+\p{L}+[ \x{a0}]+(?:19|20)\d\d|(?:19|20)\d\d[ \x{a0}]жыл)`)
 
 // markSignatures finds who signed, at the end of the act and of each
 // appendix: a short line with an office, and short lines up to the end.
