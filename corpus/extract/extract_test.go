@@ -78,7 +78,7 @@ func TestContentDecides(t *testing.T) {
 		{"old.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("WordDocument")), "", "format doc"},
 		{"old.xlsx", ole + strings.Repeat("\x00", 504) + string(utf16le("Workbook")), "", "format xls"},
 		{"secret.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("EncryptedPackage")), "", "encrypted"},
-		{"rtf.doc", `{\rtf1\ansi\ansicpg1251 \'d1}`, "", "format rtf"},
+		{"rtf.doc", `{\rtf1\ansi\ansicpg1251 \'d1}`, "rtf", ""},
 		{"table.docx", string(zipOf(t, "xl/workbook.xml", "<workbook/>")), "", "format xlsx"},
 		{"slides.docx", string(zipOf(t, "ppt/presentation.xml", "<p/>")), "", "format pptx"},
 		{"open.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")), "", "format odt"},

@@ -23,7 +23,6 @@ var signatures = []struct {
 	what  func(data []byte) *Error
 }{
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ole2},
-	{"{\\rtf", is("rtf")},
 	{"PK\x03\x04", zipped},
 	{"PK\x05\x06", zipped},
 	{"Rar!\x1a\x07", is("rar")},

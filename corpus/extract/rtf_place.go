@@ -1,0 +1,186 @@
+package extract
+
+import "bytes"
+
+// An rtfPlace is where the text of a group belongs.
+type rtfPlace uint8
+
+const (
+	rtfBody rtfPlace = iota
+	rtfNothing
+	rtfUnclosed // left out, until something shows that the body goes on
+	rtfFonts
+	rtfColours
+	rtfStyles
+	rtfStyleEntry
+	rtfListTable
+	rtfLevel
+	rtfLevelText
+	rtfOverrides
+	rtfNumber // the number of a paragraph, as it was printed
+	rtfPnPlace
+	rtfBefore // text around an old-fashioned number
+	rtfAfter
+	rtfNested   // the shape of a row of a table inside of a table
+	rtfNote     // a footnote: a story of its own
+	rtfBox      // a text box: another
+	rtfAnsiHalf // \upr: what follows is said again in Unicode
+	rtfUnicodeHalf
+)
+
+// rtfPlaces are the words that send the text of their group elsewhere; those
+// of rtfNothing are what no reader sees, or what stands around the text:
+// headers, annotations, entries of an index, properties of formulas.
+var rtfPlaces = func() map[string]rtfPlace {
+	m := map[string]rtfPlace{
+		"fonttbl": rtfFonts, "colortbl": rtfColours, "stylesheet": rtfStyles, "listtable": rtfListTable,
+		"listlevel": rtfLevel, "leveltext": rtfLevelText, "listoverridetable": rtfOverrides,
+		"listtext": rtfNumber, "pntext": rtfNumber, "pn": rtfPnPlace, "pntxtb": rtfBefore, "pntxta": rtfAfter,
+		"nesttableprops": rtfNested, "footnote": rtfNote, "shptxt": rtfBox, "dptxbxtext": rtfBox,
+		"upr": rtfAnsiHalf, "ud": rtfUnicodeHalf,
+	}
+	for w := range nameSet(`info pict nonshppict shppict shprslt sp picprop fldinst datafield formfield
+		header headerl headerr headerf footer footerl footerr footerf annotation atnid atnauthor atntime atnicn atnref
+		xe rxe txe tc tcn bkmkstart bkmkend ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nonesttables
+		revtbl rsidtbl filetbl template generator objclass objname objdata themedata colorschememapping datastore
+		falt panose fname fontemb fontfile keycode listname liststylename listpicture levelnumbers pnseclvl background
+		mchr mpos mvertJc mbegChr mendChr msepChr mgrow mshp mtype mjc mdegHide msubHide msupHide mlimLoc mdispDef
+		mmathPict mmathPr mctrlPr maccPr mbarPr mborderBoxPr mboxPr mdPr meqArrPr mfPr mfuncPr mgroupChrPr mlimLowPr
+		mlimUppPr mmPr mnaryPr moMathParaPr mphantPr mradPr mrPr msPrePr msSubPr msSubSupPr msSupPr margPr mmcs`) {
+		m[w] = rtfNothing
+	}
+	return m
+}()
+
+// rtfStarred are words that may be left out by readers who don't know them;
+// this one does.
+var rtfStarred = nameSet(`shpinst do cs ds ts moMath moMathPara`)
+
+// enter sends the text of the rest of the group elsewhere.
+func (r *rtfReader) enter(p rtfPlace) {
+	st := &r.state
+	switch p {
+	case rtfNothing:
+		r.skipGroup()
+		return
+	case rtfUnicodeHalf:
+		if st.into == rtfAnsiHalf {
+			st.into = st.back
+		}
+		return
+	case rtfAnsiHalf:
+		st.back = st.into
+	case rtfNote, rtfBox:
+		if len(r.stories) > rtfMaxStories || st.into != rtfBody || r.gone() {
+			r.skipGroup()
+			return
+		}
+		r.stories = append(r.stories, &rtfStory{})
+		st.into, st.begins, st.back = rtfBody, true, p
+		st.look, st.caps, st.para = docxLook{}, false, rtfFormat{}
+		return
+	case rtfNumber:
+		if st.into != rtfBody || r.story().para.filled() {
+			r.skipGroup()
+			return
+		}
+		r.story().para.printed = ""
+	case rtfPnPlace:
+		r.pn = &rtfPn{start: 1}
+	case rtfBefore, rtfAfter:
+		if r.pn == nil {
+			r.skipGroup()
+			return
+		}
+	case rtfLevel:
+		r.lists.startLevel()
+	case rtfLevelText:
+		r.lists.text = ""
+	}
+	st.into, st.begins = p, true
+}
+
+// leave ends what a group had sent elsewhere.
+func (r *rtfReader) leave(p rtfPlace) {
+	switch p {
+	case rtfBody: // of a footnote or a box
+		r.endParagraph(r.state.para.depth)
+		s := r.story()
+		s.close(r)
+		r.stories = r.stories[:len(r.stories)-1]
+		up := &r.story().para
+		if r.state.back == rtfBox {
+			up.boxes = append(up.boxes, s.lines...)
+			return
+		}
+		up.notes = append(up.notes, asNotes(s.lines)...)
+	case rtfStyleEntry:
+		r.endStyle()
+	case rtfLevelText:
+		r.lists.endText()
+	case rtfLevel:
+		r.lists.level = nil
+	}
+}
+
+// skipGroup passes over the rest of a group that holds no text. When the group
+// has no end, it is read on without its text until a paragraph begins.
+func (r *rtfReader) skipGroup() {
+	r.state.into, r.state.begins = rtfUnclosed, false
+	if r.unclosed || r.over > 0 {
+		return // looking for an end each time would take for ever
+	}
+	depth := 0
+	for i := r.pos; ; {
+		at := bytes.IndexAny(r.data[i:], `{}\`)
+		if at < 0 {
+			r.unclosed = true
+			return
+		}
+		i += at
+		switch r.data[i] {
+		case '{':
+			depth++
+			i++
+		case '}':
+			if depth--; depth < 0 {
+				if r.unclosed = r.lastBrace(i); !r.unclosed {
+					r.pos = i
+				}
+				return
+			}
+			i++
+		default:
+			i = skipWord(r.data, i)
+		}
+	}
+}
+
+// lastBrace tells whether the brace at i ends the file, although more groups
+// are open than one: it was not meant for the one that it would end.
+func (r *rtfReader) lastBrace(i int) bool {
+	rest := r.data[i+1:]
+	if len(r.stack) < 2 || len(rest) > len(r.stack)+64 {
+		return false
+	}
+	rest = bytes.Trim(rest, " \r\n\t\x00")
+	return bytes.Count(rest, []byte("}")) == len(rest) && len(rest) < len(r.stack)-1
+}
+
+// skipWord returns the place behind the word at i, and behind the bytes that a
+// \bin announces.
+func skipWord(data []byte, i int) int {
+	if !bytes.HasPrefix(data[i:], []byte(`\bin`)) {
+		return min(i+2, len(data))
+	}
+	n := 0
+	for i += len(`\bin`); i < len(data) && data[i] >= '0' && data[i] <= '9'; i++ {
+		if n < 1<<31 {
+			n = n*10 + int(data[i]-'0')
+		}
+	}
+	if n > 0 && i < len(data) && data[i] == ' ' {
+		i++
+	}
+	return i + min(n, len(data)-i)
+}
