@@ -132,7 +132,7 @@ func (e *env) foreign(kind string) string {
 	switch kind {
 	case "doc":
 		return e.tr("это старый документ Word (.doc). Сохраните его как .docx", "this is an old Word document (.doc). Save it as .docx")
-	case "rtf", "odt":
+	case "odt":
 		return e.tr("это %s, его svod пока не читает. Сохраните как .docx", "this is %s, which svod does not read yet. Save it as .docx", strings.ToUpper(kind))
 	case "xlsx", "ods", "pptx", "epub":
 		return e.tr("это %s, его svod пока не читает. Сохраните текст как .docx или .pdf", "this is %s, which svod does not read yet. Save the text as .docx or .pdf", strings.ToUpper(kind))
@@ -143,8 +143,8 @@ func (e *env) foreign(kind string) string {
 	case "json":
 		return e.tr("в JSON нет поля text с текстом акта", "the JSON has no field text with the text of an act")
 	}
-	return e.tr("это не документ, который svod читает (PDF, DOCX, HTML, Markdown, текст, JSON)",
-		"this is no document that svod reads (PDF, DOCX, HTML, Markdown, text, JSON)")
+	return e.tr("это не документ, который svod читает (PDF, DOCX, RTF, HTML, Markdown, текст, JSON)",
+		"this is no document that svod reads (PDF, DOCX, RTF, HTML, Markdown, text, JSON)")
 }
 
 // warning says what a reader had to leave out or guess.
@@ -156,6 +156,12 @@ func (e *env) warning(w corpus.Warning) string {
 	switch w.Code {
 	case "pdf-page-no-text":
 		return at + e.tr("нет текста (скан)", "no text (a scan)")
+	case "cut-short":
+		return e.tr("файл обрывается: прочитано до места обрыва, конца нет. Скачайте или скопируйте его заново",
+			"the file breaks off: it is read up to there, its end is missing. Download or copy it again")
+	case "rtf-groups":
+		return e.tr("скобки RTF не сходятся, файл повреждён или склеен из нескольких. Прочитано всё, но сверьте текст с оригиналом",
+			"the braces of the RTF don't match: the file is damaged or glued together. All of it is read, but check the text against the original")
 	case "garbage-text":
 		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
 	}

@@ -147,7 +147,7 @@ func (r *rtfReader) read() error {
 				return err
 			}
 			if r.size > rtfMaxLines {
-				return &Error{Code: "too-large", Args: []string{"2 000 000"}}
+				return &Error{Code: "too-large", Args: []string{"2 000 000 ¶"}}
 			}
 		}
 		switch r.data[r.pos] {
