@@ -126,7 +126,8 @@ func (d *Document) element(u, parent *Unit, step string, repeat int) element {
 func printedNumber(u *Unit) string {
 	canonical := Number(u.Num)
 	num := strings.TrimRight(strings.TrimSpace(u.Num), ".)")
-	if u.Kind >= KindClause || strings.Contains(canonical, "–") || ordinalValue(foldWord(num)) > 0 {
+	inWords, _ := cutOrdinal(num)
+	if u.Kind >= KindClause || strings.Contains(canonical, "–") || inWords > 0 {
 		if strings.ContainsAny(num, superscripts) {
 			return num
 		}

@@ -14,6 +14,7 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 //
 //	"5-1." → "5-1"   "53¹" → "53.1"   "IV" → "4"   "ПЕРВЫЙ" → "1"
 //	"бірінші" → "1"  "Общая" → "общ"  "А)" → "а"   "4) – 6)" → "4–6"
+//	"двадцать первая" → "21"          "четырнадцатая-1" → "14-1"
 //
 // Roman figures count only in capitals: «х)» and «i)» are letters of a list.
 func Number(printed string) string {
@@ -30,10 +31,6 @@ func Number(printed string) string {
 			return "общ"
 		case strings.HasPrefix(w, "особ"), strings.HasPrefix(w, "ерекше"):
 			return "особ"
-		default:
-			if n := ordinalValue(w); n > 0 {
-				return strconv.Itoa(n)
-			}
 		}
 	}
 	return clean(s)
@@ -51,11 +48,15 @@ func cutRange(s string) (lo, hi string, ok bool) {
 }
 
 // clean keeps the letters and digits of a number in lower case, and the signs
-// inside it. Superscripts follow a full stop, leading Roman figures become
-// Arabic.
+// inside it. Superscripts follow a full stop, leading Roman figures and words
+// become Arabic.
 func clean(s string) string {
 	var b strings.Builder
-	if n, rest := cutRoman(s); n > 0 {
+	n, rest := cutRoman(s)
+	if n == 0 {
+		n, rest = cutOrdinal(s)
+	}
+	if n > 0 {
 		b.WriteString(strconv.Itoa(n))
 		s = rest
 	}
@@ -83,6 +84,15 @@ func clean(s string) string {
 		super = raised || super && r == '⁻'
 	}
 	return strings.Trim(b.String(), ".-")
+}
+
+// cutOrdinal reads a number in words at the beginning of s.
+func cutOrdinal(s string) (n int, rest string) {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsSpace(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	return ordinalValue(foldWord(s[:end])), s[end:]
 }
 
 // cutRoman reads a Roman figure in capitals at the beginning of s; Cyrillic

@@ -43,7 +43,7 @@ func readNumber(s string) (label, bool) {
 		}
 		// «12. » before a small letter may be a date broken by typesetting;
 		// a list goes on with it all the same, so only its neighbours tell.
-		l.weak = l.rest == "" || strings.Count(num, ".") == 0 && len(num) > 3
+		l.weak = l.rest == "" || strings.Count(num, ".") == 0 && figures(num) > 3
 		return l, true
 	case strings.Contains(num, ".") && isSpace(firstRune(rest)) && startsUpper(t):
 		l := after(s, rest, corpus.KindClause, num)
@@ -52,7 +52,7 @@ func readNumber(s string) (label, bool) {
 		}
 		l.weak = true
 		return l, true
-	case isSpace(firstRune(rest)) && startsWithLetter(t) && startsUpper(t) && len(num) < 4 && runeLen(t) > 40:
+	case isSpace(firstRune(rest)) && startsWithLetter(t) && startsUpper(t) && figures(num) < 4 && runeLen(t) > 40:
 		l := after(s, rest, corpus.KindClause, num)
 		l.weak, l.bare = true, true
 		return l, true
@@ -62,6 +62,11 @@ func readNumber(s string) (label, bool) {
 		}
 	}
 	return label{}, false
+}
+
+// figures counts the digits with which a number begins.
+func figures(num string) int {
+	return len(num) - len(strings.TrimLeft(num, "0123456789"))
 }
 
 // readRange recognises several repealed units in one line: «4) – 6) исключены».

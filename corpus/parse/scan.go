@@ -1,9 +1,12 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus"
 )
 
 // This file reads the small things that labels are made of: words in any case
@@ -214,19 +217,7 @@ func scanRoman(s string) (num, rest string) {
 	if num == "" || roman(num) == 0 {
 		return "", s
 	}
-	// A superscript or a hyphened number may follow: Глава IV-1, Раздел V¹.
-	for i, r := range rest {
-		if _, ok := superscripts[r]; ok {
-			continue
-		}
-		if isHyphen(r) {
-			if n, after := scanDigits(rest[i+utf8.RuneLen(r):]); n != "" {
-				return s[:len(s)-len(after)], after
-			}
-		}
-		return s[:len(num)+i], rest[i:]
-	}
-	return s, ""
+	return cutSuper(s, len(num))
 }
 
 // roman returns the value of a Roman figure, 0 if it is none.
@@ -250,36 +241,57 @@ func roman(s string) int {
 	return sum
 }
 
-// ordinals are the stems of the Russian and Kazakh words for 1 to 20.
-var ordinals = []struct {
-	stem string
-	n    int
-}{
-	{"одиннадцат", 11}, {"двенадцат", 12}, {"тринадцат", 13}, {"четырнадцат", 14}, {"пятнадцат", 15}, {"шестнадцат", 16},
-	{"семнадцат", 17}, {"восемнадцат", 18}, {"девятнадцат", 19}, {"двадцат", 20},
-	{"перв", 1}, {"втор", 2}, {"трет", 3}, {"четверт", 4}, {"пят", 5}, {"шест", 6}, {"седьм", 7}, {"восьм", 8}, {"девят", 9}, {"десят", 10},
-	{"бірінші", 1}, {"екінші", 2}, {"үшінші", 3}, {"төртінші", 4}, {"бесінші", 5}, {"алтыншы", 6}, {"жетінші", 7}, {"сегізінші", 8}, {"тоғызыншы", 9}, {"оныншы", 10},
-}
+// ordinalEndings are those of numbers in words where they name a unit:
+// «первый», «третья», «пункта второго», «бірінші».
+var ordinalEndings = []string{"ый", "ий", "ой", "ая", "ья", "ое", "ье", "ого", "ьего", "інші", "ншы"}
 
-// scanOrdinal reads a number in words: «ПЕРВЫЙ», «вторая», «бірінші».
+// scanOrdinal reads a number of one or two words: «ПЕРВЫЙ», «двадцать
+// вторая», «четырнадцатая-1», «он бірінші».
 func scanOrdinal(s string) (num, rest string) {
-	hi := len(s)
-	for i, r := range s {
-		if !unicode.IsLetter(r) {
-			hi = i
-			break
-		}
+	first := wordLen(s)
+	if first == 0 {
+		return "", s
 	}
-	word := s[:hi]
-	for _, o := range ordinals {
-		if tail, ok := cutFold(word, o.stem); ok {
-			switch strings.ToLower(tail) {
-			case "", "ый", "ая", "ое", "ой", "ий", "ья", "ье", "ого", "ьего":
-				return word, s[hi:]
-			}
+	gap := len(s[first:]) - len(trimLeft(s[first:]))
+	for _, hi := range []int{first + gap + wordLen(s[first+gap:]), first} {
+		word := strings.ToLower(s[:hi])
+		if hi == 0 || !slices.ContainsFunc(ordinalEndings, func(e string) bool { return strings.HasSuffix(word, e) }) {
+			continue
 		}
+		if n := corpus.Number(word); n == "" || !isDigit(n[0]) {
+			continue
+		}
+		num, rest = cutSuper(s, hi)
+		return num, rest
 	}
 	return "", s
+}
+
+// wordLen is the length of the word with which s begins.
+func wordLen(s string) int {
+	for i, r := range s {
+		if !unicode.IsLetter(r) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// cutSuper cuts s after the number that ends at hi and what was added to it
+// for an inserted unit: IV-1, V¹.
+func cutSuper(s string, hi int) (num, rest string) {
+	for i, r := range s[hi:] {
+		if _, ok := superscripts[r]; ok {
+			continue
+		}
+		if isHyphen(r) {
+			if n, after := scanDigits(s[hi+i+utf8.RuneLen(r):]); n != "" {
+				return s[:len(s)-len(after)], after
+			}
+		}
+		return s[:hi+i], s[hi+i:]
+	}
+	return s, ""
 }
 
 // numberValue returns the parts of a printed number, by which numbers are
@@ -287,14 +299,8 @@ func scanOrdinal(s string) (num, rest string) {
 func numberValue(num string) []int {
 	var vs []int
 	inDigits := false
-	if n := roman(strings.TrimRightFunc(num, func(r rune) bool { return superscripts[r] > 0 || r == '⁰' })); n > 0 {
-		vs = append(vs, n)
-	} else if w, rest := scanOrdinal(num); w != "" && rest == "" {
-		for _, o := range ordinals {
-			if _, ok := cutFold(num, o.stem); ok {
-				return []int{o.n}
-			}
-		}
+	if startsWithLetter(num) { // IV, первый
+		num = corpus.Number(num)
 	}
 	super := false
 	for _, r := range num {
