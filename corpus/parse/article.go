@@ -26,21 +26,11 @@ func readArticle(s string) (label, bool) {
 
 // readArticleRange recognises «Статьи 15–18. Исключены», one unit for all.
 func readArticleRange(s, rest string) (label, bool) {
-	first, rest := scanDigits(trimLeft(rest))
-	if first == "" {
+	num, tail := scanRange(trimLeft(rest), "")
+	if num == "" || !isRepealed(trim(cutStop(tail))) {
 		return label{}, false
 	}
-	lo := len(s) - len(rest) - len(first)
-	rest = trimLeft(rest)
-	tail := strings.TrimLeft(rest, "-–—−")
-	if tail == rest {
-		return label{}, false
-	}
-	last, tail := scanDigits(trimLeft(tail))
-	if last == "" || !isRepealed(trim(cutStop(tail))) {
-		return label{}, false
-	}
-	return after(s, cutStop(tail), corpus.KindArticle, trim(s[lo:len(s)-len(tail)])), true
+	return after(s, cutStop(tail), corpus.KindArticle, num), true
 }
 
 // cutStop removes the full stop after a number.

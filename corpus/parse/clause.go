@@ -16,14 +16,13 @@ func readNumber(s string) (label, bool) {
 	if num == "" || num[0] == '0' {
 		return label{}, false
 	}
+	if l, ok := readRange(s); ok {
+		return l, true
+	}
 	t := trimLeft(rest)
 	switch {
 	case strings.HasPrefix(t, ")"):
-		l := after(s, t[1:], corpus.KindSubclause, num)
-		if l2, ok := readRange(s, l, ")"); ok {
-			return l2, true
-		}
-		return l, true
+		return after(s, t[1:], corpus.KindSubclause, num), true
 	case strings.HasPrefix(rest, "."):
 		if len(rest) > 1 && isDigit(rest[1]) {
 			return label{}, false // «30.12.2013 года»
@@ -31,9 +30,6 @@ func readNumber(s string) (label, bool) {
 		l := after(s, rest[1:], corpus.KindClause, num)
 		if strings.HasPrefix(l.rest, ")") { // «1.)»
 			return after(s, trimLeft(rest[1:])[1:], corpus.KindSubclause, num), true
-		}
-		if l2, ok := readRange(s, l, "."); ok {
-			return l2, true
 		}
 		switch dots := strings.Count(num, "."); {
 		case dots == 2:
@@ -56,10 +52,6 @@ func readNumber(s string) (label, bool) {
 		l := after(s, rest, corpus.KindClause, num)
 		l.weak, l.bare = true, true
 		return l, true
-	case isDash(firstRune(t)):
-		if l, ok := readRange(s, after(s, rest, corpus.KindClause, num), "."); ok {
-			return l, true
-		}
 	}
 	return label{}, false
 }
@@ -69,24 +61,49 @@ func figures(num string) int {
 	return len(num) - len(strings.TrimLeft(num, "0123456789"))
 }
 
-// readRange recognises several repealed units in one line: «4) – 6) исключены».
-func readRange(s string, l label, stop string) (label, bool) {
-	body := l.rest
-	tail := strings.TrimLeft(body, "-–—−")
-	if tail == body {
-		return label{}, false
+// readRange recognises several repealed units in one line: «4) – 6)
+// исключены», «2-1, 2-2. Исключены», «10) и 11) алып тасталды».
+func readRange(s string) (label, bool) {
+	for _, kind := range []corpus.Kind{corpus.KindSubclause, corpus.KindClause} {
+		stop := map[corpus.Kind]string{corpus.KindSubclause: ")", corpus.KindClause: "."}[kind]
+		num, rest := scanRange(s, stop)
+		t, ok := strings.CutPrefix(trimLeft(rest), stop)
+		if num != "" && ok && isRepealed(trim(t)) {
+			return after(s, t, kind, num), true
+		}
 	}
-	num, tail := scanDigits(trimLeft(tail))
-	if num == "" {
-		return label{}, false
+	return label{}, false
+}
+
+// scanRange reads several numbers, «4) – 6)» up to the last stop, as the
+// range that they make: 4–6. One or more are left out where they are told by
+// commas. It returns "" for a single number.
+func scanRange(s, stop string) (num, rest string) {
+	first, rest := scanDigits(s)
+	last := first
+	for last != "" {
+		t := trimLeft(strings.TrimPrefix(trimLeft(rest), stop))
+		tail := strings.TrimLeft(t, "-–—−,")
+		if tail == t {
+			if tail = strings.TrimPrefix(strings.TrimPrefix(t, "и "), "және "); tail == t {
+				break
+			}
+		}
+		n, after := scanDigits(trimLeft(tail))
+		if n == "" {
+			break
+		}
+		last, rest = n, after
 	}
-	t, ok := strings.CutPrefix(trimLeft(tail), stop)
-	if !ok || !isRepealed(trim(t)) {
-		return label{}, false
+	if last != first {
+		return first + "–" + last, rest
 	}
-	r := after(s, t, l.kind, "")
-	r.num = strings.Join([]string{l.num, num}, "–")
-	return r, true
+	// «Статьи 22-23» looks like an inserted article.
+	lo, hi, ok := strings.Cut(first, "-")
+	if stop == "" && ok && less(numberValue(lo), numberValue(hi)) {
+		return lo + "–" + hi, rest
+	}
+	return "", s
 }
 
 // readItem recognises «а) …», a single small letter and a bracket.

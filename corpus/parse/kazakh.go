@@ -27,6 +27,11 @@ var kazakhParts = []string{"жалпы бөлік", "жалпы бөлім", "е
 
 // readKazakh recognises headings whose number comes first.
 func readKazakh(s string) (label, bool) {
+	if num, rest := scanRange(s, ""); num != "" && isHyphen(firstRune(rest)) { // «15–18-баптар алып тасталды»
+		if tail, ok := cutWord(rest[1:], "баптар"); ok && isRepealed(trim(cutStop(tail))) {
+			return after(s, cutStop(tail), corpus.KindArticle, num), true
+		}
+	}
 	num, rest := scanDigits(s)
 	if num == "" {
 		switch firstFolded(s) {

@@ -3,66 +3,71 @@ package parse
 import (
 	"regexp"
 	"strings"
-
-	"svod/corpus"
+	"unicode"
 )
 
-// noteOpeners begin a paragraph that is an editorial note. They are the
-// words of the state databases of Kazakhstan, of zakon.kz, pravo.gov.ru and
-// the Kyrgyz and Belarusian ones.
+// An editorial note is a paragraph of its own, or several. This file finds
+// them by the words of the state databases of Kazakhstan, Russia, Kyrgyzstan
+// and Belarus and of the commercial ones, and by the look that formats give
+// them. Notes inside a paragraph are in inline.go; to which unit a note goes
+// is decided in place.go.
+
+// noteOpeners begin a paragraph that is an editorial note.
 var noteOpeners = []string{
-	"сноска.", "сноска:", "ескерту.", "ескерту:", "ескертпе:", "примечание изпи", "примечание рцпи", "примечание рципи", "примечание редакци",
-	"примечание. см.", "примечание: см.", "зқаи-ның ескертпес", "рқао-ның ескертпес", "рқаио-ның ескертпес", "вниманию пользовател", "внимание!", "©", "пайдаланушылардың назарына",
-	"для удобства пользования", "пайдаланушыларға ыңғайлы болу", "порядок введения в действие", "по всему тексту", "по тексту ", "оглавление исключено", "см. о внесении", "см. ", "см.:", "см. комментар",
-	"(сноска", "(в редакции", "(в ред.", "(в ред ", "(с изм.", "(статья в ред", "(статья введена", "(статья дополнена", "(часть в ред", "(часть введена",
-	"(часть дополнена", "(пункт в ред", "(пункт введен", "(подпункт в ред", "(подпункт введен", "(абзац в ред", "(абзац введен", "(глава введена",
-	"(глава в ред", "(наименование в ред", "(название в ред", "(дополнение ", "(п. ", "(пп. ", "(ч. ", "(абз. ", "(введен", "(преамбула в ред",
-	"(раздел введен", "(раздел в ред", "(параграф введен", "(параграф в ред", "(дополнен", "(с учетом",
+	"сноска.", "сноска:", "ескерту.", "ескерту:", "примечание изпи", "примечание рцпи", "примечание рципи", "примечание редакци", "прим. ред", "примечание. см.", "примечание: см.",
+	"зқаи-ның ескертпес", "рқао-ның ескертпес", "рқаио-ның ескертпес", "вниманию пользовател", "внимание!", "пайдаланушылардың назарына", "©",
+	"для удобства пользования", "пайдаланушыларға ыңғайлы болу", "порядок введения в действие", "по всему тексту", "по тексту ", "бүкіл мәтін бойынша", "оглавление исключено",
+	"см. ", "см.: ", "см. также", "смотри также", "(сноска", "(см. ", "(с изм.", "(с учетом", "(измененная редакция", "(дополнение ",
+	"консультантплюс: примечание", "консультантплюс:примечание", "гарант:", "информация об изменениях:", "список изменяющих документов",
 }
+
+// announcements are the notes that consist of their first words; what they
+// announce follows in paragraphs of its own.
+var announcements = []string{
+	"примечание изпи", "примечание рцпи", "примечание рципи", "зқаи-ның ескертпес", "рқао-ның ескертпес", "рқаио-ның ескертпес", "вниманию пользовател", "внимание",
+	"пайдаланушылардың назарына", "консультантплюс: примечание", "консультантплюс:примечание", "гарант", "информация об изменениях", "список изменяющих документов", "см", "см. также", "см. о внесении изменений",
+}
+
+// bracketed matches the beginning of «(в ред. …)», «(часть 1 в редакции …)»,
+// «(п. 3.1 введен …)», «(Утратила силу …)», «(Глава исключена …)».
+var bracketed = regexp.MustCompile(`(?i)^\((?:(?:стать[яи]|част[ьи]|пункты?|подпункты?|абзац[ыеа]?|глав[аы]|раздел[ыа]?|подраздел|параграф[ыа]?|преамбула|наименование|название|заголовок|приложени[ея]|дефис|позици[яи]|предложени[ея]|примечани[ея]|таблица|п\.|пп\.|подп\.|ч\.|абз\.|ст\.|п\.\s?п\.)\s?[^()]{0,80}?)?` +
+	`(?:в ред(?:\.|акции|\s)|введен|дополнен|утратил|исключен|изложен|признан|отменен|изменен|действие|приостановлен)`)
 
 // noteLines are the words of zakon.kz's notes, which stand before their unit
 // without any mark; the reference to the amending law proves them.
-var noteLines = regexp.MustCompile(`^(?:В |Часть |Пункт |Подпункт |Статья |Статью |Глава |Главу |Абзац |Параграф |Раздел |Заголовок |Преамбула |Закон |Кодекс |Наименование |Название |Приложение )[^.;]{0,160}?` +
-	`(?:внесен|изложен|дополнен|исключен|введен|утратил|изменен|переименован)[^;]{0,80}?(?:в соответствии с |в редакции |согласно |на основании |Законом |Закона )`)
-
-var noteRepeal = []string{"(исключен", "(утратил", "(статья утратила", "(статья исключена", "(часть утратила", "(пункт утратил", "(подпункт утратил", "(абзац утратил", "(глава утратила", "(абзац ", "(отменен"}
+var noteLines = regexp.MustCompile(`^(?:В |Част[ьи] |Пункты? |Подпункты? |Стать[яию] |Глав[ау] |Абзац |Параграф |Раздел |Заголовок |Преамбула |Закон |Кодекс |Наименование |Название |Приложение |Правила |Положение |Инструкция |Приказ |Постановление |Решение |Указ |Конституция |Таблица |Строка |Текст )[^.;]{0,160}?` +
+	`(?:внесен|изложен|дополнен|исключен|введен|утратил|изменен|переименован)[^;]{0,80}?(?:в соответствии с |в редакции |согласно |на основании |[Зз]аконом |Закона |приказом |постановлением |[Уу]казом )`)
 
 // isNote reports whether a paragraph without a label is an editorial note.
 func isNote(s string) bool {
 	switch firstRune(s) {
 	case '(':
-		if hasAny(s, noteOpeners) {
-			if t, ok := cutFold(s, "(п. "); ok && !strings.Contains(t, "ред") && !strings.Contains(t, "введен") {
-				return false
-			}
-			return strings.HasSuffix(strings.TrimRight(s, ".;, "), ")") || !strings.Contains(s, ")")
-		}
-		return hasAny(s, noteRepeal) && strings.HasSuffix(strings.TrimRight(s, ".;, "), ")") &&
-			(isRepealed(s) || strings.Contains(s, "утратил") || strings.Contains(s, "исключен"))
-	case 'В', 'Ч', 'П', 'С', 'Г', 'А', 'Р', 'З', 'К', 'Н', 'Е', 'Д', 'с', 'в', 'C', 'E':
-		if hasAny(s, noteOpeners) {
+		return (bracketed.MatchString(s) || hasAny(s, noteOpeners)) && (strings.HasSuffix(strings.TrimRight(s, ".;, "), ")") || unclosed(s)) && !isRepealedPart(s)
+	case 'В', 'Ч', 'П', 'С', 'Г', 'А', 'Р', 'З', 'К', 'Н', 'Е', 'Д', 'И', 'У', 'Т', 'с', 'в', 'C', 'E':
+		if hasAny(s, noteOpeners) || announces(s) {
 			return true
 		}
-		return (strings.Contains(s, "стар. ред") || strings.Contains(s, "введен в действие") || strings.Contains(s, "Закон")) &&
+		if rest, ok := cutFold(s, "сноска "); ok {
+			return startsUpper(rest) // the full stop is forgotten
+		}
+		return (strings.Contains(s, "стар. ред") || strings.Contains(s, "введен в действие") || strings.Contains(s, "Закон") || strings.Contains(s, "приказ") || strings.Contains(s, "постановлени") || strings.Contains(s, "Указ")) &&
 			noteLines.MatchString(s) && (strings.Contains(s, "№") || strings.Contains(s, "N "))
 	}
-	return hasAny(s, noteOpeners)
+	return hasAny(s, noteOpeners) || announces(s)
 }
 
-// opensBlock reports whether a note only announces that the next paragraph is
-// one: «Примечание ИЗПИ!», «См.:».
-func opensBlock(s string) bool {
-	return runeLen(s) < 40 && (strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":"))
-}
+// unclosed reports whether a bracket is left open at the end of a paragraph.
+func unclosed(s string) bool { return strings.Count(s, "(") > strings.Count(s, ")") }
 
-// blockWords occur in what follows «Примечание ИЗПИ!», however many
-// paragraphs it takes.
-var blockWords = []string{"предусматрива", "вводится в действие", "введения в действие", "вступает в силу", "вступления в силу", "вступают в силу", "действует до", "действовал", "приостановлен",
-	"созда", "утрачивает силу", "изменени", "см. ", "қолданысқа енгізіл", "көзделген", "қараңыз", "указанного закона"}
-
-func inBlock(s string) bool {
-	for _, w := range blockWords {
-		if strings.Contains(strings.ToLower(s), w) {
+// announces reports whether a note only says that the next paragraph is one:
+// «Примечание ИЗПИ!», «См.:», «ГАРАНТ:».
+func announces(s string) bool {
+	if runeLen(s) > 40 {
+		return false
+	}
+	s = strings.TrimRightFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, w := range announcements {
+		if rest, ok := cutFold(s, w); ok && !strings.ContainsFunc(rest, isSpace) {
 			return true
 		}
 	}
@@ -83,154 +88,76 @@ func (p *parser) markNotes() {
 	redIsNote := red*2 < len(p.paras)
 	for i := 0; i < len(p.paras); i++ {
 		l := &p.paras[i]
-		if l.role != plain || l.Table > 0 {
+		if l.role != plain || l.Table > 0 || !l.label.none() && !l.label.weak {
 			continue
 		}
-		marked := l.Style.Note || redIsNote && l.Style.Red
 		switch {
-		case !l.label.none() && !l.label.weak:
+		case isRepealedPart(l.Text): // keeps its place in the text
 		case isNote(l.Text):
-			l.role, l.first = note, true
-			if opensBlock(l.Text) {
+			l.role, l.label, l.first = note, label{}, true
+			switch {
+			case announces(l.Text):
 				i = p.noteBlock(i)
+			case unclosed(l.Text):
+				i = p.noteEnd(i)
 			}
-		case marked:
-			l.role = note
+		case l.Style.Note || redIsNote && l.Style.Red:
 			l.first = i == 0 || p.paras[i-1].role != note
-		}
-		if l.role == note {
-			l.label = label{}
+			l.role, l.label = note, label{}
 		}
 	}
 }
 
+// noteEnd claims the lines over which a note in brackets is spread and
+// returns the last; if no bracket closes it, the note is its first line.
+func (p *parser) noteEnd(i int) int {
+	open := 0
+	for j := i; j < len(p.paras) && j < i+40; j++ {
+		l := &p.paras[j]
+		if l.role != plain && j > i || l.Table > 0 || l.label.heading() || l.label.kind != 0 && !l.label.weak || runeLen(l.Text) > 400 {
+			break
+		}
+		if open += strings.Count(l.Text, "(") - strings.Count(l.Text, ")"); open > 0 {
+			continue
+		}
+		for k := i + 1; k <= j; k++ {
+			p.paras[k].role, p.paras[k].label = note, label{}
+		}
+		return j
+	}
+	return i
+}
+
 // noteBlock claims what a note announces and returns its last line.
 func (p *parser) noteBlock(i int) int {
-	see := strings.HasSuffix(p.paras[i].Text, ":")
-	marked := p.paras[i].Style.Red || p.paras[i].Style.Note
+	head := &p.paras[i]
+	see := hasAny(head.Text, []string{"см"})
+	marked := head.Style.Red || head.Style.Note
 	for j := i + 1; j < len(p.paras); j++ {
 		l := &p.paras[j]
 		s := l.Text
-		ok := l.role == plain && l.Table == 0 && !isNote(s) && !isContentsWord(s) && l.Style.Heading == 0
+		ok := l.role == plain && l.Table == 0 && !isContentsWord(s) && l.Style.Heading == 0 && !announces(s) && (l.label.none() || l.label.weak)
 		switch {
 		case !ok:
+		case j == i+1 && isNote(s) && !see && !hasAny(s, []string{"сноска", "ескерту"}):
+		case isNote(s):
+			ok = false
 		case see:
-			ok = l.label.none() && hasAny(s, seeAlso) && strings.Contains(s, "от ") && !ends(s, ".;:")
-		case l.Style.Red != p.paras[i].Style.Red && marked:
+			ok = hasAny(s, seeAlso) && strings.Contains(s, "от ") && !ends(s, ".;:")
+		case l.Style.Red != head.Style.Red && marked:
 			ok = false
 		case j == i+1:
-			ok = inBlock(s) || l.label.none() && marked
+			ok = true
 		default:
-			ok = l.label.none() && (runeLen(s) < 120 && startsLower(s) && !ends(p.paras[j-1].Text, ".;:") || marked)
+			ok = runeLen(s) < 120 && startsLower(s) && !ends(p.paras[j-1].Text, ".;:") || marked && l.label.none()
 		}
 		if !ok {
 			return j - 1
 		}
 		l.role, l.label = note, label{}
+		if unclosed(s) && isNote(s) {
+			j = p.noteEnd(j)
+		}
 	}
 	return len(p.paras) - 1
-}
-
-// inline matches the notes that stand inside a paragraph, with a capital as
-// the portals print them; the same words in small letters may be law: «Закон
-// РСФСР … (в редакции Закона от …)».
-var inline = regexp.MustCompile(`\s*\((?:В ред(?:акции|\.) |(?:Статья|Часть|Пункт|Подпункт|Абзац|Наименование|Название|Глава|Раздел|Параграф|Дефис|Буква|Позиция|Преамбула|Примечание) (?:[а-я]+ )?(?:в ред(?:акции|\.)|утратил[аи]? силу|введен[аоы]?|дополнен|исключен[аоы]?|признан)|Дополнение |Исключен[аоы]? |Утратил[аи]? силу|(?:Введен|Дополнен)[аоы]? )(?:[^()]|\([^()]*\))*\)`)
-
-// inlineEnd matches the notes of ConsultantPlus at the end of a paragraph.
-var inlineEnd = regexp.MustCompile(`[.;,:]\s*(\((?:в ред\. |п\. \S+ в ред\. |(?:п|пп|ч|абз)\. \S+ введен[а]? )(?:[^()]|\([^()]*\))*\))[.;]?$`)
-
-// splitNotes takes the inline notes out of a text.
-func splitNotes(text string) (string, []corpus.Note) {
-	if !strings.Contains(text, "(") {
-		return text, nil
-	}
-	var notes []corpus.Note
-	add := func(s string) { notes = append(notes, corpus.Note{Text: trim(s)}) }
-	if m := inlineEnd.FindStringSubmatchIndex(text); m != nil {
-		add(text[m[2]:m[3]])
-		text = trim(text[:m[2]]) + text[m[3]:]
-	}
-	if !strings.ContainsAny(text, "ВСЧПАНГРДБИУ") {
-		return text, notes
-	}
-	ms := inline.FindAllStringIndex(text, -1)
-	if ms == nil {
-		return text, notes
-	}
-	var b strings.Builder
-	at := 0
-	for _, m := range ms {
-		b.WriteString(text[at:m[0]])
-		add(text[m[0]:m[1]])
-		at = m[1]
-	}
-	b.WriteString(text[at:])
-	return trim(b.String()), notes
-}
-
-// A mention is a unit that a note speaks of.
-type mention struct {
-	kind corpus.Kind
-	num  string
-}
-
-// mentionWords are the beginnings of the nouns in notes, and the Kazakh ones
-// that follow their number.
-var mentionWords = []struct {
-	stem string
-	kind corpus.Kind
-}{
-	{"стать", corpus.KindArticle}, {"подпункт", corpus.KindSubclause}, {"пункт", corpus.KindClause}, {"глав", corpus.KindChapter}, {"раздел", corpus.KindSection},
-	{"параграф", corpus.KindParagraph}, {"приложени", corpus.KindAppendix}, {"подраздел", corpus.KindSubsection},
-	{"бап", corpus.KindArticle}, {"бабы", corpus.KindArticle}, {"тармақша", corpus.KindSubclause}, {"тармақ", corpus.KindClause}, {"тармағ", corpus.KindClause}, {"тарау", corpus.KindChapter}, {"бөлім", corpus.KindSection},
-}
-
-// mentions returns the units named at the beginning of a note, before the
-// amending law.
-func mentions(text string) []mention {
-	for _, w := range []string{"Закон", "закон", " – ҚР", " - ҚР", "приказ", "постановлени", "решени"} {
-		if i := strings.Index(text, w); i > 0 {
-			text = text[:i]
-		}
-	}
-	if len(text) > 400 {
-		text = text[:400]
-	}
-	var ms []mention
-	fields := strings.FieldsFunc(text, func(r rune) bool { return isSpace(r) || r == ',' || r == ';' })
-	kind := corpus.KindDocument
-	for _, f := range fields {
-		num, rest := scanDigits(strings.TrimLeft(f, "(«\""))
-		if num == "" {
-			if k := mentionKind(f); k != corpus.KindDocument {
-				if kind = k; len(ms) == 0 || ms[len(ms)-1].kind != k {
-					ms = append(ms, mention{kind: k})
-				}
-			}
-			continue
-		}
-		if isHyphen(firstRune(rest)) { // 2-бап
-			if k := mentionKind(rest[1:]); k != corpus.KindDocument {
-				ms = append(ms, mention{k, num})
-				continue
-			}
-		}
-		if kind != corpus.KindDocument {
-			if last := &ms[len(ms)-1]; last.kind == kind && last.num == "" {
-				last.num = num
-			} else {
-				ms = append(ms, mention{kind, num})
-			}
-		}
-	}
-	return ms
-}
-
-func mentionKind(word string) corpus.Kind {
-	for _, w := range mentionWords {
-		if _, ok := cutFold(word, w.stem); ok {
-			return w.kind
-		}
-	}
-	return corpus.KindDocument
 }

@@ -31,6 +31,7 @@ const (
 	title                 // goes on with the heading before it
 	numbered              // clause, subclause, item: see label
 	note                  // editorial, not law
+	remarked              // the act's own note: «Примечание. 1. …»
 	contents              // a line of a table of contents
 	row                   // a row of a table
 	quoted                // new text quoted by an amending act
@@ -75,6 +76,7 @@ var passes = []func(*parser){
 	(*parser).markSignatures,
 	(*parser).markQuotes,
 	(*parser).markTables,
+	(*parser).markRemarks,
 	(*parser).markStructure,
 	(*parser).markTitles,
 	(*parser).markHead,

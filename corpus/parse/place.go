@@ -47,7 +47,7 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 	if b.mentioned(ms, n.Text) >= 0 {
 		return false
 	}
-	return hasAny(n.Text, []string{"примечание", "зқаи", "рқао", "вниманию"}) || strings.Contains(n.Text, "стар. ред")
+	return hasAny(n.Text, announcements[:len(announcements)-3]) || strings.Contains(n.Text, "стар. ред")
 }
 
 // mentioned returns the depth of the open unit that a note names, -1 if it
@@ -72,8 +72,8 @@ func (b *builder) noteDepth(n *corpus.Note, next *corpus.Unit) int {
 	if d := b.mentioned(mentions(n.Text), n.Text); d >= 0 {
 		return d
 	}
-	if _, ok := cutFold(n.Text, "("); ok && (next == nil || next.Kind > corpus.KindArticle) {
-		return top // «(в ред. …)» under its paragraph
+	if rest, ok := strings.CutPrefix(n.Text, "("); ok && (next == nil || next.Kind > corpus.KindArticle || startsLower(rest)) {
+		return top // «(в ред. …)» under its paragraph; «(В редакции …)» may end an article
 	}
 	// A remark at the end of an article speaks of the article.
 	if next == nil || next.Kind <= corpus.KindArticle {

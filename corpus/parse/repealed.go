@@ -44,10 +44,27 @@ func isRepealNoun(word string) bool {
 	return rest == "" && word != ""
 }
 
+// isRepealedPart reports whether a paragraph holds the place of an unnumbered
+// part or passage that is gone: «Часть. (Утратила силу - …)», «(Абзац утратил
+// силу …)», «абзац исключен. - Федеральный закон …;». It must stay, or those
+// after it would be counted wrongly.
+func isRepealedPart(s string) bool {
+	rest, ok := strings.CutPrefix(s, "(")
+	if !ok {
+		rest = s
+	}
+	return hasAny(rest, repealedParts) && runeLen(s) < 400 && isRepealed(strings.Replace(rest, ". (", " ", 1)) && !ends(s, ":")
+}
+
+var repealedParts = []string{"часть", "абзац", "бөлік", "дефис"}
+
 // isStub reports whether the text of a unit only says when the unit will come
 // into force: «5-4) вводится в действие с 01.01.2023 в соответствии с Законом …».
 // Its words are a note; the next edition has the text.
 func isStub(text string) bool {
+	if t := strings.ToLower(text); strings.Contains(t, "бастап қолданысқа енгізіл") && strings.Contains(t, "заң") && runeLen(t) < 200 {
+		return isDigit(t[0]) || hasAny(t, []string{"қр ", "қазақстан "})
+	}
 	rest, ok := cutFold(text, "вводится в действие с")
 	if !ok {
 		if rest, ok = cutFold(text, "вступает в силу с"); !ok {

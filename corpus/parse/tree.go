@@ -99,6 +99,13 @@ func (b *builder) line(i int) {
 		n.Text = strings.TrimPrefix(n.Text+"\n"+l.Text, "\n")
 	case row:
 		b.row(i)
+	case remarked:
+		b.leave()
+		d := len(b.open) - 1
+		for b.open[d].Kind > corpus.KindArticle {
+			d--
+		}
+		b.passage(i, d)
 	default:
 		b.plain(i)
 	}
@@ -247,10 +254,7 @@ func (b *builder) row(i int) {
 // plain places a paragraph without label: own text of a unit that has none
 // yet, else a passage.
 func (b *builder) plain(i int) {
-	for k := b.top().Kind; k == corpus.KindTable || corpus.KindRequisite <= k && k <= corpus.KindSignature; k = b.top().Kind {
-		b.settle(len(b.open)-2, nil)
-		b.open = b.open[:len(b.open)-1]
-	}
+	b.leave()
 	l := &b.p.paras[i]
 	top := b.top()
 	if top.Kind == corpus.KindAppendix && top.Title == "" && len(top.Units) == 0 && !startsLower(l.Text) && !ends(l.Text, ":;") && runeLen(l.Text) < 500 {
@@ -270,6 +274,14 @@ func (b *builder) plain(i int) {
 	b.passage(i, b.passageDepth(i))
 }
 
+// leave closes the units that paragraphs cannot go on with.
+func (b *builder) leave() {
+	for k := b.top().Kind; k == corpus.KindTable || corpus.KindRequisite <= k && k <= corpus.KindSignature; k = b.top().Kind {
+		b.settle(len(b.open)-2, nil)
+		b.open = b.open[:len(b.open)-1]
+	}
+}
+
 // passage adds line i as a passage of the unit at a depth of the path.
 func (b *builder) passage(i, depth int) {
 	b.settle(depth, nil)
@@ -277,13 +289,16 @@ func (b *builder) passage(i, depth int) {
 	b.cover(i)
 	text, notes := splitNotes(b.p.paras[i].Text)
 	u := &corpus.Unit{Kind: corpus.KindPassage, Text: text, Notes: notes, Span: corpus.Span{Lo: i, Hi: i + 1}}
-	if b.p.paras[i].role == quoted {
-		u.Text, u.Notes = b.p.paras[i].Text, nil
+	switch line := b.p.paras[i].Text; {
+	case b.p.paras[i].role == quoted:
+		u.Text, u.Notes = line, nil
+	case isRepealedPart(line):
+		u.Text, u.Notes, u.Repealed = "", []corpus.Note{{Text: line}}, true
 	}
 	top := b.top()
 	top.Units = append(top.Units, u)
 	top.full = true
-	top.ended = ends(u.Text, ".!?")
+	top.ended = ends(u.Text, ".!?") || u.Repealed
 }
 
 // finish makes what can only be seen when the tree stands: articles whose
