@@ -3,6 +3,8 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
@@ -32,6 +34,9 @@ func readAppendix(s string) (label, bool) {
 	num, tail := scanDigits(trimLeft(mark))
 	if num == "" {
 		if num, tail = scanRoman(mark); num == "" {
+			num, tail = scanLetter(mark)
+		}
+		if num == "" {
 			if mark != body && len(mark) > 0 {
 				mark = body
 			}
@@ -48,6 +53,16 @@ func readAppendix(s string) (label, bool) {
 		return label{}, false
 	}
 	return after(s, tail, corpus.KindAppendix, num), true
+}
+
+// scanLetter reads the capital that numbers the appendices of standards:
+// «Приложение А».
+func scanLetter(s string) (num, rest string) {
+	r, n := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(r) || startsWithLetter(s[n:]) {
+		return "", s
+	}
+	return s[:n], s[n:]
 }
 
 func readKazakhAppendix(s string) (label, bool) {
@@ -91,9 +106,39 @@ func (p *parser) markAppendices() {
 		if !ok || i > 0 && (ends(p.paras[i-1].Text, ":") && leadsQuote(p.paras[i-1].Text)) {
 			continue
 		}
+		if lo := p.captionStart(i); lo < i {
+			for j := lo + 1; j <= i; j++ {
+				p.paras[j].role, p.paras[j].label = captioned, label{}
+			}
+			l.label = c
+			l = &p.paras[lo]
+			c = label{kind: corpus.KindAppendix, rest: l.Text}
+		}
 		l.role, l.label, l.first = caption, c, true
 		i = p.captionEnd(i) - 1
 	}
+}
+
+// kazakhCaptions end the lines before «2-қосымша» and «бекітілген», which
+// stand last: «… министрінің», «№ 212 бұйрығына», «… қаулысымен».
+var kazakhCaptions = regexp.MustCompile(`\p{L}(?:на|не|ға|ге|мен|мен бірге)$`)
+
+// captionStart returns the first line of a Kazakh caption whose last line is
+// line i, i itself if it has no other lines.
+func (p *parser) captionStart(i int) int {
+	s := plainText(&p.paras[i])
+	if c, ok := readKazakhAppendix(s); (!ok || c.rest != "") && !kazakhApproved.MatchString(s) || i == 0 || !kazakhCaptions.MatchString(plainText(&p.paras[i-1])) {
+		return i
+	}
+	lo := i
+	for lo > 0 && lo > i-7 {
+		l := &p.paras[lo-1]
+		if s := plainText(l); l.role != plain || !l.label.none() || l.Table != p.paras[i].Table || runeLen(s) > 110 || ends(s, ".;:") || person.MatchString(s) || filled(l) > 1 {
+			break
+		}
+		lo--
+	}
+	return lo
 }
 
 // readCaption recognises the first line of an appendix, in a cell too.
@@ -109,6 +154,9 @@ func (p *parser) readCaption(i int) (label, bool) {
 	if c, ok := readAppendix(s); ok {
 		c.value = numberValue(c.num)
 		return c, true
+	}
+	if kazakhApproved.MatchString(s) && p.captionStart(i) < i {
+		return label{kind: corpus.KindAppendix, rest: s}, true
 	}
 	short := runeLen(s) < 220 && !ends(s, ".;")
 	if short && (approved.MatchString(s) || l.Table > 0 && kazakhApproved.MatchString(s)) {

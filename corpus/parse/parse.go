@@ -39,6 +39,7 @@ const (
 	name                  // the title of the document
 	preamble              // from the preamble's first line to its last
 	signature             // who signed, and what follows to the end of the act
+	published             // where the act was printed: «Опубликован в газете …»
 	caption               // the first line of an appendix: «Приложение 2»
 	captioned             // further lines of its caption: «к приказу Министра …»
 )

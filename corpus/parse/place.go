@@ -47,8 +47,11 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 	if b.mentioned(ms, n.Text) >= 0 {
 		return false
 	}
-	return hasAny(n.Text, announcements[:len(announcements)-3]) || strings.Contains(n.Text, "стар. ред")
+	return hasAny(n.Text, forward) || strings.Contains(n.Text, "стар. ред")
 }
+
+// forward begin the notes that stand before their unit when they name none.
+var forward = []string{"примечание", "зқаи", "рқао", "вниманию", "пайдаланушы", "консультантплюс", "информация об изменениях"}
 
 // mentioned returns the depth of the open unit that a note names, -1 if it
 // names none.

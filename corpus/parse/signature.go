@@ -19,9 +19,18 @@ var person = regexp.MustCompile(`(?:^|[\s\x{a0}])(?:\p{Lu}\p{Ll}?\.\s?){1,2}\p{L
 // place matches what stands under the signature: place, date, number.
 var place = regexp.MustCompile(`^(?:г\.|г |город |Москва|Минск|Астана|Алматы|Бишкек|Нур-Султан|№[ \x{a0}]?\S+|N[ \x{a0}]\S+|«?\d{1,2}»?[ \x{a0}]+\p{L}+[ \x{a0}]+(?:19|20)\d\d|(?:19|20)\d\d[ \x{a0}]жыл)`)
 
+// printedIn matches where an act was printed; a date or a number proves it.
+var printedIn = regexp.MustCompile(`^(?:Текст о|О)публикован[аоы]? .*(?:\d{4}|№)|^Источник(?: опубликования)?: |^Жарияланған |^Ресми жарияланған`)
+
 // markSignatures finds who signed, at the end of the act and of each
 // appendix: a short line with an office, and short lines up to the end.
 func (p *parser) markSignatures() {
+	for i := range p.paras {
+		l := &p.paras[i]
+		if l.role == plain && l.label.none() && l.Table == 0 && runeLen(l.Text) < 400 && printedIn.MatchString(l.Text) {
+			l.role = published
+		}
+	}
 	for i := range p.paras {
 		l := &p.paras[i]
 		if l.role != plain || i == 0 || !p.signs(i) {
@@ -44,7 +53,7 @@ func (p *parser) signs(i int) bool {
 	if runeLen(s) > 140 || !l.label.none() || !startsUpper(s) || l.Table > 0 && filled(l) > 3 {
 		return false
 	}
-	if !hasAny(s, offices) && !republic.MatchString(s) || ends(s, ".;:,") && !person.MatchString(s) {
+	if !hasAny(s+" ", offices) && !republic.MatchString(s) || ends(s, ".;:,") && !person.MatchString(s) {
 		return false
 	}
 	if l.Table > 0 { // two cells: office and name
@@ -63,7 +72,7 @@ func (p *parser) signatureEnd(i int) int {
 	for ; j < len(p.paras) && j < i+14; j++ {
 		l := &p.paras[j]
 		s := plainText(l)
-		if l.role == caption || l.role == note || l.role == contents || approved.MatchString(s) {
+		if l.role == caption || l.role == note || l.role == contents || l.role == published || approved.MatchString(s) {
 			break
 		}
 		if l.role != plain || !l.label.none() && !place.MatchString(s) || runeLen(s) > 110 {
@@ -74,7 +83,7 @@ func (p *parser) signatureEnd(i int) int {
 		}
 		person := person.MatchString(s)
 		named = named || person
-		if named && !person && !place.MatchString(s) && !hasAny(s, offices) && !hasAny(s, signatureWords) {
+		if named && !person && !place.MatchString(s) && !hasAny(s+" ", offices) && !hasAny(s, signatureWords) && !strings.Contains(s, "__") && (!startsLower(s) || l.Table > 0) {
 			break
 		}
 	}
@@ -84,10 +93,10 @@ func (p *parser) signatureEnd(i int) int {
 	if next := &p.paras[j]; named || next.role == caption || approved.MatchString(plainText(next)) {
 		return j
 	}
-	if p.paras[j].role == note && j-i < 6 {
+	if r := p.paras[j].role; (r == note || r == published) && j-i < 6 {
 		return j
 	}
 	return -1
 }
 
-var signatureWords = []string{"республики", "российской", "кыргызской", "города", "области", "района", "районного", "областного", "городского", "маслихат", "сессии", "ак орда", "кремль", "согласован", "министр", "правительства", "«", "\"", "собрания", "палаты", "жогорку", "республикасы", "президент"}
+var signatureWords = []string{"республики", "российской", "кыргызской", "города", "области", "района", "районного", "областного", "городского", "маслихат", "сессии", "ак орда", "кремль", "согласован", "министр", "правительства", "«", "\"", "собрания", "палаты", "жогорку", "республикасы", "президент", "принят ", "қабылда", "министерств", "комитет", "агентств", "департамент", "исп.", "исполнитель", "тел.", "м.п."}

@@ -13,10 +13,10 @@ func (p *parser) markTables() {
 	}
 }
 
-// plainText is what a row says when its table is only layout: its cells that
-// have text, joined by spaces.
+// plainText is what a line says whatever its layout: a row's cells that have
+// text are joined by spaces, wide gaps and hard spaces are single spaces.
 func plainText(l *para) string {
-	if l.Table == 0 {
+	if l.Table == 0 && !strings.Contains(l.Text, "  ") && !strings.Contains(l.Text, "\u00a0") {
 		return l.Text
 	}
 	return strings.Join(strings.Fields(l.Text), " ")

@@ -82,7 +82,7 @@ func (b *builder) line(i int) {
 			n.Text = l.Text
 		}
 		n.full = true
-	case requisite:
+	case requisite, published:
 		n := b.begin(i, corpus.KindRequisite, label{})
 		n.set(l.Text)
 	case preamble:
@@ -96,7 +96,11 @@ func (b *builder) line(i int) {
 		n.Text = l.label.rest
 	case captioned:
 		n := b.extend(i)
-		n.Text = strings.TrimPrefix(n.Text+"\n"+l.Text, "\n")
+		text := l.Text
+		if !l.label.none() { // «… бұйрығына» ⏎ «2-қосымша»
+			n.Label, n.Num, text = l.label.label, l.label.num, l.label.rest
+		}
+		n.Text = strings.Trim(n.Text+"\n"+text, "\n")
 	case row:
 		b.row(i)
 	case remarked:
@@ -257,6 +261,12 @@ func (b *builder) plain(i int) {
 	b.leave()
 	l := &b.p.paras[i]
 	top := b.top()
+	if top.Kind == corpus.KindAppendix && top.Title == "" && len(top.Units) == 0 && len(top.Notes) == 0 && isRepealed(l.Text) && strings.ContainsAny(l.Text, "№N") {
+		b.extend(i)
+		top.Repealed = true
+		top.Notes = append(top.Notes, corpus.Note{Text: l.Text})
+		return
+	}
 	if top.Kind == corpus.KindAppendix && top.Title == "" && len(top.Units) == 0 && !startsLower(l.Text) && !ends(l.Text, ":;") && runeLen(l.Text) < 500 {
 		b.extend(i)
 		top.Title = l.Text
@@ -301,13 +311,14 @@ func (b *builder) passage(i, depth int) {
 	top.ended = ends(u.Text, ".!?") || u.Repealed
 }
 
-// finish makes what can only be seen when the tree stands: articles whose
-// whole body says that they are repealed.
+// finish makes what can only be seen when the tree stands: articles, chapters
+// and appendices whose whole body says that they are repealed.
 func finish(u *corpus.Unit) {
 	for _, c := range u.Units {
 		finish(c)
 	}
-	if u.Kind == corpus.KindArticle && u.Text == "" && len(u.Units) == 0 && !u.Repealed {
+	bare := u.Kind == corpus.KindArticle && u.Text == "" || u.Kind >= corpus.KindAppendix && u.Kind < corpus.KindArticle && u.Title == ""
+	if bare && len(u.Units) == 0 && !u.Repealed {
 		for _, n := range u.Notes {
 			text := n.Text
 			if t, ok := cutFold(text, "сноска. "); ok {
