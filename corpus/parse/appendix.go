@@ -239,7 +239,7 @@ func (p *parser) captionEnd(i int) int {
 				break
 			}
 			last = max(last, p.captionLast(j))
-		} else if j > last && !(l.Table > 0 && l.Table == head.Table && filled(l) <= 1) && !goesOn(l, s) {
+		} else if j > last && !(l.Table > 0 && l.Table == head.Table && filled(l) <= 1) && !goesOn(&p.paras[j-1], l, s) {
 			break
 		}
 		l.role, l.label = captioned, label{}
@@ -247,7 +247,14 @@ func (p *parser) captionEnd(i int) int {
 	return j
 }
 
-// goesOn reports whether a line can only be a further line of a caption.
-func goesOn(l *para, s string) bool {
+// goesOn reports whether line l after line prev can only be a further line of
+// a caption.
+func goesOn(prev, l *para, s string) bool {
+	switch {
+	case strings.EqualFold(s, "форма"), strings.EqualFold(s, "нысан"):
+		return true
+	case isQuote(firstRune(s)) && hasAny(plainText(prev), []string{"к ", "ко "}): // «к Закону» ⏎ «О садах»
+		return true
+	}
 	return (startsLower(s) || hasAny(s, captionWords[:11]) || hasAny(s, captionWords[11:]) && l.Style.Right) && !ends(s, ".;:") && !l.Style.Bold && l.Style.Heading == 0
 }

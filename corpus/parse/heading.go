@@ -42,6 +42,9 @@ func readHeading(s string) (label, bool) {
 		}
 		body := trimLeft(rest)
 		num, tail := scanDigits(body)
+		if _, whole := cutFold(s, d.word); !whole {
+			num, tail = scanSpaced(body)
+		}
 		if num == "" {
 			num, tail = scanRoman(body)
 		}
@@ -95,6 +98,27 @@ func readRoman(s string) (label, bool) {
 	l := after(s, rest, corpus.KindSection, num)
 	l.weak, l.roman = true, true
 	return l, true
+}
+
+// titlesSection reports whether line i, «2. Порядок полива», is no clause but
+// the title of a section, given the last clause and the last such section:
+// clauses go on below it from those above, start anew or bear its own number.
+func (p *parser) titlesSection(i int, clause, section []int) bool {
+	l := &p.paras[i].label
+	if len(l.value) != 1 || !strings.HasSuffix(l.label, ".") || !short(l.rest) || ends(l.rest, ",:") || !startsUpper(l.rest) || !follows(section, l.value) || i+1 == len(p.paras) {
+		return false
+	}
+	next := &p.paras[i+1]
+	if next.role != plain || next.label.kind != corpus.KindClause || len(next.label.value) != 1 || short(next.label.rest) {
+		return false
+	}
+	switch n := next.label.value[0]; {
+	case n == l.value[0]:
+		return len(section) > 0 || len(clause) == 0
+	case n == 1:
+		return len(section) > 0
+	}
+	return len(section) > 0 && !follows(clause, l.value) && follows(clause, next.label.value)
 }
 
 func firstFolded(s string) rune {

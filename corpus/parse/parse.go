@@ -121,12 +121,12 @@ func (p *parser) readLabels() {
 // markStructure accepts the headings and numbers that no earlier pass has
 // claimed; weak ones only where their neighbours agree.
 func (p *parser) markStructure() {
-	article, clause := []int(nil), []int(nil)
+	var article, clause, section []int
 	inAppendix := false
 	for i := range p.paras {
 		l := &p.paras[i]
 		if l.role == caption {
-			article, clause, inAppendix = nil, nil, true
+			article, clause, section, inAppendix = nil, nil, nil, true
 		}
 		if l.role != plain || l.label.none() {
 			continue
@@ -156,6 +156,12 @@ func (p *parser) markStructure() {
 			l.role = heading
 			if l.label.kind == corpus.KindArticle {
 				article, clause = l.label.value, nil
+			}
+		case l.label.kind == corpus.KindClause && article == nil && p.titlesSection(i, clause, section):
+			section = l.label.value
+			p.makeHeading(l, corpus.KindSection)
+			if p.paras[i+1].label.value[0] == 1 {
+				clause = nil
 			}
 		default:
 			l.role = numbered

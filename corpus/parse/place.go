@@ -47,6 +47,9 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 	if b.mentioned(ms, n.Text) >= 0 {
 		return false
 	}
+	if next.Kind < corpus.KindArticle && strings.Contains(n.Text, "орядок введения") || strings.Contains(n.Text, "ля удобства пользования") {
+		return false // they speak of the whole act
+	}
 	return hasAny(n.Text, forward) || strings.Contains(n.Text, "стар. ред")
 }
 

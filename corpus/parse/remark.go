@@ -7,8 +7,8 @@ import (
 )
 
 // «Примечание. 1. …» under an article or a table is the legislator's own and
-// no editor's. Its paragraphs are passages of the article: its numbers are
-// not those of clauses, which the article may have beside them.
+// no editor's. Its numbers are not those of clauses, which the article may
+// have beside them: its paragraphs are passages.
 
 // remark matches its first words and the number that may follow.
 var remark = regexp.MustCompile(`^(?:Примечани[ея]|ПРИМЕЧАНИ[ЕЯ]|Ескертпе(?:лер)?|ЕСКЕРТПЕ(?:ЛЕР)?)(?:[.:]\s*(1[.)])?|$)`)
@@ -41,4 +41,22 @@ func (p *parser) markRemarks() {
 			i++
 		}
 	}
+}
+
+// remark places a paragraph of the act's own note. Under a table, or where
+// clauses go on after it, it belongs to what stands before it; at the end of
+// an article it speaks of the whole article.
+func (b *builder) remark(i int) {
+	l := &b.p.paras[i]
+	table := b.top().Kind == corpus.KindTable
+	b.leave()
+	next := b.p.nextLabel[i]
+	goesOn := next < len(b.p.paras) && b.p.paras[next].role == numbered
+	d := len(b.open) - 1
+	if l.first && !table && !goesOn {
+		for b.open[d].Kind > corpus.KindArticle {
+			d--
+		}
+	}
+	b.passage(i, d)
 }

@@ -192,12 +192,14 @@ func scanDigits(s string) (num, rest string) {
 	return s[:i], s[i:]
 }
 
+const romanFigures = "IVXLCІХ"
+
 // scanRoman reads a Roman figure in capitals. Cyrillic Х and І count as
 // figures, but not where the next word is glued to the figure: «IХОЗЯЙСТВО».
 func scanRoman(s string) (num, rest string) {
 	hi := 0
 	for i, r := range s {
-		if strings.ContainsRune("IVXLCІХ", r) {
+		if strings.ContainsRune(romanFigures, r) {
 			hi = i + utf8.RuneLen(r)
 			continue
 		}
@@ -218,6 +220,27 @@ func scanRoman(s string) (num, rest string) {
 		return "", s
 	}
 	return cutSuper(s, len(num))
+}
+
+// scanSpaced reads figures set apart by single spaces, «I I» or «1 2», after
+// a letter-spaced word, and returns them without the spaces.
+func scanSpaced(s string) (num, rest string) {
+	figures := "0123456789"
+	if startsWithLetter(s) {
+		figures = romanFigures
+	}
+	rest = s
+	for {
+		r, n := utf8.DecodeRuneInString(s)
+		if n == 0 || !strings.ContainsRune(figures, r) || startsWithLetter(strings.TrimLeft(s, figures)) {
+			return num, rest
+		}
+		num, rest = num+string(r), s[n:]
+		if s = rest; isSpace(firstRune(s)) {
+			_, n := utf8.DecodeRuneInString(s)
+			s = s[n:]
+		}
+	}
 }
 
 // roman returns the value of a Roman figure, 0 if it is none.

@@ -18,7 +18,7 @@ func (p *parser) markTitles() {
 		j := i + 1
 		for ; j < len(p.paras) && j <= i+4; j++ {
 			t := &p.paras[j]
-			if t.role != plain || t.Table > 0 || !(have == "" && p.opensTitle(l, j) || have != "" && wraps(l, have, t)) {
+			if t.role != plain || t.Table > 0 || !(have == "" && p.opensTitle(l, j) || have != "" && (wraps(l, have, t) || p.fills(l, j))) {
 				break
 			}
 			t.role = title
@@ -43,6 +43,14 @@ func (p *parser) opensTitle(h *para, j int) bool {
 		return false
 	}
 	return h.label.kind != corpus.KindArticle || runeLen(t.Text) < 160
+}
+
+// fills reports whether line j stands alone between the title of a chapter
+// and the next heading, where only more of the title can stand.
+func (p *parser) fills(h *para, j int) bool {
+	s := p.paras[j].Text
+	return h.label.kind < corpus.KindArticle && j+1 < len(p.paras) && p.paras[j+1].role == heading && p.paras[j+1].label.kind > h.label.kind &&
+		runeLen(s) < 160 && startsUpper(s) && !ends(s, ".;:,")
 }
 
 func (l *para) plainStyle() bool { return !l.Style.Bold && !l.Style.Centred && l.Style.Heading == 0 }

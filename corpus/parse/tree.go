@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"svod/corpus"
@@ -104,12 +105,7 @@ func (b *builder) line(i int) {
 	case row:
 		b.row(i)
 	case remarked:
-		b.leave()
-		d := len(b.open) - 1
-		for b.open[d].Kind > corpus.KindArticle {
-			d--
-		}
-		b.passage(i, d)
+		b.remark(i)
 	default:
 		b.plain(i)
 	}
@@ -205,13 +201,33 @@ func (b *builder) cover(i int) {
 func (b *builder) number(i int) {
 	l := &b.p.paras[i]
 	lb := l.label
-	if lb.kind == corpus.KindSubclause {
+	switch {
+	case b.belowDecimal(lb):
+		lb.kind++ // a clause becomes a subclause, a subclause an item
+	case lb.kind == corpus.KindSubclause:
 		lb.kind = b.subclauseOrItem(lb)
 	}
 	n := b.begin(i, lb.kind, lb)
 	if lb.rest != "" {
 		n.set(lb.rest)
 	}
+}
+
+// belowDecimal reports whether «1.1.» is a member of the list that «1. …:»
+// opens, and no clause inserted after it; likewise «1.1.1.» below «1.1.».
+func (b *builder) belowDecimal(l label) bool {
+	if !strings.Contains(l.num, ".") || l.kind != corpus.KindClause && l.kind != corpus.KindSubclause || len(l.value) < 2 {
+		return false
+	}
+	for _, n := range b.open {
+		if n.Kind == l.kind && slices.Equal(n.value, l.value[:len(l.value)-1]) {
+			if k := len(n.Units); k > 0 && n.Units[k-1].Kind == l.kind+1 {
+				return strings.HasPrefix(n.Units[k-1].Num, n.Num+".")
+			}
+			return strings.HasSuffix(n.Text, ":") && len(n.Units) == 0
+		}
+	}
+	return false
 }
 
 // subclauseOrItem decides about «1)» under a subclause that ends with a
