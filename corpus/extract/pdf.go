@@ -328,7 +328,10 @@ func mendCP1251(fonts map[string]*pdfFont, pages []*pdfPage) {
 	}
 	for _, p := range pages {
 		for i := range p.glyphs {
-			if g := &p.glyphs[i]; g.font.unsure && g.code >= 0x80 {
+			switch g := &p.glyphs[i]; {
+			case g.font.unsure && g.font.tex:
+				g.text = t2a[g.code]
+			case g.font.unsure && g.code >= 0x80:
 				g.text = cp1251[g.code]
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -18,9 +19,17 @@ type pdfFont struct {
 	bold      bool
 	italic    bool
 
+	// What the font's program says, where nothing else tells: read when first
+	// needed.
+	descriptor pdf.Value
+	program    *program
+	asked      bool
+	glyphs     []byte // of a composite font: the glyph of each CID, if not its own
+
 	// A font that names a western encoding and gives no ToUnicode may hold
 	// cp1251 all the same: Russian programs of old did so. Its letters decide.
 	unsure        bool
+	tex           bool // if it does, it has TeX's Cyrillic encoding instead
 	high, letters int
 }
 
@@ -34,12 +43,14 @@ func newFont(v pdf.Value) *pdfFont {
 		f.composite = true
 		d := v.Key("DescendantFonts").Index(0)
 		descriptor = d.Key("FontDescriptor")
+		f.glyphs = streamData(d.Key("CIDToGIDMap"))
 		f.readEncodingCMap(v.Key("Encoding"))
 		f.readCIDWidths(d)
 	} else {
 		f.readSimpleEncoding(v, descriptor)
 		f.readSimpleWidths(v, descriptor)
 	}
+	f.descriptor = descriptor
 	low := strings.ToLower(name)
 	f.bold = strings.Contains(low, "bold") || strings.Contains(low, "black") || strings.Contains(low, "heavy") ||
 		descriptor.Key("FontWeight").Float64() >= 600 || descriptor.Key("Flags").Int64()&(1<<18) != 0
@@ -103,6 +114,9 @@ func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
 	}
 	f.table = *base
 	f.unsure = f.toUnicode == nil
+	if enc.Kind() != pdf.Name && enc.Key("BaseEncoding").IsNull() && f.toUnicode == nil {
+		f.readOwnEncoding(descriptor)
+	}
 	diff := enc.Key("Differences")
 	if diff.Len() == 0 {
 		return
@@ -121,6 +135,11 @@ func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
 				case t != "":
 					// A name that says something else than its code is to be believed.
 					f.unsure = f.unsure && (code < 0x80 || t == encodings["WinAnsiEncoding"][code])
+				case v.Key("Subtype").Name() == "Type3" && x.Name() == "a"+strconv.Itoa(code):
+					f.tex = true // so bitmaps of TeX are called
+					if t = encodings["WinAnsiEncoding"][code]; t == "" {
+						t = "\ufffd"
+					}
 				default:
 					// The library gives the code itself for names that it doesn't know.
 					if t = fallback.Decode(string([]byte{byte(code)})); t == string(rune(code)) {
@@ -135,6 +154,34 @@ func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
 			code++
 		}
 	}
+}
+
+// readOwnEncoding takes the encoding that the font's program has.
+func (f *pdfFont) readOwnEncoding(descriptor pdf.Value) {
+	p := readProgram(descriptor)
+	for c := range uint32(256) {
+		if t := p.ofCode(c); t != "" {
+			f.table[c] = t
+			f.unsure = f.unsure && (c < 0x80 || t == encodings["WinAnsiEncoding"][c])
+		} else if _, ok := p.glyph(c); ok && c < ' ' {
+			f.table[c] = "\ufffd" // a letter, but who knows which
+		}
+	}
+}
+
+// ofGlyph is the text of a CID by the font's program.
+func (f *pdfFont) ofGlyph(cid uint32) string {
+	if !f.asked {
+		f.asked = true
+		f.program = readProgram(f.descriptor)
+	}
+	if f.program == nil {
+		return ""
+	}
+	if f.glyphs != nil {
+		cid = uint32(be(f.glyphs, 2*int(cid), 2))
+	}
+	return f.program.text[cid]
 }
 
 func (f *pdfFont) readSimpleWidths(v, descriptor pdf.Value) {
@@ -215,7 +262,7 @@ func (f *pdfFont) codes(s string, yield func(code)) {
 		if !ok {
 			w = f.missing
 		}
-		yield(code{text: f.compositeText(k), width: w, space: n == 1 && k == ' '})
+		yield(code{text: f.compositeText(k, cid), width: w, space: n == 1 && k == ' '})
 		s = s[n:]
 	}
 }
@@ -229,7 +276,7 @@ func (f *pdfFont) simpleText(b byte) string {
 	return plainText(f.table[b])
 }
 
-func (f *pdfFont) compositeText(k uint32) string {
+func (f *pdfFont) compositeText(k, cid uint32) string {
 	if f.toUnicode != nil {
 		if t, ok := f.toUnicode.text[k]; ok {
 			return plainText(t)
@@ -237,6 +284,9 @@ func (f *pdfFont) compositeText(k uint32) string {
 	}
 	if f.unicode {
 		return plainText(string(rune(k)))
+	}
+	if t := f.ofGlyph(cid); t != "" {
+		return plainText(t)
 	}
 	return "\ufffd"
 }

@@ -103,6 +103,18 @@ var encodings = map[string]*[256]string{
 
 var cp1251 = table(charmap.Windows1251)
 
+// t2a is TeX's Cyrillic encoding, known as T2A.
+var t2a = func() *[256]string {
+	t := *cp1251
+	for i, r := range []rune("ҐҒЂЋҺҖҘЉЇҚҠҜӔҢҤЅӨҪЎҮҰҲЏҸҶЄӘЊЁ№¤§ґғђћһҗҙљїқҡҝӕңҥѕөҫўүұҳџҹҷєәњё„«»") {
+		t[0x80+i] = string(r)
+	}
+	for c, s := range map[int]string{0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—", 0x1b: "ff", 0x1c: "fi", 0x1d: "fl", 0x1e: "ffi", 0x1f: "ffl", 0x7f: "-"} {
+		t[c] = s
+	}
+	return &t
+}()
+
 func table(m *charmap.Charmap) *[256]string {
 	var t [256]string
 	for c := 32; c < 256; c++ {

@@ -226,15 +226,14 @@ func (t *pdfTable) at(x, y float64) *gridCell {
 func fill(p *pdfPage, tables []*pdfTable) []*pdfTable {
 	of := make([]*pdfTable, len(p.glyphs))
 	cells := make([]*gridCell, len(p.glyphs))
-	for i := range p.glyphs {
-		for _, t := range tables {
-			if c := t.at(p.glyphs[i].cx, p.glyphs[i].cy); c != nil {
-				of[i], cells[i] = t, c
-				if !p.glyphs[i].blank() {
-					c.glyphs = append(c.glyphs, p.glyphs[i])
-				}
-				break
-			}
+	for lo := 0; lo < len(p.glyphs); {
+		hi := runEnd(p.glyphs, lo)
+		placeRun(p.glyphs[lo:hi], tables, of[lo:hi], cells[lo:hi])
+		lo = hi
+	}
+	for i, c := range cells {
+		if c != nil && !p.glyphs[i].blank() {
+			c.glyphs = append(c.glyphs, p.glyphs[i])
 		}
 	}
 	for _, t := range tables {
@@ -258,6 +257,43 @@ func fill(p *pdfPage, tables []*pdfTable) []*pdfTable {
 		}
 	}
 	return of
+}
+
+// runEnd returns where the run of glyphs that begins at lo ends: text that was
+// drawn without a step.
+func runEnd(glyphs []glyph, lo int) int {
+	for i := lo + 1; i < len(glyphs); i++ {
+		a, b := &glyphs[i-1], &glyphs[i]
+		if a.turn != b.turn || math.Abs(a.v-b.v) > 0.1*b.size || math.Abs(b.u-a.end) > 0.6*b.size {
+			return i
+		}
+	}
+	return len(glyphs)
+}
+
+// placeRun finds the cells of a run. A line that parts the letters of one word
+// parts no cells there: the text was too long for its cell and runs over it.
+func placeRun(run []glyph, tables []*pdfTable, of []*pdfTable, cells []*gridCell) {
+	over, last := false, -1
+	for i := range run {
+		for _, t := range tables {
+			if c := t.at(run[i].cx, run[i].cy); c != nil {
+				of[i], cells[i] = t, c
+				break
+			}
+		}
+		if run[i].blank() {
+			last = -1
+			continue
+		}
+		over = over || last >= 0 && cells[last] != cells[i] && run[i].u-run[last].end < wordGap*run[i].size
+		last = i
+	}
+	if over {
+		for i := range run {
+			of[i], cells[i] = of[0], cells[0]
+		}
+	}
 }
 
 // read turns the glyphs of the cells into their texts.

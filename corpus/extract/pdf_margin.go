@@ -5,6 +5,8 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Headers and footers are lines near the edges of the page that stand at the
@@ -40,6 +42,72 @@ func dropMargins(pages []*pdfPage, lines [][]*printed) {
 			return ok && repeated(seen[text], i, l, len(pages))
 		})
 	}
+}
+
+// pageNumber matches a line that may be the number of its page.
+var pageNumber = regexp.MustCompile(`^(?:[-–—~]\s?)?(?:(?:стр|с|page|p|бет|лист)\.?\s)?(\d{1,4})(?:\s?(?:из|of|/)\s?\d{1,4})?(?:\s?[-–—~])?$`)
+
+// dropNumbers removes the numbers of pages: those that stand alone at an edge
+// and go up with the pages. Of one page alone, its «1» in the middle.
+func dropNumbers(pages []*pdfPage, lines [][]*printed) {
+	type found struct {
+		page int
+		line *printed
+	}
+	byOffset := map[int][]found{}
+	for i, p := range pages {
+		for _, l := range outermost(lines[i]) {
+			m := pageNumber.FindStringSubmatch(strings.ToLower(l.text))
+			if m == nil || l.v > numberBand*p.height && l.v < (1-numberBand)*p.height {
+				continue
+			}
+			n, _ := strconv.Atoi(m[1])
+			byOffset[n-i] = append(byOffset[n-i], found{i, l})
+		}
+	}
+	for offset, all := range byOffset {
+		if len(all) < 2 && len(pages) > 1 {
+			continue
+		}
+		for _, f := range all {
+			p := pages[f.page]
+			middle := math.Abs(f.line.u0+f.line.u1-p.width) < 0.1*p.width
+			if len(pages) > 1 && len(all)*4 >= len(pages) || offset == 1 && middle {
+				lines[f.page] = slices.DeleteFunc(lines[f.page], func(l *printed) bool { return l == f.line })
+			}
+		}
+	}
+}
+
+const numberBand = 0.12 // of the page's height: numbers of pages lie within it
+
+// outermost returns the uppermost and the lowest line of a page, if nothing
+// stands beside them.
+func outermost(lines []*printed) []*printed {
+	var out []*printed
+	for _, up := range []float64{1, -1} {
+		var best *printed
+		alone := false
+		for _, l := range lines {
+			if l.turn != 0 {
+				continue
+			}
+			v := l.v
+			if l.table != nil && up < 0 {
+				v = l.table.ys[len(l.table.ys)-1]
+			}
+			switch {
+			case best == nil || up*(v-best.v) > 0.5*l.size && up*(v-best.v) > sameHeight:
+				best, alone = l, true
+			case math.Abs(v-best.v) <= max(sameHeight, 0.5*l.size):
+				alone = false
+			}
+		}
+		if best != nil && alone && best.table == nil {
+			out = append(out, best)
+		}
+	}
+	return out
 }
 
 type sighting struct {

@@ -17,6 +17,7 @@ func layout(pages []*pdfPage) []corpus.Line {
 		lines[i] = pageLines(p)
 	}
 	dropMargins(pages, lines)
+	dropNumbers(pages, lines)
 	setColumns(lines)
 	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*footnote{}}
 	for i, p := range pages {
