@@ -132,8 +132,6 @@ func (e *env) foreign(kind string) string {
 	switch kind {
 	case "doc":
 		return e.tr("это старый документ Word (.doc). Сохраните его как .docx", "this is an old Word document (.doc). Save it as .docx")
-	case "odt":
-		return e.tr("это %s, его svod пока не читает. Сохраните как .docx", "this is %s, which svod does not read yet. Save it as .docx", strings.ToUpper(kind))
 	case "xlsx", "ods", "pptx", "epub":
 		return e.tr("это %s, его svod пока не читает. Сохраните текст как .docx или .pdf", "this is %s, which svod does not read yet. Save the text as .docx or .pdf", strings.ToUpper(kind))
 	case "zip", "rar", "7z", "gzip":
@@ -143,8 +141,8 @@ func (e *env) foreign(kind string) string {
 	case "json":
 		return e.tr("в JSON нет поля text с текстом акта", "the JSON has no field text with the text of an act")
 	}
-	return e.tr("это не документ, который svod читает (PDF, DOCX, RTF, HTML, Markdown, текст, JSON)",
-		"this is no document that svod reads (PDF, DOCX, RTF, HTML, Markdown, text, JSON)")
+	return e.tr("это не документ, который svod читает (PDF, DOCX, RTF, ODT, HTML, Markdown, текст, JSON)",
+		"this is no document that svod reads (PDF, DOCX, RTF, ODT, HTML, Markdown, text, JSON)")
 }
 
 // warning says what a reader had to leave out or guess.

@@ -85,6 +85,7 @@ var formats = []format{
 	{"pdf", []string{".pdf"}, isPDF, pdfLines, true},
 	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, false},
 	{"rtf", []string{".rtf"}, isRTF, rtfLines, true},
+	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},
 	{"", nil, isForeign, refuse, false},
 	{"json", []string{".json"}, isJSON, jsonLines, false},
 	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines, false},

@@ -81,7 +81,7 @@ func TestContentDecides(t *testing.T) {
 		{"rtf.doc", `{\rtf1\ansi\ansicpg1251 \'d1}`, "rtf", ""},
 		{"table.docx", string(zipOf(t, "xl/workbook.xml", "<workbook/>")), "", "format xlsx"},
 		{"slides.docx", string(zipOf(t, "ppt/presentation.xml", "<p/>")), "", "format pptx"},
-		{"open.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")), "", "format odt"},
+		{"open.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")), "", "damaged odt"},
 		{"calc.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "", "format ods"},
 		{"book.docx", string(zipOf(t, "mimetype", "application/epub+zip")), "", "format epub"},
 		{"files.docx", string(zipOf(t, "a.txt", "a")), "", "format zip"},
