@@ -16,6 +16,7 @@ import (
 //	number-order kind from to    a number goes backwards
 //	superscript-lost kind printed num  53¹ is printed as 531
 //	quotes-unbalanced            new text is quoted from here and has no end
+//	quotes-missing               new text begins here without quotes, its end is a guess
 //	quote-open                   a quote opens here and closes nowhere in its unit
 //	quote-close                  a quote closes here that was not opened
 //	unit-empty kind num          a unit has a number and no words
