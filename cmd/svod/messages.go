@@ -186,6 +186,18 @@ func (e *env) problem(p parse.Problem) string {
 		return e.tr("%s: напечатано %s, по соседям это %s (потерян надстрочный знак)", "%s: printed %s, by its neighbours it is %s (a superscript was lost)", kind(), arg(1), arg(2))
 	case "quotes-unbalanced":
 		return e.tr("кавычка открыта и не закрыта: конец нового текста угадан", "a quote is opened and never closed: the end of the new text is a guess")
+	case "quotes-missing":
+		return e.tr("новый текст не взят в кавычки: его конец угадан", "new text stands without quotes: its end is a guess")
+	case "unit-empty":
+		return e.tr("%s %s: под номером нет текста", "%s %s: there is no text under the number", kind(), arg(1))
+	case "heading-empty":
+		return e.tr("%s %s: под заголовком ничего нет", "%s %s: nothing stands under the heading", kind(), arg(1))
+	case "note-guessed":
+		return e.tr("сноска говорит о другом месте (%s %s), которого рядом нет: её место угадано", "the note speaks of %s %s, which is not here: its place is a guess", kind(), arg(1))
+	case "text-unplaced":
+		return e.tr("текст вне строения акта: ни статья, ни подпись, ни приложение", "text outside of the act's structure: no article, no signature, no appendix")
+	case "table-ragged":
+		return e.tr("неровная таблица: в строках %s ячеек больше или меньше, чем в других", "a ragged table: rows %s have more or fewer cells than the others", arg(0))
 	case "title-unknown":
 		return e.tr("заглавие не найдено. Задайте: svod set ДОК title=…", "no title found. Set it: svod set DOC title=…")
 	case "edition-unknown":

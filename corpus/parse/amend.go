@@ -24,8 +24,8 @@ func (p *parser) isAmending() bool {
 	return false
 }
 
-// announcements are the words before a text that takes the place of another.
-var announcements = []string{"следующей редакции", "новой редакции", "следующего содержания", "мынадай редакцияда", "жаңа редакцияда", "мынадай мазмұндағы"}
+// newWordings are the words before a text that takes the place of another.
+var newWordings = []string{"следующей редакции", "новой редакции", "следующего содержания", "мынадай редакцияда", "жаңа редакцияда", "мынадай мазмұндағы"}
 
 // unquoted reports whether line i begins new text that stands without quotes.
 func (p *parser) unquoted(i int) bool {
@@ -37,7 +37,7 @@ func (p *parser) unquoted(i int) bool {
 		return false
 	}
 	before = strings.ToLower(before)
-	for _, w := range announcements {
+	for _, w := range newWordings {
 		if strings.Contains(before, w) {
 			return !p.orders(i)
 		}

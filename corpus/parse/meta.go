@@ -44,19 +44,27 @@ func (p *parser) meta(root *corpus.Unit) corpus.Meta {
 	return m
 }
 
-// checkMeta reports what is missed. An act without any note may well be as it
-// was adopted; one with notes was changed, and one wants to know until when.
+// checkMeta reports what is missed. An act whose notes tell of no change may
+// well be as it was adopted.
 func (p *parser) checkMeta(m *corpus.Meta, root *corpus.Unit) {
 	if m.Title == "" {
 		p.problem(0, "title-unknown")
 	}
-	if m.Edition == "" && m.Type != "report" && m.Type != "other" && hasNotes(root) {
+	if m.Edition == "" && m.Type != "report" && m.Type != "other" && changed(root) {
 		p.problem(0, "edition-unknown")
 	}
 }
 
-func hasNotes(root *corpus.Unit) bool {
-	return !root.Walk(func(u *corpus.Unit) bool { return len(u.Notes) == 0 })
+// changed reports whether the notes of a document speak of amendments.
+func changed(root *corpus.Unit) bool {
+	return !root.Walk(func(u *corpus.Unit) bool {
+		for _, n := range u.Notes {
+			if strings.Contains(n.Text, "изменени") || strings.Contains(n.Text, "в редакции") || strings.Contains(n.Text, "дополнен") || strings.Contains(n.Text, "редакцияда") {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // printedName returns the document's name as it is printed.

@@ -17,8 +17,6 @@ import (
 //	superscript-lost kind printed num  53¹ is printed as 531
 //	quotes-unbalanced            new text is quoted from here and has no end
 //	quotes-missing               new text begins here without quotes, its end is a guess
-//	quote-open                   a quote opens here and closes nowhere in its unit
-//	quote-close                  a quote closes here that was not opened
 //	unit-empty kind num          a unit has a number and no words
 //	heading-empty kind num       nothing stands under a heading
 //	note-guessed kind num        the note speaks of a unit that is not where it stands
@@ -85,7 +83,7 @@ func (p *parser) checkHeadings(u *corpus.Unit) {
 					p.checkPair(last[c.Kind], c)
 					last[c.Kind] = c
 				}
-				if c.Repealed { // with all that it held
+				if c.Repealed || len(c.Units) == 0 && noteRepeals(c.Notes) { // with all that it held
 					delete(last, corpus.KindArticle)
 				}
 				for k := c.Kind + 1; k < corpus.KindArticle; k++ {
