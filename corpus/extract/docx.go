@@ -1,215 +1,287 @@
 package extract
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
-	"encoding/xml"
-	"errors"
-	"io"
-	"path"
-	"strings"
+	"slices"
 
 	"svod/corpus"
 )
 
-// maxPart is the size to which one part of a DOCX may expand; that of a code of
-// 850 articles is 14 MB.
-const maxPart = 256 << 20
+// maxBlocks is how deep tables, text boxes and notes are read in each other.
+const maxBlocks = 20
 
-// isDOCX knows a Word document by the part that holds its text.
+// isDOCX knows a Word document by the part that holds its text, whatever that
+// is called.
 func isDOCX(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/document"))
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return false
+	}
+	if bytes.Contains(data, []byte("word/document")) {
+		return true
+	}
+	p, err := openZipPackage(context.Background(), data)
+	return err == nil && p.mainWordPart() != ""
 }
 
 // docxLines reads the text of a Word document as a reader sees it: automatic
-// numbers written out, inserted words kept and deleted ones left out, footnotes
-// behind the paragraph that refers to them.
+// numbers written out, inserted words kept and deleted ones left out (or the
+// other way round), footnotes behind the paragraph that refers to them.
 func docxLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
-	z, err := zip.NewReader(bytes.NewReader(in.data), int64(len(in.data)))
+	p, err := openZipPackage(in.ctx, in.data)
 	if err != nil {
-		return nil, nil, &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+		return nil, nil, err
 	}
-	main := ""
-	for _, f := range z.File {
-		if ok, _ := path.Match("word/document*.xml", f.Name); ok {
-			main = f.Name
-			break
-		}
+	return packageLines(in, p)
+}
+
+// flatLines reads a Word document whose parts stand in one XML file.
+func flatLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	p, err := openFlatPackage(in.ctx, in.data)
+	if err != nil {
+		return nil, nil, err
 	}
+	return packageLines(in, p)
+}
+
+func packageLines(in *input, p *ooxmlPackage) ([]corpus.Line, []corpus.Warning, error) {
+	main := p.mainWordPart()
 	if main == "" {
 		return nil, nil, &Error{Code: "damaged", Args: []string{"docx"}}
 	}
-	r := &docxReader{ctx: in.ctx, notes: map[string][]string{}}
-	styles, err := part(z, "word/styles.xml")
+	body, err := p.part(main)
 	if err != nil {
 		return nil, nil, err
 	}
-	r.styles = readStyles(styles)
-	numbering, err := part(z, "word/numbering.xml")
-	if err != nil {
-		return nil, nil, err
-	}
-	r.numbering = readNumbering(numbering)
-	for _, name := range []string{"footnotes", "endnotes"} {
-		b, err := part(z, "word/"+name+".xml")
-		if err != nil {
-			return nil, nil, err
+	r := &docxReader{in: in, pkg: p, relations: p.relations(main), notes: map[string]*xmlReader{}, warned: map[string]bool{}}
+	parts := map[string][]byte{}
+	for _, rel := range r.relations {
+		switch rel.kind {
+		case "styles", "numbering", "theme", "footnotes", "endnotes":
+			if parts[rel.kind], err = p.part(rel.target); err != nil {
+				return nil, nil, err
+			}
 		}
-		r.readNotes(strings.TrimSuffix(name, "s"), b)
 	}
-	body, err := part(z, main)
-	if err != nil {
+	for _, kind := range []string{"styles", "numbering", "theme", "footnotes", "endnotes"} {
+		if parts[kind] == nil { // relations are lost more often than parts
+			if parts[kind], err = p.part("word/" + kind + ".xml"); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	r.theme = readTheme(newXMLReader(in.ctx, parts["theme"]))
+	r.styles = readStyles(newXMLReader(in.ctx, parts["styles"]), r.theme)
+	r.numbering = readNumbering(newXMLReader(in.ctx, parts["numbering"]), r.styles)
+	r.findNotes("w:footnote", parts["footnotes"])
+	r.findNotes("w:endnote", parts["endnotes"])
+
+	x := newXMLReader(in.ctx, body)
+	for x.next() {
+		if x.kind == xmlStart && x.name == "w:body" {
+			r.lines = append(r.lines, r.blocks(x, 0, nil)...)
+		}
+	}
+	if err := in.ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	if err := r.read(body); err != nil {
-		return nil, nil, err
+	if x.broken || p.damaged {
+		if len(r.lines) == 0 {
+			return nil, nil, &Error{Code: "truncated", Args: []string{"docx"}}
+		}
+		r.warn("file-cut")
 	}
-	return r.lines, nil, nil
+	return r.lines, r.warnings, nil
 }
 
-// part returns the bytes of a part of the archive, nil if it isn't there.
-func part(z *zip.Reader, name string) ([]byte, error) {
-	for _, f := range z.File {
-		if f.Name != name {
-			continue
-		}
-		if f.UncompressedSize64 > maxPart || f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/(f.CompressedSize64+1) > 400 {
-			return nil, &Error{Code: "too-large", Args: []string{"256 MB"}}
-		}
-		rc, err := f.Open()
-		if err != nil {
-			return nil, &Error{Code: "damaged", Args: []string{"docx"}, Err: err}
-		}
-		defer rc.Close()
-		// A part that is longer than the archive says is damaged; no more of it is read.
-		var b bytes.Buffer
-		b.Grow(int(f.UncompressedSize64) + bytes.MinRead)
-		n, err := b.ReadFrom(io.LimitReader(rc, int64(f.UncompressedSize64)+1))
-		if err != nil || n > int64(f.UncompressedSize64) {
-			return nil, &Error{Code: "damaged", Args: []string{"docx"}, Err: err}
-		}
-		return b.Bytes(), nil
-	}
-	return nil, nil
-}
-
-// A docxReader walks the tokens of a document once.
+// A docxReader walks the tags of a document once.
 type docxReader struct {
-	ctx       context.Context
-	styles    map[string]*docxStyle
+	in        *input
+	pkg       *ooxmlPackage
+	relations []relation
+	theme     map[string]string
+	styles    *docxStyles
 	numbering *docxNumbering
-	notes     map[string][]string // by kind and id: "footnote 2"
+	notes     map[string]*xmlReader // those not shown yet, by kind and id: "w:footnote 2"
+	fields    docxFields
 	lines     []corpus.Line
 	tables    int
+	inCell    int // the depth of cells that are being read
+	warnings  []corpus.Warning
+	warned    map[string]bool
 }
 
-// read adds the lines of a document's body.
-func (r *docxReader) read(b []byte) error {
-	d := xml.NewDecoder(bytes.NewReader(b))
-	d.Strict = false
-	closed := false
-	for n := 0; ; n++ {
-		if n%4096 == 0 && r.ctx.Err() != nil {
-			return r.ctx.Err()
+// warn adds a warning once.
+func (r *docxReader) warn(code string, args ...string) {
+	if !r.warned[code] {
+		r.warned[code] = true
+		r.warnings = append(r.warnings, corpus.Warning{Code: code, Args: args})
+	}
+}
+
+// unseen reports whether the content of an element is not part of the text in
+// the wanted view: what was deleted or moved away, or, in the original view,
+// what was inserted or moved here.
+func (r *docxReader) unseen(name string) bool {
+	switch name {
+	case "w:del", "w:moveFrom":
+		return !r.in.Original
+	case "w:ins", "w:moveTo":
+		return r.in.Original
+	}
+	return false
+}
+
+// blocks reads the paragraphs and tables inside the element whose start was
+// just given: the body, a cell, a text box, a note. depth counts such elements.
+// Those of a cell come with its properties; what the wanted view doesn't have
+// is not read, so that its numbers don't count.
+func (r *docxReader) blocks(x *xmlReader, depth int, cell *docxCell) []corpus.Line {
+	if depth > maxBlocks {
+		r.warn("too-deep")
+		x.skip()
+		return nil
+	}
+	var lines []corpus.Line
+	// A paragraph whose mark is gone goes on in the next one.
+	var p *docxPara
+	finish := func() {
+		if p != nil {
+			lines = append(lines, r.finish(p, depth)...)
+			p = nil
 		}
-		t, err := d.RawToken()
-		if errors.Is(err, io.EOF) && closed {
-			return nil
-		}
-		if err != nil {
-			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
-		}
-		if e, ok := t.(xml.EndElement); ok && e.Name.Local == "document" {
-			closed = true
-		}
-		s, ok := t.(xml.StartElement)
-		if !ok {
+	}
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
 			continue
 		}
-		switch s.Name.Local {
-		case "p":
-			ls, err := r.paragraph(d, 0)
-			if err != nil {
-				return err
+		switch x.name {
+		case "w:p":
+			if p == nil {
+				p = &docxPara{}
 			}
-			r.lines = append(r.lines, ls...)
-		case "tbl":
-			if err := r.table(d); err != nil {
-				return err
+			if r.paragraph(x, p, depth); !p.joins {
+				finish()
 			}
-		case "Fallback", "del", "moveFrom", "sectPr":
-			if err := skip(d); err != nil {
-				return err
+		case "w:tbl":
+			finish()
+			lines = append(lines, r.table(x, depth)...)
+		case "w:altChunk":
+			finish()
+			lines = append(lines, r.chunk(x)...)
+		case "w:subDoc":
+			r.warn("docx-subdocument")
+		case "w:tcPr":
+			if cell == nil {
+				continue
 			}
-		}
-	}
-}
-
-// skip passes over the rest of the element whose start was just read.
-func skip(d *xml.Decoder) error {
-	for depth := 1; depth > 0; {
-		t, err := d.RawToken()
-		if err != nil {
-			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
-		}
-		switch t.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		}
-	}
-	return nil
-}
-
-// attr returns the value of an attribute by its local name.
-func attr(s xml.StartElement, name string) string {
-	for _, a := range s.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// on reports whether a switch such as <w:b/> is on.
-func on(s xml.StartElement) bool {
-	switch attr(s, "val") {
-	case "0", "false", "off", "none":
-		return false
-	}
-	return true
-}
-
-// readNotes keeps the paragraphs of footnotes or endnotes by their number.
-func (r *docxReader) readNotes(kind string, b []byte) {
-	d := xml.NewDecoder(bytes.NewReader(b))
-	d.Strict = false
-	id := ""
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return
-		}
-		s, ok := t.(xml.StartElement)
-		switch {
-		case !ok:
-		case s.Name.Local == kind:
-			id = attr(s, "id")
-			if typ := attr(s, "type"); typ != "" && typ != "normal" {
-				if skip(d) != nil {
-					return
+			if r.cellProps(x, cell); cell.gone {
+				for x.inside(d) {
 				}
+				return nil
 			}
-		case s.Name.Local == "p":
-			ls, err := r.paragraph(d, 0)
-			if err != nil {
-				return
-			}
-			for _, l := range ls {
-				r.notes[kind+" "+id] = append(r.notes[kind+" "+id], l.Text)
+		case "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr":
+			x.skip()
+		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
+			if r.unseen(x.name) {
+				x.skip()
 			}
 		}
 	}
+	finish()
+	return lines
+}
+
+// findNotes remembers where each footnote or endnote begins. They are read when
+// the text refers to them, so that their numbers count in order.
+func (r *docxReader) findNotes(kind string, b []byte) {
+	x := newXMLReader(r.in.ctx, b)
+	for x.next() {
+		if x.kind != xmlStart || x.name != kind {
+			continue
+		}
+		id, typ := x.attr("id"), x.attr("type")
+		if typ == "" || typ == "normal" {
+			r.notes[kind+" "+id] = x.fork()
+		}
+		x.skip()
+	}
+}
+
+// note returns the lines of a note, once: a note is printed where it is first
+// referred to.
+func (r *docxReader) note(key string, depth int) []corpus.Line {
+	x := r.notes[key]
+	if x == nil {
+		return nil
+	}
+	delete(r.notes, key)
+	return r.noteLines(x, depth)
+}
+
+// noteLines reads a note whose start was just given.
+func (r *docxReader) noteLines(x *xmlReader, depth int) []corpus.Line {
+	fields := r.fields
+	r.fields = nil
+	r.inCell++ // tables in notes are text
+	lines := flattened(r.blocks(x, depth+1, nil))
+	r.inCell--
+	r.fields = fields
+	for i := range lines {
+		lines[i] = corpus.Line{Text: lines[i].Text, Style: corpus.Style{Note: true}}
+	}
+	return lines
+}
+
+// flattened makes a line of each cell, for places that have no room for tables.
+func flattened(lines []corpus.Line) []corpus.Line {
+	if !slices.ContainsFunc(lines, func(l corpus.Line) bool { return l.Cells != nil }) {
+		return lines
+	}
+	var flat []corpus.Line
+	for _, l := range lines {
+		if l.Cells == nil {
+			flat = append(flat, l)
+			continue
+		}
+		for _, c := range l.Cells {
+			if c.Text != "" {
+				flat = append(flat, corpus.Line{Text: c.Text, Style: l.Style})
+			}
+		}
+	}
+	return flat
+}
+
+// chunk reads a part in another format that stands for a piece of the text.
+func (r *docxReader) chunk(x *xmlReader) []corpus.Line {
+	id := x.attr("id")
+	x.skip()
+	i := slices.IndexFunc(r.relations, func(rel relation) bool { return rel.id == id })
+	if i < 0 || r.relations[i].external {
+		r.warn("docx-chunk", id)
+		return nil
+	}
+	name := r.relations[i].target
+	data, err := r.pkg.part(name)
+	if err != nil || len(data) == 0 || r.in.nested == nil {
+		r.warn("docx-chunk", name)
+		return nil
+	}
+	in := *r.in
+	in.data = data
+	lines, warnings, err := r.in.nested(&in)
+	if err != nil {
+		r.warn("docx-chunk", name)
+		return nil
+	}
+	first := r.tables
+	for i := range lines {
+		if lines[i].Table > 0 {
+			lines[i].Table += first
+			r.tables = max(r.tables, lines[i].Table)
+		}
+	}
+	r.warnings = append(r.warnings, warnings...)
+	return lines
 }

@@ -1,10 +1,10 @@
 package extract
 
 import (
-	"bytes"
-	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A docxNumbering writes out the automatic numbers of a document, counting as
@@ -13,12 +13,15 @@ import (
 type docxNumbering struct {
 	abstract map[string]*abstractList
 	lists    map[string]*docxList
+	language string
 }
 
 type abstractList struct {
-	levels  [9]listLevel
-	counter [9]int
-	begun   [9]bool
+	levels    [9]listLevel
+	counter   [9]int
+	begun     [9]bool
+	styleLink string // the style of lists that is defined here
+	linkTo    string // the style of lists whose definition is meant
 }
 
 type docxList struct {
@@ -29,105 +32,145 @@ type docxList struct {
 }
 
 type listLevel struct {
-	start   int
-	format  string // decimal, upperRoman, russianLower, bullet, none …
-	text    string // «Статья %2.»
-	legal   bool   // all numbers in it decimal
-	restart int    // the level whose step restarts this one, +1; 0 never; -1 any above
-	style   string // the paragraph style bound to it
+	start    int
+	format   string // decimal, upperRoman, russianLower, bullet, none …
+	text     string // «Статья %2.»
+	legal    bool   // all numbers in it decimal
+	restart  int    // the level whose step restarts this one, +1; 0 never; -1 any above
+	style    string // the paragraph style bound to it
+	tight    bool   // the text follows without a gap
+	picture  bool   // a picture for a bullet
+	font     symbolFont
+	language string
 }
 
-func readNumbering(b []byte) *docxNumbering {
-	n := &docxNumbering{abstract: map[string]*abstractList{}, lists: map[string]*docxList{}}
-	d := xml.NewDecoder(bytes.NewReader(b))
-	d.Strict = false
-	var a *abstractList
-	var l *docxList
-	var level *listLevel
-	at := 0
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return n
-		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			if end, ok := t.(xml.EndElement); ok {
-				switch end.Name.Local {
-				case "abstractNum":
-					a = nil
-				case "num":
-					l = nil
-				case "lvl":
-					level = nil
-				}
-			}
+func newLevel() listLevel { return listLevel{start: 1, format: "decimal", restart: -1} }
+
+func readNumbering(x *xmlReader, styles *docxStyles) *docxNumbering {
+	n := &docxNumbering{abstract: map[string]*abstractList{}, lists: map[string]*docxList{}, language: styles.language}
+	linked := map[string]*abstractList{}
+	for x.next() {
+		if x.kind != xmlStart {
 			continue
 		}
-		v := attr(e, "val")
-		num, _ := strconv.Atoi(v)
-		switch e.Name.Local {
-		case "abstractNum":
-			a = &abstractList{}
+		switch x.name {
+		case "w:abstractNum":
+			a := &abstractList{}
 			for i := range a.levels {
-				a.levels[i] = listLevel{start: 1, format: "decimal", restart: -1}
+				a.levels[i] = newLevel()
 			}
-			n.abstract[attr(e, "abstractNumId")] = a
-		case "num":
-			l = &docxList{starts: map[int]int{}, levels: map[int]*listLevel{}, used: map[int]bool{}}
-			n.lists[attr(e, "numId")] = l
-		case "abstractNumId":
-			if l != nil {
-				l.abstract = v
+			n.abstract[x.attr("abstractNumId")] = a
+			a.read(x)
+			if a.styleLink != "" {
+				linked[a.styleLink] = a
 			}
-		case "lvlOverride":
-			at = levelOf(e)
-		case "startOverride":
-			if l != nil {
-				l.starts[at] = num
-			}
-		case "lvl":
-			switch i := levelOf(e); {
-			case a != nil:
-				level = &a.levels[i]
-			case l != nil:
-				level = &listLevel{start: 1, format: "decimal", restart: -1}
-				l.levels[i] = level
-			}
+		case "w:num":
+			l := &docxList{starts: map[int]int{}, levels: map[int]*listLevel{}, used: map[int]bool{}}
+			n.lists[x.attr("numId")] = l
+			l.read(x)
 		}
-		if level == nil {
+	}
+	// A definition that only names a style of lists stands for that style's: the
+	// list of the style, or the definition that says it is the style's.
+	for id, a := range n.abstract {
+		if a.linkTo == "" {
 			continue
 		}
-		switch e.Name.Local {
-		case "start":
-			level.start = num
-		case "numFmt":
-			level.format = v
-		case "lvlText":
-			level.text = v
-		case "isLgl":
-			level.legal = on(e)
-		case "lvlRestart":
-			level.restart = num
-		case "pStyle":
-			level.style = v
+		if s := styles.byID[a.linkTo]; s != nil && n.lists[s.list] != nil {
+			if b := n.abstract[n.lists[s.list].abstract]; b != nil && b.linkTo == "" {
+				n.abstract[id] = b
+				continue
+			}
+		}
+		if b := linked[a.linkTo]; b != nil {
+			n.abstract[id] = b
+		}
+	}
+	return n
+}
+
+func (a *abstractList) read(x *xmlReader) {
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:lvl":
+			a.levels[levelOf(x)].read(x)
+		case "w:styleLink":
+			a.styleLink = x.attr("val")
+		case "w:numStyleLink":
+			a.linkTo = x.attr("val")
 		}
 	}
 }
 
-func levelOf(e xml.StartElement) int {
-	i, _ := strconv.Atoi(attr(e, "ilvl"))
-	return min(max(i, 0), 8)
+func (l *docxList) read(x *xmlReader) {
+	at := 0
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:abstractNumId":
+			l.abstract = x.attr("val")
+		case "w:lvlOverride":
+			at = levelOf(x)
+		case "w:startOverride":
+			l.starts[at] = x.number("val")
+		case "w:lvl":
+			level := newLevel()
+			level.read(x)
+			l.levels[at] = &level
+		}
+	}
 }
+
+func (v *listLevel) read(x *xmlReader) {
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:start":
+			v.start = x.number("val")
+		case "w:numFmt":
+			v.format = x.attr("val")
+			if custom := x.attr("format"); v.format == "custom" {
+				v.format = custom // «001, 002, 003, ...»
+			}
+		case "w:lvlText":
+			v.text = x.attr("val")
+		case "w:isLgl":
+			v.legal = x.on()
+		case "w:lvlRestart":
+			v.restart = x.number("val")
+		case "w:pStyle":
+			v.style = x.attr("val")
+		case "w:suff":
+			v.tight = x.attr("val") == "nothing"
+		case "w:lvlPicBulletId":
+			v.picture = true
+		case "w:lang":
+			v.language = x.attr("val")
+		case "w:rFonts":
+			v.font = fontOf(x.attr("ascii"))
+		case "w:rPrChange", "w:pPrChange":
+			x.skip()
+		}
+	}
+}
+
+func levelOf(x *xmlReader) int { return min(max(x.number("ilvl"), 0), 8) }
 
 // levelOfStyle returns the level of a list that a paragraph style is bound to.
-func (n *docxNumbering) levelOfStyle(id, style string) (int, bool) {
-	l := n.lists[id]
-	if l == nil || n.abstract[l.abstract] == nil {
+func (n *docxNumbering) levelOfStyle(list, style string) (int, bool) {
+	l := n.lists[list]
+	if l == nil || style == "" || n.abstract[l.abstract] == nil {
 		return 0, false
 	}
-	for i, lv := range n.abstract[l.abstract].levels {
-		if lv.style == style && style != "" {
+	for i, v := range n.abstract[l.abstract].levels {
+		if v.style == style {
 			return i, true
 		}
 	}
@@ -135,28 +178,34 @@ func (n *docxNumbering) levelOfStyle(id, style string) (int, bool) {
 }
 
 // next returns the number of the next paragraph of a list at a level, as it is
-// printed; "" for none.
-func (n *docxNumbering) next(id string, level int) string {
-	l := n.lists[id]
-	if id == "" || id == "0" || l == nil || level < 0 || level > 8 {
-		return ""
+// printed; "" for none. tight says that the text follows it without a gap.
+func (n *docxNumbering) next(list string, level int) (number string, tight bool) {
+	l := n.lists[list]
+	if list == "0" || l == nil || level < 0 || level > 8 {
+		return "", false
 	}
 	a := n.abstract[l.abstract]
 	if a == nil {
-		return ""
+		return "", false
 	}
 	at := func(i int) *listLevel {
-		if lv := l.levels[i]; lv != nil {
-			return lv
+		if v := l.levels[i]; v != nil {
+			return v
 		}
 		return &a.levels[i]
 	}
-	if start, ok := l.starts[level]; ok && !l.used[level] {
+	start := func(i int) int {
+		if s, ok := l.starts[i]; ok {
+			return s
+		}
+		return at(i).start
+	}
+	_, restarts := l.starts[level]
+	switch {
+	case restarts && !l.used[level], !a.begun[level]:
 		l.used[level] = true
-		a.counter[level], a.begun[level] = start, true
-	} else if !a.begun[level] {
-		a.counter[level], a.begun[level] = at(level).start, true
-	} else {
+		a.counter[level], a.begun[level] = start(level), true
+	default:
 		a.counter[level]++
 	}
 	for i := level + 1; i < 9; i++ {
@@ -164,81 +213,59 @@ func (n *docxNumbering) next(id string, level int) string {
 			a.begun[i] = false
 		}
 	}
-	lv := at(level)
-	if lv.format == "none" {
-		return ""
+	v := at(level)
+	if v.picture {
+		return "•", v.tight
 	}
-	if lv.format == "bullet" {
-		return "•"
+	if v.format == "bullet" {
+		return v.bullet(), v.tight
 	}
-	text := lv.text
+	text := v.text
 	for i := 0; i < 9; i++ {
 		mark := "%" + strconv.Itoa(i+1)
 		if !strings.Contains(text, mark) {
 			continue
 		}
-		value := a.counter[i]
 		if !a.begun[i] { // 5.2.1 without a 5.2 before it: what comes next is 5.3
-			value = at(i).start
-			a.counter[i], a.begun[i] = value, true
+			a.counter[i], a.begun[i] = start(i), true
 		}
 		format := at(i).format
-		if lv.legal {
+		if v.legal && format != "none" {
 			format = "decimal"
 		}
-		text = strings.ReplaceAll(text, mark, listNumber(value, format))
+		text = strings.ReplaceAll(text, mark, n.write(a.counter[i], format, at(i)))
 	}
-	return trim(text)
+	return trim(foldSpaces(symbols(text, v.font))), v.tight
 }
 
-// listNumber writes a number in one of Word's formats.
-func listNumber(n int, format string) string {
-	switch format {
-	case "upperRoman":
-		return roman(n)
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
-	case "upperLetter":
-		return strings.ToUpper(letters(n, "abcdefghijklmnopqrstuvwxyz"))
-	case "lowerLetter":
-		return letters(n, "abcdefghijklmnopqrstuvwxyz")
-	case "russianUpper":
-		return strings.ToUpper(letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя"))
-	case "russianLower":
-		return letters(n, "абвгдежзиклмнопрстуфхцчшщыэюя")
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	case "none", "bullet":
+// bullet is the sign of a list without numbers. Dashes, squares and ticks are
+// one sign, so that the same list is the same text from any format; words stay.
+func (v *listLevel) bullet() string {
+	switch s := trim(symbols(v.text, v.font)); {
+	case s == "":
 		return ""
+	case utf8.RuneCountInString(s) > 1 && strings.ContainsFunc(s, unicode.IsLetter):
+		return s // «Примечание.»
 	}
-	return strconv.Itoa(n)
+	return "•"
 }
 
-// letters counts а, б, … я, аа, бб as Word does.
-func letters(n int, alphabet string) string {
-	abc := []rune(alphabet)
-	if n < 1 || n > 30*len(abc) {
-		return strconv.Itoa(n)
-	}
-	return strings.Repeat(string(abc[(n-1)%len(abc)]), (n-1)/len(abc)+1)
+// isBullet reports whether what stands in front of a paragraph says nothing
+// without one.
+func isBullet(number string) bool {
+	return !strings.ContainsFunc(number, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, d := range []struct {
-		n int
-		s string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"},
-		{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for n >= d.n {
-			b.WriteString(d.s)
-			n -= d.n
+// write writes a number at its level: words in the language of the level, or of
+// the document.
+func (n *docxNumbering) write(value int, format string, v *listLevel) string {
+	switch format {
+	case "ordinal", "ordinalText", "cardinalText":
+		language := v.language
+		if language == "" {
+			language = n.language
 		}
+		return wordNumber(value, format, strings.HasPrefix(language, "en"))
 	}
-	return b.String()
+	return listNumber(value, format)
 }

@@ -1,55 +1,77 @@
 package extract
 
 import (
-	"encoding/xml"
-	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
 
-// docxLook is how a run of text looks.
-type docxLook struct {
-	bold, italic, red, struck, raised, hidden bool
+// A docxPara is a paragraph while it is read, or several that have become one
+// because the marks between them are gone: then the properties are those of the
+// last, as its mark is the one that stays.
+type docxPara struct {
+	props docxProps
+	joins bool // its mark is gone: it goes on in the next one
+	lines []*docxLine
+	boxes []corpus.Line
+	notes []corpus.Line
 }
 
-// docxPara is what a paragraph says of itself.
-type docxPara struct {
-	style      string
-	align      string
-	numID      string
-	level      int
-	hasLevel   bool
-	outline    int // 1–9, 0 for body text
-	paragraphs []corpus.Line
-	notes      []string
-	gone       bool // some of it was deleted or moved away
+// docxProps is what a paragraph says of itself.
+type docxProps struct {
+	style    string
+	align    string
+	list     string // w:numId
+	level    int
+	hasLevel bool
+	outline  int // 1–9, 0 unsaid, -1 body text
+	hidden   tri // its mark
+	printed  string
+}
+
+// last returns the line that is being written.
+func (p *docxPara) last() *docxLine {
+	if len(p.lines) == 0 {
+		p.lines = append(p.lines, &docxLine{})
+	}
+	return p.lines[len(p.lines)-1]
 }
 
 // A docxLine gathers one line of a paragraph; w:br begins the next.
 type docxLine struct {
-	text                               strings.Builder
-	letters, bold, italic, red, struck int
+	text                                     strings.Builder
+	letters, bold, italic, red, struck, link int
+	contents                                 bool // it lies in a table of contents
 }
 
-func (l *docxLine) add(s string, k docxLook) {
+// add adds text. It is stored as typed: capitals that only the look makes
+// (w:caps) stay small letters, so that words are found and compared as words.
+func (l *docxLine) add(s string, k *docxLook, link bool) {
 	n := 0
 	for _, c := range s {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+		if c >= 'а' && c <= 'я' || unicode.IsLetter(c) || unicode.IsDigit(c) {
 			n++
 		}
 	}
 	l.letters += n
-	for _, f := range []struct {
-		on  bool
-		sum *int
-	}{{k.bold, &l.bold}, {k.italic, &l.italic}, {k.red, &l.red}, {k.struck, &l.struck}} {
-		if f.on {
-			*f.sum += n
-		}
+	if k.bold == isOn {
+		l.bold += n
 	}
-	if k.raised {
+	if k.italic == isOn {
+		l.italic += n
+	}
+	if k.red == isOn {
+		l.red += n
+	}
+	if k.struck == isOn {
+		l.struck += n
+	}
+	if link {
+		l.link += n
+	}
+	if k.raised == isOn {
 		s = superscript(s)
 	}
 	l.text.WriteString(s)
@@ -58,7 +80,8 @@ func (l *docxLine) add(s string, k docxLook) {
 func (l *docxLine) line() corpus.Line {
 	most := func(n int) bool { return n*2 > l.letters }
 	return corpus.Line{Text: trim(foldSpaces(l.text.String())),
-		Style: corpus.Style{Bold: most(l.bold), Italic: most(l.italic), Red: most(l.red), Struck: most(l.struck)}}
+		Style: corpus.Style{Bold: most(l.bold), Italic: most(l.italic), Red: most(l.red), Struck: most(l.struck),
+			Link: l.contents && l.letters > 0 || most(l.link)}}
 }
 
 // foldSpaces makes one space of the line ends that stand inside w:t.
@@ -69,256 +92,282 @@ func foldSpaces(s string) string {
 	return strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(s)
 }
 
-// paragraph reads a paragraph whose start was just read: its lines, then those
-// of text boxes and footnotes in it. depth guards against nesting without end.
-func (r *docxReader) paragraph(d *xml.Decoder, depth int) ([]corpus.Line, error) {
-	var p docxPara
-	lines := []*docxLine{{}}
-	var look docxLook
-	field := 0 // depth of fields in their instruction part
-	inText := false
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return nil, &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+// paragraph reads a paragraph whose start was just given into p, which may hold
+// what came before it already. Elements that only wrap runs, such as content
+// controls and links, are looked through.
+func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
+	p.props, p.joins = docxProps{}, false
+	base := r.styles.named("").look
+	look := r.styles.effective(base, docxLook{}, docxLook{})
+	link := 0 // the depth of the link into this document that the run lies in
+	var math docxMath
+	var ruby string
+	add := func(s string) {
+		if s == "" || look.hidden == isOn || !r.fields.shown() {
+			return
 		}
-		last := lines[len(lines)-1]
-		switch t := t.(type) {
-		case xml.CharData:
-			if inText && field == 0 && !look.hidden {
-				last.add(string(t), look)
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "p":
-				return r.finish(p, lines), nil
-			case "t":
-				inText = false
-			}
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "pPr":
-				err = r.properties(d, &p)
-			case "r":
-				look = r.styles[p.style].look(r.styles)
-			case "rPr":
-				err = r.look(d, &look)
-			case "t":
-				inText = true
-			case "tab":
-				last.add(" ", look)
-			case "br", "cr":
-				if attr(t, "type") != "page" {
-					lines = append(lines, &docxLine{})
+		k := look
+		if math.raised > 0 {
+			k.raised = isOn
+		}
+		l := p.last()
+		l.contents = l.contents || r.fields.contents()
+		l.add(s, &k, link > 0 || r.fields.linked())
+	}
+	for d := x.depth(); x.inside(d); {
+		if x.kind == xmlEnd {
+			switch x.name {
+			case "w:r":
+				look = r.styles.effective(base, docxLook{}, docxLook{})
+			case "w:ruby":
+				if ruby != "" {
+					add("(" + ruby + ")")
 				}
-			case "noBreakHyphen":
-				last.add("-", look)
-			case "sym":
-				if n, e := strconv.ParseUint(attr(t, "char"), 16, 32); e == nil && n < 0xf000 {
-					last.add(string(rune(n)), look)
-				}
-			case "fldChar":
-				switch attr(t, "fldCharType") {
-				case "begin":
-					field++
-				case "separate", "end":
-					field = max(field-1, 0)
-				}
-			case "footnoteReference", "endnoteReference":
-				kind := strings.TrimSuffix(t.Name.Local, "Reference")
-				p.notes = append(p.notes, r.notes[kind+" "+attr(t, "id")]...)
-			case "del", "moveFrom":
-				p.gone = true
-				err = skip(d)
-			case "instrText", "Fallback", "delText":
-				err = skip(d)
-			case "txbxContent":
-				var ls []corpus.Line
-				ls, err = r.box(d, depth+1)
-				p.paragraphs = append(p.paragraphs, ls...)
+				ruby = ""
 			}
-			if err != nil {
-				return nil, err
+			if x.depth() < link {
+				link = 0
 			}
+			add(math.end(x))
+			continue
+		}
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:pPr":
+			r.properties(x, p)
+			base = r.styles.named(p.props.style).look
+			look = r.styles.effective(base, docxLook{}, docxLook{})
+		case "w:rPr":
+			look = r.look(x, base)
+		case "w:t", "m:t", "a:t", "w:delText": // the last where the view shows what was deleted
+			add(symbols(x.content(), look.font))
+		case "w:tab", "w:ptab":
+			add(" ")
+		case "w:br", "w:cr", "a:br":
+			if r.fields.shown() && look.hidden != isOn {
+				p.last()
+				p.lines = append(p.lines, &docxLine{})
+			}
+		case "w:noBreakHyphen":
+			add("-")
+		case "w:sym":
+			add(symbol(x.attr("char"), x.attr("font")))
+		case "w:fldChar":
+			add(r.fields.char(x))
+		case "w:instrText", "w:delInstrText":
+			r.fields.instruction(x.content())
+		case "w:fldSimple":
+			if isInternalLink(x.attr("instr")) && link == 0 {
+				link = x.depth()
+			}
+		case "w:hyperlink":
+			if x.attr("anchor") != "" && link == 0 {
+				link = x.depth()
+			}
+		case "w:footnoteReference", "w:endnoteReference":
+			if look.hidden != isOn {
+				p.notes = append(p.notes, r.note(strings.TrimSuffix(x.name, "Reference")+" "+x.attr("id"), depth)...)
+			}
+		case "w:footnote", "w:endnote": // in Word 2003 they stand where they are referred to
+			p.notes = append(p.notes, r.noteLines(x, depth)...)
+		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
+			if r.unseen(x.name) {
+				x.skip()
+			}
+		case "aml:annotation":
+			if r.unseen(amlChanges[x.attr("type")]) {
+				x.skip()
+			}
+		case "w:txbxContent":
+			fields := r.fields
+			r.fields = nil
+			p.boxes = append(p.boxes, r.blocks(x, depth+1, nil)...)
+			r.fields = fields
+		case "v:textpath":
+			if s := trim(x.attr("string")); s != "" && look.hidden != isOn {
+				p.boxes = append(p.boxes, corpus.Line{Text: s})
+			}
+		case "w:rt":
+			ruby = r.plain(x)
+		case "w:sdtPr", "w:sdtEndPr", "w:rubyPr", "w:customXmlPr", "w:smartTagPr", "w:binData":
+			x.skip()
+		default:
+			add(math.start(x))
 		}
 	}
 }
 
-// box reads the paragraphs of a text box.
-func (r *docxReader) box(d *xml.Decoder, depth int) ([]corpus.Line, error) {
-	if depth > 20 {
-		return nil, skip(d)
-	}
-	var lines []corpus.Line
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return nil, &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
-		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			if t.Name.Local == "txbxContent" {
-				return lines, nil
-			}
-		case xml.StartElement:
-			if t.Name.Local == "p" {
-				ls, err := r.paragraph(d, depth)
-				if err != nil {
-					return nil, err
-				}
-				lines = append(lines, ls...)
-			}
+// plain returns the text of the runs inside an element.
+func (r *docxReader) plain(x *xmlReader) string {
+	var b strings.Builder
+	for d := x.depth(); x.inside(d); {
+		if x.kind == xmlStart && x.name == "w:t" {
+			b.WriteString(x.content())
 		}
 	}
+	return b.String()
 }
+
+// amlChanges are the tracked changes of Word 2003 by today's names.
+var amlChanges = map[string]string{"Word.Insertion": "w:ins", "Word.Deletion": "w:del"}
 
 // properties reads w:pPr. Its own w:rPr is about the paragraph mark.
-func (r *docxReader) properties(d *xml.Decoder, p *docxPara) error {
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+func (r *docxReader) properties(x *xmlReader, p *docxPara) {
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
 		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			if t.Name.Local == "pPr" {
-				return nil
+		switch x.name {
+		case "w:pStyle":
+			p.props.style = x.attr("val")
+		case "w:jc":
+			p.props.align = x.attr("val")
+		case "w:outlineLvl":
+			p.props.outline = outlineOf(x.number("val"))
+		case "w:numPr":
+			r.listOf(x, &p.props)
+		case "w:listPr": // Word 2003 keeps the number as it is printed
+			for d := x.depth(); x.inside(d); {
+				if x.kind == xmlStart && x.name == "wx:t" {
+					p.props.printed = trim(symbols(x.attr("val"), greekFont))
+				}
 			}
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "pStyle":
-				p.style = attr(t, "val")
-			case "jc":
-				p.align = attr(t, "val")
-			case "numId":
-				p.numID = attr(t, "val")
-			case "ilvl":
-				p.level, _ = strconv.Atoi(attr(t, "val"))
-				p.hasLevel = true
-			case "outlineLvl":
-				if n, err := strconv.Atoi(attr(t, "val")); err == nil && n < 9 {
-					p.outline = n + 1
+		case "w:rPr":
+			r.mark(x, p)
+		case "w:pPrChange":
+			if !r.in.Original {
+				x.skip()
+				continue
+			}
+			p.props = docxProps{hidden: p.props.hidden}
+		case "aml:annotation": // former properties
+			x.skip()
+		}
+	}
+}
+
+// listOf reads w:numPr.
+func (r *docxReader) listOf(x *xmlReader, p *docxProps) {
+	before := *p
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:numId":
+			p.list = x.attr("val")
+		case "w:ilvl":
+			p.level, p.hasLevel = x.number("val"), true
+		case "w:ins": // the number was inserted, not the paragraph
+			if r.in.Original {
+				before.list = "0"
+				*p = before
+				for x.inside(d) {
 				}
-			case "rPr", "pPrChange":
-				if err := skip(d); err != nil {
-					return err
-				}
+				return
 			}
 		}
 	}
 }
 
-// look reads w:rPr into what the paragraph's style gave.
-func (r *docxReader) look(d *xml.Decoder, k *docxLook) error {
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+// mark reads the properties of the paragraph mark.
+func (r *docxReader) mark(x *xmlReader, p *docxPara) {
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
 		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			if t.Name.Local == "rPr" {
-				return nil
-			}
-		case xml.StartElement:
-			if t.Name.Local == "rStyle" {
-				k.merge(r.styles[attr(t, "val")].look(r.styles))
-			}
-			k.set(t)
-			if t.Name.Local == "rPrChange" {
-				if err := skip(d); err != nil {
-					return err
-				}
-			}
+		switch x.name {
+		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
+			p.joins = p.joins || r.unseen(x.name)
+		case "w:vanish":
+			p.props.hidden = triOf(x.on())
+		case "w:rPrChange":
+			x.skip()
 		}
 	}
 }
 
-// set takes one property of a run.
-func (k *docxLook) set(t xml.StartElement) {
-	switch t.Name.Local {
-	case "b":
-		k.bold = on(t)
-	case "i":
-		k.italic = on(t)
-	case "strike", "dstrike":
-		k.struck = on(t)
-	case "vanish":
-		k.hidden = on(t)
-	case "color":
-		k.red = isRed("#" + attr(t, "val"))
-	case "vertAlign":
-		k.raised = attr(t, "val") == "superscript"
-	case "position":
-		n, _ := strconv.Atoi(attr(t, "val"))
-		k.raised = k.raised || n > 3
+// outlineOf turns Word's levels, 0 to 8 and 9 for body text, into ours.
+func outlineOf(n int) int {
+	if n < 0 || n > 8 {
+		return -1
 	}
-}
-
-func (k *docxLook) merge(o docxLook) {
-	k.bold, k.italic, k.red = k.bold || o.bold, k.italic || o.italic, k.red || o.red
-	k.struck, k.raised, k.hidden = k.struck || o.struck, k.raised || o.raised, k.hidden || o.hidden
+	return n + 1
 }
 
 // finish makes the lines of a paragraph: number in front, hints, then the text
-// boxes and footnotes that hang on it.
-func (r *docxReader) finish(p docxPara, raw []*docxLine) []corpus.Line {
-	s := r.styles[p.style]
-	heading := p.outline
+// boxes and notes that hang on it.
+func (r *docxReader) finish(p *docxPara, depth int) []corpus.Line {
+	s := r.styles.named(p.props.style)
+	heading := p.props.outline
 	if heading == 0 {
-		heading = s.heading(r.styles)
+		heading = s.heading
 	}
-	align := p.align
+	align := p.props.align
 	if align == "" {
-		align = s.alignment(r.styles)
+		align = s.align
 	}
 	has := false
-	for _, l := range raw {
+	for _, l := range p.lines {
 		has = has || trim(l.text.String()) != ""
 	}
-	number := ""
-	// A number is seen even where nothing follows it, as in the first column
-	// of many tables, unless what followed was deleted.
-	if has || !p.gone {
-		number = r.numbering.next(r.number(p))
+	number, tight := "", false
+	// A number is seen even where nothing follows it, as in the first column of
+	// many tables, unless the whole paragraph is gone or hidden.
+	switch {
+	case !has && (p.joins || p.props.hidden == isOn):
+	case p.props.printed != "":
+		number = p.props.printed
+	default:
+		number, tight = r.numbering.next(r.listAndLevel(p.props))
+	}
+	if len(p.lines) == 0 && number != "" {
+		p.last()
 	}
 	var lines []corpus.Line
-	for _, l := range raw {
+	for _, l := range p.lines {
 		line := l.line()
-		if line.Text == "" && (has || number == "" || number == "•") {
+		if line.Text == "" && (has || number == "" || isBullet(number)) {
 			continue
 		}
 		if number != "" {
-			line.Text, number = trim(number+" "+line.Text), ""
+			gap := " "
+			if tight && l.startsWithText() {
+				gap = ""
+			}
+			line.Text, number = trim(number+gap+line.Text), ""
 		}
 		line.Style.Centred = align == "center"
 		line.Style.Right = align == "right" || align == "end"
-		line.Style.Heading = min(heading, 6)
+		line.Style.Heading = min(max(heading, 0), 6)
+		line.Style.Link = line.Style.Link || s.contents && heading <= 0
 		lines = append(lines, line)
 	}
-	lines = append(lines, p.paragraphs...)
-	for _, n := range p.notes {
-		if n != "" {
-			lines = append(lines, corpus.Line{Text: n, Style: corpus.Style{Note: true}})
-		}
-	}
-	return lines
+	return append(append(lines, p.boxes...), p.notes...)
 }
 
-// number returns the list and level of a paragraph: its own, else its style's.
-func (r *docxReader) number(p docxPara) (id string, level int) {
-	id, level = p.numID, p.level
-	if id == "" {
-		var styleLevel int
-		id, styleLevel = r.styles[p.style].number(r.styles)
-		if !p.hasLevel {
-			level = styleLevel
-		}
-		if id != "" {
-			if l, ok := r.numbering.levelOfStyle(id, p.style); ok && !p.hasLevel {
-				level = l
-			}
+// startsWithText reports whether no white space stands in front of the text.
+func (l *docxLine) startsWithText() bool {
+	s := l.text.String()
+	first, _ := utf8.DecodeRuneInString(s)
+	return s != "" && !unicode.IsSpace(first)
+}
+
+// listAndLevel returns the list and level of a paragraph: its own, else its
+// style's.
+func (r *docxReader) listAndLevel(p docxProps) (list string, level int) {
+	s := r.styles.named(p.style)
+	list, level = p.list, p.level
+	if list == "" {
+		list = s.list
+	}
+	if !p.hasLevel {
+		level = s.level
+		if l, ok := r.numbering.levelOfStyle(list, s.listFrom); ok && p.list == "" {
+			level = l
 		}
 	}
-	return id, level
+	return list, level
 }

@@ -1,105 +1,320 @@
 package extract
 
 import (
-	"bytes"
-	"encoding/xml"
 	"strconv"
 	"strings"
 )
 
-// A docxStyle is a named style; what it doesn't say, the one it is based on does.
+// A tri is a switch that may be unsaid, so that a style may leave it to another.
+type tri int8
+
+const (
+	unsaid tri = iota
+	isOn
+	isOff
+)
+
+func triOf(b bool) tri {
+	if b {
+		return isOn
+	}
+	return isOff
+}
+
+// docxLook is how a run of text looks, as far as one place says it.
+type docxLook struct {
+	bold, italic, struck, hidden tri
+	red, raised                  tri
+	font                         symbolFont
+}
+
+// docxStyles are the named styles, each with all that it takes from those it is
+// based on.
+type docxStyles struct {
+	theme    map[string]string
+	defaults docxLook
+	language string
+	byID     map[string]*docxStyle
+	normal   *docxStyle // of paragraphs that name no style
+}
+
 type docxStyle struct {
-	basedOn   string
-	name      string
-	outline   int // 1–9, 0 none
-	align     string
-	numID     string
-	level     int
-	runLook   docxLook
-	paragraph bool
+	name, basedOn string
+	align         string
+	list          string // w:numId
+	listFrom      string // the style that says so
+	level         int
+	hasLevel      bool
+	outline       int // as said: 1–9, 0 unsaid, -1 body text
+	heading       int // by outline or name
+	contents      bool
+	look          docxLook
 }
 
-func readStyles(b []byte) map[string]*docxStyle {
-	styles := map[string]*docxStyle{}
-	d := xml.NewDecoder(bytes.NewReader(b))
-	d.Strict = false
-	var s *docxStyle
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return styles
+func readStyles(x *xmlReader, theme map[string]string) *docxStyles {
+	all := &docxStyles{theme: theme, byID: map[string]*docxStyle{}, normal: &docxStyle{}}
+	own := map[string]*docxStyle{}
+	normal := ""
+	for x.next() {
+		if x.kind != xmlStart {
+			continue
 		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			if e, ok := t.(xml.EndElement); ok && e.Name.Local == "style" {
-				s = nil
+		switch x.name {
+		case "w:docDefaults":
+			s := &docxStyle{}
+			all.language = all.readStyle(x, s)
+			all.defaults = s.look
+		case "w:style":
+			s := &docxStyle{}
+			id := x.attr("styleId")
+			if x.attr("type") == "paragraph" && isTrue(x.attr("default")) {
+				normal = id
 			}
+			all.readStyle(x, s)
+			own[id] = s
+		}
+	}
+	for id := range own {
+		all.byID[id] = inherit(id, own)
+	}
+	if s := all.byID[normal]; s != nil {
+		all.normal = s
+	}
+	return all
+}
+
+func isTrue(s string) bool { return s == "1" || s == "true" || s == "on" }
+
+// readStyle reads the properties of a style, and returns the language it names.
+func (all *docxStyles) readStyle(x *xmlReader, s *docxStyle) (language string) {
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
 			continue
 		}
-		if e.Name.Local == "style" {
-			s = &docxStyle{paragraph: attr(e, "type") == "paragraph"}
-			styles[attr(e, "styleId")] = s
-			continue
-		}
-		if s == nil {
-			continue
-		}
-		switch e.Name.Local {
-		case "name":
-			s.name = strings.ToLower(attr(e, "val"))
-		case "basedOn":
-			s.basedOn = attr(e, "val")
-		case "outlineLvl":
-			if n, err := strconv.Atoi(attr(e, "val")); err == nil && n < 9 {
-				s.outline = n + 1
+		switch x.name {
+		case "w:name":
+			s.name = strings.ToLower(x.attr("val"))
+		case "w:basedOn":
+			s.basedOn = x.attr("val")
+		case "w:outlineLvl":
+			s.outline = outlineOf(x.number("val"))
+		case "w:jc":
+			if s.align == "" { // a table style has more of them, for its parts
+				s.align = x.attr("val")
 			}
-		case "jc":
-			s.align = attr(e, "val")
-		case "numId":
-			s.numID = attr(e, "val")
-		case "ilvl":
-			s.level, _ = strconv.Atoi(attr(e, "val"))
+		case "w:numId":
+			s.list = x.attr("val")
+		case "w:ilvl":
+			s.level, s.hasLevel = x.number("val"), true
+		case "w:lang":
+			language = x.attr("val")
+		case "w:tblStylePr", "w:pPrChange", "w:rPrChange":
+			x.skip()
 		default:
-			s.runLook.set(e)
+			s.look.set(x, all.theme)
 		}
 	}
+	return language
 }
 
-// up calls f for the style and those it is based on until f returns true.
-func (s *docxStyle) up(all map[string]*docxStyle, f func(*docxStyle) bool) {
-	for n := 0; s != nil && n < 20; n++ {
-		if f(s) {
-			return
-		}
-		s = all[s.basedOn]
+// maxStyles is how long a chain of styles may be; Word's limit is 11.
+const maxStyles = 20
+
+// inherit returns a style with what those it is based on say for it.
+func inherit(id string, own map[string]*docxStyle) *docxStyle {
+	all := *own[id]
+	all.listFrom = id
+	if all.list == "" {
+		all.listFrom = ""
 	}
+	all.heading = all.ownHeading()
+	all.contents = isContents(all.name)
+	id = all.basedOn
+	for n := 0; n < maxStyles && own[id] != nil; n++ {
+		s := own[id]
+		if all.align == "" {
+			all.align = s.align
+		}
+		if all.list == "" && s.list != "" {
+			all.list, all.listFrom = s.list, id
+		}
+		if !all.hasLevel {
+			all.level, all.hasLevel = s.level, s.hasLevel
+		}
+		if all.heading == 0 {
+			all.heading = s.ownHeading()
+		}
+		all.contents = all.contents || isContents(s.name)
+		all.look = nearest(all.look, s.look)
+		id = s.basedOn
+	}
+	return &all
 }
 
-func (s *docxStyle) look(all map[string]*docxStyle) (k docxLook) {
-	s.up(all, func(s *docxStyle) bool { k.merge(s.runLook); return false })
+// ownHeading tells the level of headings from the outline, else from the names
+// that Word gives its styles, in English in all languages, and that other
+// programs give in Russian.
+func (s *docxStyle) ownHeading() int {
+	if s.outline != 0 {
+		return s.outline
+	}
+	for _, prefix := range []string{"heading ", "заголовок "} {
+		if n, ok := strings.CutPrefix(s.name, prefix); ok {
+			if level, err := strconv.Atoi(n); err == nil && level > 0 {
+				return min(level, 9)
+			}
+		}
+	}
+	if s.name == "title" || s.name == "название" {
+		return 1
+	}
+	return 0
+}
+
+// isContents knows the styles of lines of a table of contents.
+func isContents(name string) bool {
+	for _, prefix := range []string{"toc ", "оглавление "} {
+		if n, ok := strings.CutPrefix(name, prefix); ok && len(n) == 1 && '1' <= n[0] && n[0] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// named returns a style of paragraphs; the usual one when there is none of the
+// name.
+func (all *docxStyles) named(id string) *docxStyle {
+	if s := all.byID[id]; s != nil && id != "" {
+		return s
+	}
+	return all.normal
+}
+
+// effective is how text looks. What the text itself says counts most. Bold and
+// the like are switches: said by both the style of the paragraph and that of
+// the characters, they cancel each other; of other things the nearest counts.
+func (all *docxStyles) effective(para, char, direct docxLook) docxLook {
+	d := all.defaults
+	k := nearest(nearest(direct, char), nearest(para, d))
+	k.bold = toggle(direct.bold, char.bold, para.bold, d.bold)
+	k.italic = toggle(direct.italic, char.italic, para.italic, d.italic)
+	k.struck = toggle(direct.struck, char.struck, para.struck, d.struck)
+	k.hidden = toggle(direct.hidden, char.hidden, para.hidden, d.hidden)
 	return k
 }
 
-func (s *docxStyle) heading(all map[string]*docxStyle) (level int) {
-	s.up(all, func(s *docxStyle) bool {
-		level = s.outline
-		if n, ok := strings.CutPrefix(s.name, "heading "); ok && level == 0 {
-			level, _ = strconv.Atoi(n)
-		}
-		if s.name == "title" && level == 0 {
-			level = 1
-		}
-		return level > 0
-	})
-	return level
+func toggle(direct, char, para, defaults tri) tri {
+	switch {
+	case direct != unsaid:
+		return direct
+	case defaults == isOn:
+		return isOn
+	}
+	return triOf((char == isOn) != (para == isOn))
 }
 
-func (s *docxStyle) alignment(all map[string]*docxStyle) (a string) {
-	s.up(all, func(s *docxStyle) bool { a = s.align; return a != "" })
+// nearest fills what a leaves unsaid from b.
+func nearest(a, b docxLook) docxLook {
+	for _, f := range []struct {
+		to   *tri
+		from tri
+	}{{&a.bold, b.bold}, {&a.italic, b.italic}, {&a.struck, b.struck}, {&a.hidden, b.hidden}, {&a.red, b.red}, {&a.raised, b.raised}} {
+		if *f.to == unsaid {
+			*f.to = f.from
+		}
+	}
+	if a.font == plainFont {
+		a.font = b.font
+	}
 	return a
 }
 
-func (s *docxStyle) number(all map[string]*docxStyle) (id string, level int) {
-	s.up(all, func(s *docxStyle) bool { id, level = s.numID, s.level; return id != "" })
-	return id, level
+// look reads w:rPr: how a run looks in a paragraph whose style gives base.
+func (r *docxReader) look(x *xmlReader, base docxLook) docxLook {
+	var direct, char docxLook
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:rStyle":
+			if s := r.styles.byID[x.attr("val")]; s != nil {
+				char = s.look
+			}
+		case "w:rPrChange": // the former properties stand in it
+			if !r.in.Original {
+				x.skip()
+				continue
+			}
+			direct, char = docxLook{}, docxLook{}
+		default:
+			direct.set(x, r.theme)
+		}
+	}
+	return r.styles.effective(base, char, direct)
+}
+
+// set takes one property of a run. A red background is no red text: the colour
+// tells editorial notes from law, and those are written in red.
+func (k *docxLook) set(x *xmlReader, theme map[string]string) {
+	switch x.name {
+	case "w:b":
+		k.bold = triOf(x.on())
+	case "w:i":
+		k.italic = triOf(x.on())
+	case "w:strike", "w:dstrike":
+		if k.struck != isOn {
+			k.struck = triOf(x.on())
+		}
+	case "w:vanish":
+		k.hidden = triOf(x.on())
+	case "w:color":
+		c := x.attr("val")
+		if t := theme[themeNames[x.attr("themeColor")]]; t != "" {
+			c = t
+		}
+		k.red = triOf(isRed("#" + c))
+	case "w:vertAlign":
+		k.raised = triOf(x.attr("val") == "superscript")
+	case "w:position":
+		if x.number("val") > 3 { // half points
+			k.raised = isOn
+		}
+	case "w:rFonts":
+		name := x.attr("ascii")
+		if name == "" {
+			name = x.attr("hAnsi")
+		}
+		k.font = fontOf(name)
+	}
+}
+
+// themeNames are the names of a theme's colours by those that text uses.
+var themeNames = map[string]string{
+	"accent1": "a:accent1", "accent2": "a:accent2", "accent3": "a:accent3", "accent4": "a:accent4", "accent5": "a:accent5", "accent6": "a:accent6",
+	"dark1": "a:dk1", "text1": "a:dk1", "light1": "a:lt1", "background1": "a:lt1", "dark2": "a:dk2", "text2": "a:dk2", "light2": "a:lt2", "background2": "a:lt2",
+	"hyperlink": "a:hlink", "followedHyperlink": "a:folHlink",
+}
+
+// readTheme returns the colours of a theme.
+func readTheme(x *xmlReader) map[string]string {
+	colours := map[string]string{}
+	for x.next() {
+		if x.kind != xmlStart || x.name != "a:clrScheme" {
+			continue
+		}
+		name := ""
+		for d := x.depth(); x.inside(d); {
+			switch {
+			case x.kind != xmlStart:
+			case x.name == "a:srgbClr" && colours[name] == "":
+				colours[name] = x.attr("val")
+			case x.name == "a:sysClr" && colours[name] == "":
+				colours[name] = x.attr("lastClr")
+			case x.depth() == d+1:
+				name = x.name
+			}
+		}
+	}
+	return colours
 }

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"encoding/xml"
-	"strconv"
 	"strings"
 
 	"svod/corpus"
@@ -13,191 +11,189 @@ import (
 type docxTable struct {
 	rows  []docxRow
 	merge map[int]*corpus.Cell // open vertical merges by grid column
-	lines []corpus.Line        // what hangs on its paragraphs: footnotes, boxes
 }
 
 // A docxRow keeps its cells by pointer, for those below may still add to them.
 type docxRow struct {
 	style corpus.Style
 	cells []*corpus.Cell
+	notes []corpus.Line // of its paragraphs
 }
 
-// table reads a table whose start was just read, and adds its rows.
-func (r *docxReader) table(d *xml.Decoder) error {
-	r.tables++
-	t := &docxTable{merge: map[int]*corpus.Cell{}}
-	no := r.tables
-	if err := r.rows(d, t, 0); err != nil {
-		return err
+// maxSpan is more than the columns of any table.
+const maxSpan = 1000
+
+// table reads a table whose start was just given: a line a row, and after it
+// the notes that the row refers to.
+func (r *docxReader) table(x *xmlReader, depth int) []corpus.Line {
+	no := 0
+	if r.inCell == 0 {
+		r.tables++
+		no = r.tables
 	}
+	t := &docxTable{merge: map[int]*corpus.Cell{}}
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:tr":
+			r.row(x, t, depth)
+		case "w:tblPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr":
+			x.skip()
+		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
+			if r.unseen(x.name) {
+				x.skip()
+			}
+		}
+	}
+	var lines []corpus.Line
 	for _, row := range t.rows {
 		line := corpus.Line{Style: row.style, Table: no}
-		var texts []string
+		filled := false
 		for _, c := range row.cells {
 			line.Cells = append(line.Cells, *c)
-			texts = append(texts, strings.ReplaceAll(c.Text, "\n", " "))
+			filled = filled || c.Text != ""
 		}
-		if line.Text = trim(strings.Join(texts, "\t")); line.Text != "" {
-			r.lines = append(r.lines, line)
+		if filled {
+			line.Text = cellTexts(line.Cells)
+			lines = append(lines, line)
 		}
+		lines = append(lines, row.notes...)
 	}
-	r.lines = append(r.lines, t.lines...)
-	return nil
+	return lines
 }
 
-func (r *docxReader) rows(d *xml.Decoder, t *docxTable, depth int) error {
-	for {
-		tok, err := d.RawToken()
-		if err != nil {
-			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
-		}
-		switch e := tok.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "tbl" {
-				return nil
-			}
-		case xml.StartElement:
-			if e.Name.Local == "tr" {
-				if err := r.row(d, t, depth); err != nil {
-					return err
-				}
-			}
-		}
-	}
-}
-
-func (r *docxReader) row(d *xml.Decoder, t *docxTable, depth int) error {
-	var cells []*corpus.Cell
+func (r *docxReader) row(x *xmlReader, t *docxTable, depth int) {
+	var row docxRow
 	var look docxCount
-	col, deleted := 0, false
-	for {
-		tok, err := d.RawToken()
-		if err != nil {
-			return &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+	col, gone := 0, false
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
 		}
-		switch e := tok.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "tr" {
-				if !deleted {
-					t.rows = append(t.rows, docxRow{look.style(), cells})
-				}
-				return nil
-			}
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "gridBefore":
-				n, _ := strconv.Atoi(attr(e, "val"))
+		switch x.name {
+		case "w:gridBefore":
+			if n := min(x.number("val"), maxSpan); n > 0 {
+				row.cells = append(row.cells, &corpus.Cell{Cols: columns(n)})
 				col += n
-			case "del", "moveFrom": // of the whole row, in its w:trPr
-				deleted = true
-				if err := skip(d); err != nil {
-					return err
-				}
-			case "trPrChange", "Fallback":
-				if err := skip(d); err != nil {
-					return err
-				}
-			case "tc":
-				c, err := r.cell(d, t, depth)
-				if err != nil {
-					return err
-				}
-				width := max(c.Cols, 1)
-				if deleted {
-					continue
-				}
-				if c.continues && t.merge[col] != nil {
-					open := t.merge[col]
-					open.Rows = max(open.Rows, 1) + 1
-					if c.Text != "" {
-						open.Text = trim(open.Text + "\n" + c.Text)
-					}
-				} else {
-					cell := c.Cell
-					cells = append(cells, &cell)
-					delete(t.merge, col)
-					if c.begins {
-						t.merge[col] = &cell
-					}
-				}
-				for _, l := range c.lines {
-					look.add(l)
-				}
-				col += width
 			}
+		case "w:del", "w:moveFrom", "w:ins", "w:moveTo": // of the whole row, in its w:trPr
+			gone = gone || r.unseen(x.name)
+			x.skip()
+		case "w:trPrChange", "w:tblPrEx", "w:sdtPr", "w:sdtEndPr":
+			x.skip()
+		case "w:tc":
+			if gone {
+				x.skip()
+				continue
+			}
+			c := r.cell(x, depth)
+			if c.gone {
+				continue
+			}
+			row.notes = append(row.notes, c.notes...)
+			width := max(c.Cols, 1)
+			switch open := t.merge[col]; {
+			case c.joins && len(row.cells) > 0:
+				last := row.cells[len(row.cells)-1]
+				last.Cols = max(last.Cols, 1) + width
+				appendText(last, c.Text)
+			case c.continues && open != nil:
+				open.Rows = max(open.Rows, 1) + 1
+				appendText(open, c.Text)
+			default:
+				cell := c.Cell
+				row.cells = append(row.cells, &cell)
+				delete(t.merge, col)
+				if c.begins {
+					t.merge[col] = &cell
+				}
+			}
+			for _, l := range c.lines {
+				look.add(l)
+			}
+			col += width
 		}
+	}
+	if !gone {
+		row.style = look.style()
+		t.rows = append(t.rows, row)
+	}
+}
+
+// columns is a span as a Cell has it: 0 for one.
+func columns(n int) int {
+	if n == 1 {
+		return 0
+	}
+	return n
+}
+
+// appendText adds the text of a cell to the one that it is merged into.
+func appendText(c *corpus.Cell, s string) {
+	if s != "" {
+		c.Text = trim(c.Text + "\n" + s)
 	}
 }
 
 // A docxCell is a cell with what it says of merging.
 type docxCell struct {
 	corpus.Cell
-	begins, continues bool
-	lines             []corpus.Line
+	begins, continues bool // a merge downwards
+	joins             bool // it is merged into the cell on its left
+	gone              bool // it is not part of the table in the wanted view
+	lines, notes      []corpus.Line
 }
 
-func (r *docxReader) cell(d *xml.Decoder, t *docxTable, depth int) (docxCell, error) {
+func (r *docxReader) cell(x *xmlReader, depth int) docxCell {
 	var c docxCell
-	for {
-		tok, err := d.RawToken()
-		if err != nil {
-			return c, &Error{Code: "truncated", Args: []string{"docx"}, Err: err}
+	r.inCell++
+	lines := flattened(r.blocks(x, depth+1, &c))
+	r.inCell--
+	var text []string
+	for _, l := range lines {
+		if l.Style.Note {
+			c.notes = append(c.notes, l)
+			continue
 		}
-		switch e := tok.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "tc" {
-				var texts []string
-				for _, l := range c.lines {
-					texts = append(texts, l.Text)
-				}
-				c.Text = strings.Join(texts, "\n")
-				return c, nil
+		c.lines = append(c.lines, l)
+		text = append(text, l.Text)
+	}
+	c.Text = strings.Join(text, "\n")
+	return c
+}
+
+// cellProps reads w:tcPr.
+func (r *docxReader) cellProps(x *xmlReader, c *docxCell) {
+	for d := x.depth(); x.inside(d); {
+		if x.kind != xmlStart {
+			continue
+		}
+		switch x.name {
+		case "w:gridSpan":
+			c.Cols = columns(min(max(x.number("val"), 1), maxSpan))
+		case "w:vMerge":
+			c.begins = x.attr("val") == "restart"
+			c.continues = !c.begins
+		case "w:hMerge":
+			c.joins = x.attr("val") != "restart"
+		case "w:cellIns":
+			c.gone = c.gone || r.unseen("w:ins")
+		case "w:cellDel":
+			c.gone = c.gone || r.unseen("w:del")
+		case "w:cellMerge": // a tracked merge downwards, as it was or as it is
+			v := x.attr("vMerge")
+			if r.in.Original {
+				v = x.attr("vMergeOrig")
 			}
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "gridSpan":
-				if n, _ := strconv.Atoi(attr(e, "val")); n > 1 {
-					c.Cols = n
-				}
-			case "vMerge":
-				c.begins = attr(e, "val") == "restart"
-				c.continues = !c.begins
-			case "tcPrChange", "del", "moveFrom":
-				if err := skip(d); err != nil {
-					return c, err
-				}
-			case "p":
-				ls, err := r.paragraph(d, depth)
-				if err != nil {
-					return c, err
-				}
-				for _, l := range ls {
-					if l.Style.Note {
-						t.lines = append(t.lines, l)
-					} else {
-						c.lines = append(c.lines, l)
-					}
-				}
-			case "tbl":
-				if depth > 20 {
-					if err := skip(d); err != nil {
-						return c, err
-					}
-					continue
-				}
-				inner := &docxTable{merge: map[int]*corpus.Cell{}}
-				if err := r.rows(d, inner, depth+1); err != nil {
-					return c, err
-				}
-				for _, row := range inner.rows {
-					for _, ic := range row.cells {
-						if ic.Text != "" {
-							c.lines = append(c.lines, corpus.Line{Text: ic.Text})
-						}
-					}
-				}
-				t.lines = append(t.lines, inner.lines...)
+			c.begins, c.continues = v == "rest", v == "cont"
+		case "w:tcPrChange": // the former properties stand in it
+			if !r.in.Original {
+				x.skip()
+				continue
 			}
+			c.Cols, c.begins, c.continues, c.joins = 0, false, false, false
 		}
 	}
 }

@@ -77,6 +77,9 @@ type input struct {
 	name string
 	data []byte
 	Reader
+	// nested reads a piece of the file that is in a format of its own; nil in
+	// such a piece.
+	nested func(*input) ([]corpus.Line, []corpus.Warning, error)
 }
 
 // formats are tried in this order: those with a signature first, plain text,
@@ -188,7 +191,7 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*corpus.So
 		if !f.match(data) {
 			continue
 		}
-		lines, warnings, err := f.read(&input{ctx, name, data, r})
+		lines, warnings, err := f.read(&input{ctx: ctx, name: name, data: data, Reader: r, nested: nested})
 		if err != nil {
 			return nil, named(name, err)
 		}
@@ -208,6 +211,17 @@ func (f *format) read(in *input) ([]corpus.Line, []corpus.Warning, error) {
 		return runWorker(f, in)
 	}
 	return f.lines(in)
+}
+
+// nested reads a piece of a file by its content.
+func nested(in *input) ([]corpus.Line, []corpus.Warning, error) {
+	in.nested = nil
+	for i := range formats {
+		if formats[i].match(in.data) {
+			return formats[i].read(in)
+		}
+	}
+	return nil, nil, &Error{Code: "format", Args: []string{"binary"}}
 }
 
 // tidy keeps the promises that corpus.Line makes, whatever the reader: no line
