@@ -160,6 +160,16 @@ func (e *env) warning(w corpus.Warning) string {
 	case "rtf-groups":
 		return e.tr("скобки RTF не сходятся, файл повреждён или склеен из нескольких. Прочитано всё, но сверьте текст с оригиналом",
 			"the braces of the RTF don't match: the file is damaged or glued together. All of it is read, but check the text against the original")
+	case "file-damaged":
+		return at + e.tr("файл повреждён: прочитано то, что уцелело, а что-то могло пропасть. Сравните с оригиналом или скачайте его заново",
+			"the file is damaged: what survives was read, and some may be missing. Compare with the original, or download it again")
+	case "too-deep":
+		return at + e.tr("таблицы или рамки вложены слишком глубоко, внутренние пропущены", "tables or text boxes are nested too deep; the inner ones were left out")
+	case "docx-chunk":
+		return at + e.tr("вставленный в документ кусок другого формата прочитать не удалось. Откройте документ в Word и сохраните его заново",
+			"a piece of another format inside the document could not be read. Open the document in Word and save it anew")
+	case "docx-subdocument":
+		return at + e.tr("часть текста лежит в другом файле (вложенный документ). Добавьте его отдельно", "a part of the text is in another file (a subdocument). Add that file as well")
 	case "garbage-text":
 		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
 	}

@@ -89,7 +89,7 @@ func packageLines(in *input, p *ooxmlPackage) ([]corpus.Line, []corpus.Warning, 
 		if len(r.lines) == 0 {
 			return nil, nil, &Error{Code: "truncated", Args: []string{"docx"}}
 		}
-		r.warn("file-cut")
+		r.warn("file-damaged")
 	}
 	return r.lines, r.warnings, nil
 }

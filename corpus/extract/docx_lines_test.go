@@ -70,7 +70,7 @@ func TestDOCXText(t *testing.T) {
 			numbered("1", "1", "г") + numbered("1", "2", "д") + numbered("2", "1", "е") + numbered("1", "0", "ж") + numbered("1", "1", "з"),
 			"РАЗДЕЛ I. Общее|1.1. а|а) б|б) в|1.2. г|а) д|1.5. е|РАЗДЕЛ II. ж|2.1. з"},
 		{"a number alone", numbered("1", "0", "") + `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:del><w:r><w:delText>б</w:delText></w:r></w:del></w:p>` + numbered("1", "0", "в"),
-			"РАЗДЕЛ I.|РАЗДЕЛ II. в"},
+			"РАЗДЕЛ I.|РАЗДЕЛ II.|РАЗДЕЛ III. в"}, // the mark of the second one stays: Word shows its number
 		{"nothing", `<w:p/><w:p><w:r><w:t> </w:t></w:r></w:p>`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -122,14 +122,35 @@ func TestDOCXTableMerges(t *testing.T) {
 	}
 }
 
+// A damaged document is read as far as it goes, with a warning; it is refused
+// when nothing of it is left.
 func TestDOCXDamage(t *testing.T) {
-	cut := zipDOCX(t, "")
+	whole := zipDOCX(t, `<w:p><w:r><w:t>Статья 1.</w:t></w:r></w:p><w:p><w:r><w:t>начало</w:t></w:r></w:p>`)
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"list of parts missing", whole[:len(whole)-30], "Статья 1.|начало"},
+		{"list of parts and last part missing", whole[:bytes.Index(whole, []byte("[Content_Types]"))+5], "Статья 1.|начало"},
+		{"document.xml cut off", zipDOCX(t, `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>ячейка</w:t></w:r></w:p><w:p><w:r><w:t>нача`), "ячейка нача"},
+		{"tags that do not match", zipDOCX(t, `<w:p><w:r><w:t>один</w:r></w:p></w:tbl><w:p><w:r><w:t>два</w:t></w:r></w:p>`), "один|два"},
+	} {
+		src, err := Bytes(context.Background(), "a.docx", tt.data)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		if got := strings.Join(linesText(src.Lines), "|"); got != tt.want || len(src.Warnings) != 1 || src.Warnings[0].Code != "file-damaged" {
+			t.Errorf("%s: %s, %v; want %s", tt.name, got, src.Warnings, tt.want)
+		}
+	}
 	var e *Error
 	for name, data := range map[string][]byte{
-		"end of the file missing": cut[:len(cut)-30],
-		"document.xml cut off":    zipDOCX(t, `<w:p><w:r><w:t>начало`),
+		"cut in the middle": whole[:bytes.Index(whole, []byte("word/document.xml"))+30],
+		"nothing there":     zipDOCX(t, `<w:p><w:r><w:t>`),
 	} {
-		if _, err := Bytes(context.Background(), "a.docx", data); !errors.As(err, &e) || e.Code != "truncated" && e.Code != "damaged" {
+		if _, err := Bytes(context.Background(), "a.docx", data); !errors.As(err, &e) || e.Code != "truncated" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

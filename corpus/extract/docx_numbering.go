@@ -40,7 +40,7 @@ type listLevel struct {
 	style    string // the paragraph style bound to it
 	tight    bool   // the text follows without a gap
 	picture  bool   // a picture for a bullet
-	font     symbolFont
+	font     docxFont
 	language string
 }
 
@@ -177,9 +177,15 @@ func (n *docxNumbering) levelOfStyle(list, style string) (int, bool) {
 	return 0, false
 }
 
-// next returns the number of the next paragraph of a list at a level, as it is
+// next is step for readers that leave a gap behind every number.
+func (n *docxNumbering) next(list string, level int) string {
+	number, _ := n.step(list, level)
+	return number
+}
+
+// step returns the number of the next paragraph of a list at a level, as it is
 // printed; "" for none. tight says that the text follows it without a gap.
-func (n *docxNumbering) next(list string, level int) (number string, tight bool) {
+func (n *docxNumbering) step(list string, level int) (number string, tight bool) {
 	l := n.lists[list]
 	if list == "0" || l == nil || level < 0 || level > 8 {
 		return "", false

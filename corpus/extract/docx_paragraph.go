@@ -8,6 +8,19 @@ import (
 	"svod/corpus"
 )
 
+// docxLook is how a run of text looks.
+type docxLook struct {
+	bold, italic, red, struck, raised, hidden bool
+	link                                      bool // to a place in the document
+	font                                      docxFont
+}
+
+// merge adds what o has.
+func (k *docxLook) merge(o docxLook) {
+	k.bold, k.italic, k.red = k.bold || o.bold, k.italic || o.italic, k.red || o.red
+	k.struck, k.raised, k.hidden = k.struck || o.struck, k.raised || o.raised, k.hidden || o.hidden
+}
+
 // A docxPara is a paragraph while it is read, or several that have become one
 // because the marks between them are gone: then the properties are those of the
 // last, as its mark is the one that stays.
@@ -26,8 +39,8 @@ type docxProps struct {
 	list     string // w:numId
 	level    int
 	hasLevel bool
-	outline  int // 1–9, 0 unsaid, -1 body text
-	hidden   tri // its mark
+	outline  int  // 1–9, 0 unsaid, -1 body text
+	hidden   bool // its mark
 	printed  string
 }
 
@@ -48,7 +61,7 @@ type docxLine struct {
 
 // add adds text. It is stored as typed: capitals that only the look makes
 // (w:caps) stay small letters, so that words are found and compared as words.
-func (l *docxLine) add(s string, k *docxLook, link bool) {
+func (l *docxLine) add(s string, k docxLook) {
 	n := 0
 	for _, c := range s {
 		if c >= 'а' && c <= 'я' || unicode.IsLetter(c) || unicode.IsDigit(c) {
@@ -56,22 +69,15 @@ func (l *docxLine) add(s string, k *docxLook, link bool) {
 		}
 	}
 	l.letters += n
-	if k.bold == isOn {
-		l.bold += n
+	for _, f := range []struct {
+		on  bool
+		sum *int
+	}{{k.bold, &l.bold}, {k.italic, &l.italic}, {k.red, &l.red}, {k.struck, &l.struck}, {k.link, &l.link}} {
+		if f.on {
+			*f.sum += n
+		}
 	}
-	if k.italic == isOn {
-		l.italic += n
-	}
-	if k.red == isOn {
-		l.red += n
-	}
-	if k.struck == isOn {
-		l.struck += n
-	}
-	if link {
-		l.link += n
-	}
-	if k.raised == isOn {
+	if k.raised {
 		s = superscript(s)
 	}
 	l.text.WriteString(s)
@@ -97,28 +103,27 @@ func foldSpaces(s string) string {
 // controls and links, are looked through.
 func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 	p.props, p.joins = docxProps{}, false
-	base := r.styles.named("").look
-	look := r.styles.effective(base, docxLook{}, docxLook{})
+	style := r.styles.named("")
+	look := style.look
 	link := 0 // the depth of the link into this document that the run lies in
 	var math docxMath
 	var ruby string
 	add := func(s string) {
-		if s == "" || look.hidden == isOn || !r.fields.shown() {
+		if s == "" || look.hidden || !r.fields.shown() {
 			return
 		}
 		k := look
-		if math.raised > 0 {
-			k.raised = isOn
-		}
+		k.raised = k.raised || math.raised > 0
+		k.link = link > 0 || r.fields.linked()
 		l := p.last()
 		l.contents = l.contents || r.fields.contents()
-		l.add(s, &k, link > 0 || r.fields.linked())
+		l.add(s, k)
 	}
 	for d := x.depth(); x.inside(d); {
 		if x.kind == xmlEnd {
 			switch x.name {
 			case "w:r":
-				look = r.styles.effective(base, docxLook{}, docxLook{})
+				look = style.look
 			case "w:ruby":
 				if ruby != "" {
 					add("(" + ruby + ")")
@@ -137,16 +142,16 @@ func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 		switch x.name {
 		case "w:pPr":
 			r.properties(x, p)
-			base = r.styles.named(p.props.style).look
-			look = r.styles.effective(base, docxLook{}, docxLook{})
+			style = r.styles.named(p.props.style)
+			look = style.look
 		case "w:rPr":
-			look = r.look(x, base)
+			look = r.look(x, style.says)
 		case "w:t", "m:t", "a:t", "w:delText": // the last where the view shows what was deleted
 			add(symbols(x.content(), look.font))
 		case "w:tab", "w:ptab":
 			add(" ")
 		case "w:br", "w:cr", "a:br":
-			if r.fields.shown() && look.hidden != isOn {
+			if r.fields.shown() && !look.hidden {
 				p.last()
 				p.lines = append(p.lines, &docxLine{})
 			}
@@ -167,7 +172,7 @@ func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 				link = x.depth()
 			}
 		case "w:footnoteReference", "w:endnoteReference":
-			if look.hidden != isOn {
+			if !look.hidden {
 				p.notes = append(p.notes, r.note(strings.TrimSuffix(x.name, "Reference")+" "+x.attr("id"), depth)...)
 			}
 		case "w:footnote", "w:endnote": // in Word 2003 they stand where they are referred to
@@ -186,7 +191,7 @@ func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 			p.boxes = append(p.boxes, r.blocks(x, depth+1, nil)...)
 			r.fields = fields
 		case "v:textpath":
-			if s := trim(x.attr("string")); s != "" && look.hidden != isOn {
+			if s := trim(x.attr("string")); s != "" && !look.hidden {
 				p.boxes = append(p.boxes, corpus.Line{Text: s})
 			}
 		case "w:rt":
@@ -282,7 +287,7 @@ func (r *docxReader) mark(x *xmlReader, p *docxPara) {
 		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
 			p.joins = p.joins || r.unseen(x.name)
 		case "w:vanish":
-			p.props.hidden = triOf(x.on())
+			p.props.hidden = x.on()
 		case "w:rPrChange":
 			x.skip()
 		}
@@ -317,11 +322,11 @@ func (r *docxReader) finish(p *docxPara, depth int) []corpus.Line {
 	// A number is seen even where nothing follows it, as in the first column of
 	// many tables, unless the whole paragraph is gone or hidden.
 	switch {
-	case !has && (p.joins || p.props.hidden == isOn):
+	case !has && (p.joins || p.props.hidden):
 	case p.props.printed != "":
 		number = p.props.printed
 	default:
-		number, tight = r.numbering.next(r.listAndLevel(p.props))
+		number, tight = r.numbering.step(r.listAndLevel(p.props))
 	}
 	if len(p.lines) == 0 && number != "" {
 		p.last()

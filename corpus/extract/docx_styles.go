@@ -21,18 +21,18 @@ func triOf(b bool) tri {
 	return isOff
 }
 
-// docxLook is how a run of text looks, as far as one place says it.
-type docxLook struct {
+// docxSays is what one place, a style or a run, says of how text looks.
+type docxSays struct {
 	bold, italic, struck, hidden tri
 	red, raised                  tri
-	font                         symbolFont
+	font                         docxFont
 }
 
 // docxStyles are the named styles, each with all that it takes from those it is
 // based on.
 type docxStyles struct {
 	theme    map[string]string
-	defaults docxLook
+	defaults docxSays
 	language string
 	byID     map[string]*docxStyle
 	normal   *docxStyle // of paragraphs that name no style
@@ -48,7 +48,8 @@ type docxStyle struct {
 	outline       int // as said: 1–9, 0 unsaid, -1 body text
 	heading       int // by outline or name
 	contents      bool
-	look          docxLook
+	says          docxSays
+	look          docxLook // of text that says nothing itself
 }
 
 func readStyles(x *xmlReader, theme map[string]string) *docxStyles {
@@ -63,7 +64,7 @@ func readStyles(x *xmlReader, theme map[string]string) *docxStyles {
 		case "w:docDefaults":
 			s := &docxStyle{}
 			all.language = all.readStyle(x, s)
-			all.defaults = s.look
+			all.defaults = s.says
 		case "w:style":
 			s := &docxStyle{}
 			id := x.attr("styleId")
@@ -75,8 +76,11 @@ func readStyles(x *xmlReader, theme map[string]string) *docxStyles {
 		}
 	}
 	for id := range own {
-		all.byID[id] = inherit(id, own)
+		s := inherit(id, own)
+		s.look = all.look(s.says, docxSays{}, docxSays{})
+		all.byID[id] = s
 	}
+	all.normal.look = all.look(docxSays{}, docxSays{}, docxSays{})
 	if s := all.byID[normal]; s != nil {
 		all.normal = s
 	}
@@ -111,7 +115,7 @@ func (all *docxStyles) readStyle(x *xmlReader, s *docxStyle) (language string) {
 		case "w:tblStylePr", "w:pPrChange", "w:rPrChange":
 			x.skip()
 		default:
-			s.look.set(x, all.theme)
+			s.says.set(x, all.theme)
 		}
 	}
 	return language
@@ -145,7 +149,7 @@ func inherit(id string, own map[string]*docxStyle) *docxStyle {
 			all.heading = s.ownHeading()
 		}
 		all.contents = all.contents || isContents(s.name)
-		all.look = nearest(all.look, s.look)
+		all.says = nearest(all.says, s.says)
 		id = s.basedOn
 	}
 	return &all
@@ -190,31 +194,35 @@ func (all *docxStyles) named(id string) *docxStyle {
 	return all.normal
 }
 
-// effective is how text looks. What the text itself says counts most. Bold and
-// the like are switches: said by both the style of the paragraph and that of
-// the characters, they cancel each other; of other things the nearest counts.
-func (all *docxStyles) effective(para, char, direct docxLook) docxLook {
+// look is how text looks. What the text itself says counts most. Bold and the
+// like are switches: said by both the style of the paragraph and that of the
+// characters, they cancel each other; of other things the nearest counts.
+func (all *docxStyles) look(para, char, direct docxSays) docxLook {
 	d := all.defaults
-	k := nearest(nearest(direct, char), nearest(para, d))
-	k.bold = toggle(direct.bold, char.bold, para.bold, d.bold)
-	k.italic = toggle(direct.italic, char.italic, para.italic, d.italic)
-	k.struck = toggle(direct.struck, char.struck, para.struck, d.struck)
-	k.hidden = toggle(direct.hidden, char.hidden, para.hidden, d.hidden)
-	return k
+	near := nearest(nearest(direct, char), nearest(para, d))
+	return docxLook{
+		bold:   toggle(direct.bold, char.bold, para.bold, d.bold),
+		italic: toggle(direct.italic, char.italic, para.italic, d.italic),
+		struck: toggle(direct.struck, char.struck, para.struck, d.struck),
+		hidden: toggle(direct.hidden, char.hidden, para.hidden, d.hidden),
+		red:    near.red == isOn,
+		raised: near.raised == isOn,
+		font:   near.font,
+	}
 }
 
-func toggle(direct, char, para, defaults tri) tri {
+func toggle(direct, char, para, defaults tri) bool {
 	switch {
 	case direct != unsaid:
-		return direct
+		return direct == isOn
 	case defaults == isOn:
-		return isOn
+		return true
 	}
-	return triOf((char == isOn) != (para == isOn))
+	return (char == isOn) != (para == isOn)
 }
 
 // nearest fills what a leaves unsaid from b.
-func nearest(a, b docxLook) docxLook {
+func nearest(a, b docxSays) docxSays {
 	for _, f := range []struct {
 		to   *tri
 		from tri
@@ -229,9 +237,9 @@ func nearest(a, b docxLook) docxLook {
 	return a
 }
 
-// look reads w:rPr: how a run looks in a paragraph whose style gives base.
-func (r *docxReader) look(x *xmlReader, base docxLook) docxLook {
-	var direct, char docxLook
+// look reads w:rPr: how a run looks in a paragraph whose style says para.
+func (r *docxReader) look(x *xmlReader, para docxSays) docxLook {
+	var direct, char docxSays
 	for d := x.depth(); x.inside(d); {
 		if x.kind != xmlStart {
 			continue
@@ -239,24 +247,24 @@ func (r *docxReader) look(x *xmlReader, base docxLook) docxLook {
 		switch x.name {
 		case "w:rStyle":
 			if s := r.styles.byID[x.attr("val")]; s != nil {
-				char = s.look
+				char = s.says
 			}
 		case "w:rPrChange": // the former properties stand in it
 			if !r.in.Original {
 				x.skip()
 				continue
 			}
-			direct, char = docxLook{}, docxLook{}
+			direct, char = docxSays{}, docxSays{}
 		default:
 			direct.set(x, r.theme)
 		}
 	}
-	return r.styles.effective(base, char, direct)
+	return r.styles.look(para, char, direct)
 }
 
 // set takes one property of a run. A red background is no red text: the colour
 // tells editorial notes from law, and those are written in red.
-func (k *docxLook) set(x *xmlReader, theme map[string]string) {
+func (k *docxSays) set(x *xmlReader, theme map[string]string) {
 	switch x.name {
 	case "w:b":
 		k.bold = triOf(x.on())

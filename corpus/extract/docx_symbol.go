@@ -7,17 +7,17 @@ import (
 
 // Fonts of symbols show signs where others have letters. Their characters stand
 // at U+F020–U+F0FF, which no other font can show.
-type symbolFont int
+type docxFont int
 
 const (
-	plainFont symbolFont = iota
-	greekFont            // Symbol
-	dingsFont            // Wingdings
+	plainFont docxFont = iota
+	greekFont          // Symbol
+	dingsFont          // Wingdings
 	dings2Font
 	webFont
 )
 
-func fontOf(name string) symbolFont {
+func fontOf(name string) docxFont {
 	switch strings.ToLower(name) {
 	case "symbol":
 		return greekFont
@@ -33,11 +33,11 @@ func fontOf(name string) symbolFont {
 
 var greekSymbols = map[bool][]rune{
 	false: []rune(` !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼`),
-	true: []rune(`€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪•〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭`),
+	true:  []rune(`€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪•〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭`),
 }
 
 // Those that documents use; other signs of these fonts are shown as a bullet.
-var dings = map[symbolFont]map[rune]rune{
+var dings = map[docxFont]map[rune]rune{
 	dingsFont: {0x20: ' ', 0x22: '✂', 0x28: '☎', 0x2a: '✉', 0x3f: '✍', 0x45: '☜', 0x46: '☞', 0x4a: '☺', 0x4c: '☹', 0x51: '✈', 0x6c: '●',
 		0x6d: '❍', 0x6e: '■', 0x6f: '□', 0x70: '□', 0x71: '❑', 0x72: '❒', 0x74: '⧫', 0x75: '◆', 0x76: '❖', 0x78: '☒', 0x9f: '•',
 		0xa1: '○', 0xa4: '◉', 0xa7: '▪', 0xa8: '☐', 0xab: '★', 0xd8: '➢', 0xdf: '←', 0xe0: '→', 0xe1: '↑', 0xe2: '↓', 0xe8: '➔',
@@ -47,7 +47,7 @@ var dings = map[symbolFont]map[rune]rune{
 }
 
 // symbols puts characters that all fonts have in place of those of symbol fonts.
-func symbols(s string, font symbolFont) string {
+func symbols(s string, font docxFont) string {
 	if strings.IndexByte(s, 0xef) < 0 { // the first byte of U+F000–U+FFFF
 		return s
 	}
