@@ -89,6 +89,7 @@ var formats = []format{
 	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, false},
 	{"rtf", []string{".rtf"}, isRTF, rtfLines, true},
 	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},
+	{"doc", []string{".doc", ".dot"}, isDOC, docLines, true},
 	{"", nil, isForeign, refuse, false},
 	{"json", []string{".json"}, isJSON, jsonLines, false},
 	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines, false},

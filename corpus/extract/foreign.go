@@ -22,7 +22,7 @@ var signatures = []struct {
 	start string
 	what  func(data []byte) *Error
 }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ole2},
+	{oleSignature, ole2},
 	{"PK\x03\x04", zipped},
 	{"PK\x05\x06", zipped},
 	{"Rar!\x1a\x07", is("rar")},

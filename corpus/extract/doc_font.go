@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// A docFont is a font of the document.
+type docFont struct {
+	name    string
+	charset int
+}
+
+// fonts reads the table of fonts.
+func (f *docFIB) fonts() []docFont {
+	b := f.table(tableFonts)
+	name, head := 40, 4
+	if f.old {
+		name, head = 6, 2
+	}
+	b = b[min(len(b), head):]
+	var fonts []docFont
+	for len(b) > 5 && len(fonts) < 4096 {
+		n := int(b[0]) + 1
+		font := docFont{charset: int(b[4])}
+		switch raw := bytesAt(b, name, n-name); {
+		case f.old:
+			s, _, _ := strings.Cut(string(raw), "\x00")
+			font.name = decoded([]byte(s), charmap.Windows1251)
+		default:
+			var u []uint16
+			for i := 0; u16(raw, i) != 0; i += 2 {
+				u = append(u, u16(raw, i))
+			}
+			font.name = utf16String(u)
+		}
+		fonts = append(fonts, font)
+		b = b[min(len(b), n):]
+	}
+	return fonts
+}
+
+// fontPage is the code page of the font of a run, nil when it says nothing.
+func (r *docReader) fontPage(run docRun) *charmap.Charmap {
+	n := -1
+	for _, props := range [][]byte{run.props, run.piece} {
+		for op, v := range sprms(props, r.fib.old) {
+			if op == sprmCFont {
+				n = int(u16(v, 0))
+			}
+		}
+	}
+	if n < 0 || n >= len(r.fonts) {
+		return nil
+	}
+	if strings.HasSuffix(r.fonts[n].name, " Cyr") {
+		return charmap.Windows1251
+	}
+	return map[int]*charmap.Charmap{204: charmap.Windows1251, 238: charmap.Windows1250, 161: charmap.Windows1253,
+		162: charmap.Windows1254, 186: charmap.Windows1257}[r.fonts[n].charset]
+}
+
+// symbol writes a character of a symbol font as the character that it looks
+// like; 0 when there is none.
+func (r *docReader) symbol(font int, c rune) rune {
+	if c < 0xf000 || c > 0xf0ff {
+		return c
+	}
+	name := ""
+	if font >= 0 && font < len(r.fonts) {
+		name = strings.ToLower(r.fonts[font].name)
+	}
+	return symbolRune(name, c)
+}

@@ -1,0 +1,215 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// numbering reads the lists of the document into what counts those of DOCX:
+// both formats tell the same of a list.
+func (f *docFIB) numbering(styles []*docStyle) *docxNumbering {
+	n := &docxNumbering{abstract: map[string]*abstractList{}, lists: map[string]*docxList{}}
+	b := f.from(tableLists)
+	count := int(u16(b, 0))
+	heads := bytesAt(b, 2, count*28)
+	b = b[min(len(b), 2+count*28):]
+	for ; len(heads) >= 28; heads = heads[28:] {
+		a := &abstractList{}
+		for i := range a.levels {
+			a.levels[i] = listLevel{start: 1, format: "decimal", restart: -1}
+		}
+		levels := 9
+		if heads[26]&1 != 0 {
+			levels = 1
+		}
+		for i := range levels {
+			var used int
+			a.levels[i], used = readListLevel(b)
+			if used == 0 {
+				break
+			}
+			if s := int(u16(heads, 8+2*i)); s < len(styles) {
+				a.levels[i].style = strconv.Itoa(s)
+			}
+			b = b[used:]
+		}
+		n.abstract[strconv.Itoa(int(u32(heads, 0)))] = a
+	}
+	f.readOverrides(n)
+	return n
+}
+
+// readListLevel reads a level and says how long it is; 0 when it breaks off.
+func readListLevel(b []byte) (listLevel, int) {
+	l := listLevel{start: 1, format: "decimal", restart: -1}
+	if len(b) < 28 {
+		return l, 0
+	}
+	l.start = int(int32(u32(b, 0)))
+	l.format = listFormat(b[4])
+	l.legal = b[5]&4 != 0
+	if b[5]&8 != 0 {
+		l.restart = int(b[26])
+	}
+	at := 28 + int(b[24]) + int(b[25])
+	size := int(u16(b, at))
+	if at+2+2*size > len(b) {
+		return l, 0
+	}
+	var text strings.Builder
+	var plain []uint16
+	flush := func() {
+		text.WriteString(string(utf16.Decode(plain)))
+		plain = plain[:0]
+	}
+	for i := range size {
+		c := u16(b, at+2+2*i)
+		if c < 9 { // the number of a level
+			flush()
+			text.WriteString("%" + strconv.Itoa(int(c)+1))
+			continue
+		}
+		plain = append(plain, c)
+	}
+	flush()
+	l.text = text.String()
+	return l, at + 2 + 2*size
+}
+
+// listFormat names a format of numbers as DOCX does.
+func listFormat(nfc byte) string {
+	switch nfc {
+	case 1:
+		return "upperRoman"
+	case 2:
+		return "lowerRoman"
+	case 3:
+		return "upperLetter"
+	case 4:
+		return "lowerLetter"
+	case 5:
+		return "ordinal"
+	case 6:
+		return "cardinalText"
+	case 7:
+		return "ordinalText"
+	case 22:
+		return "decimalZero"
+	case 23:
+		return "bullet"
+	case 57:
+		return "numberInDash"
+	case 58:
+		return "russianLower"
+	case 59:
+		return "russianUpper"
+	case 255:
+		return "none"
+	}
+	return "decimal"
+}
+
+// readOverrides reads the lists as paragraphs name them, by their place: each
+// with the list it is one of, and what it says otherwise.
+func (f *docFIB) readOverrides(n *docxNumbering) {
+	b := f.from(tableOverrides)
+	count := int(u32(b, 0))
+	heads := bytesAt(b, 4, min(count, 1<<16)*16)
+	b = b[min(len(b), 4+len(heads)):]
+	for i := 1; len(heads) >= 16; i, heads = i+1, heads[16:] {
+		l := &docxList{abstract: strconv.Itoa(int(u32(heads, 0))), starts: map[int]int{}, levels: map[int]*listLevel{}, used: map[int]bool{}}
+		n.lists[strconv.Itoa(i)] = l
+		b = b[min(len(b), 4):]
+		for range heads[12] {
+			if len(b) < 8 {
+				break
+			}
+			start, flags := int(int32(u32(b, 0))), u32(b, 4)
+			at := min(int(flags&15), 8)
+			b = b[8:]
+			if flags&0x20 != 0 {
+				level, used := readListLevel(b)
+				b = b[used:]
+				l.levels[at], start = &level, level.start
+				if used == 0 {
+					b = nil
+				}
+			}
+			if flags&0x10 != 0 {
+				l.starts[at] = start
+			}
+		}
+	}
+}
+
+// number is the automatic number of a paragraph, "" for none.
+func (r *docReader) number(k docParaLook) string {
+	id, level := k.list, k.level
+	if k.auto != nil && (id == 0x7ff || id == 0) && k.autoLevel > 0 {
+		return r.auto.next(k, r.fib.old)
+	}
+	r.auto.stop()
+	if id <= 0 || id >= 0x7ff {
+		return ""
+	}
+	list := strconv.Itoa(id)
+	if !k.ownList && !k.hasLevel {
+		if l, ok := r.numbering.levelOfStyle(list, strconv.Itoa(k.style)); ok {
+			level = l
+		}
+	}
+	return r.numbering.next(list, level)
+}
+
+// A docAutoNumber counts the numbers of Word 6, which a paragraph has by
+// itself: those of the paragraphs right before it go on.
+type docAutoNumber struct {
+	counter [10]int
+	begun   [10]bool
+}
+
+func (a *docAutoNumber) stop() { a.begun[0] = false }
+
+func (a *docAutoNumber) next(k docParaLook, old bool) string {
+	b := k.auto
+	if len(b) < 20 {
+		return ""
+	}
+	level := 0 // a list; 1–9 are those of headings
+	if k.autoLevel < 10 {
+		level = int(k.autoLevel)
+	}
+	if !a.begun[level] {
+		a.begun[level], a.counter[level] = true, int(u16(b, 10))
+	} else {
+		a.counter[level]++
+	}
+	for i := level + 1; level > 0 && i < len(a.begun); i++ {
+		a.begun[i] = false
+	}
+	before, after := int(b[1]), int(b[2])
+	var text string
+	if old {
+		text, _ = decode(bytesAt(b, 20, 32), "windows-1251")
+	} else {
+		var u []uint16
+		for i := range 32 {
+			u = append(u, u16(b, 20+2*i))
+		}
+		text = utf16String(u)
+	}
+	runes := []rune(text)
+	before = min(before, len(runes))
+	after = min(before+after, len(runes))
+	number := ""
+	switch {
+	case k.autoLevel == 11 || b[0] == 23:
+		return "•"
+	case b[0] < 5:
+		number = listNumber(a.counter[level], listFormat(b[0]))
+	case b[0] == 5:
+		number = strconv.Itoa(a.counter[level]) + "."
+	}
+	return trim(string(runes[:before]) + number + string(runes[before:after]))
+}

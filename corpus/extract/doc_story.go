@@ -1,0 +1,225 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"svod/corpus"
+)
+
+// Characters that stand for something else.
+const (
+	charPicture    = 0x01
+	charCellEnd    = 0x07
+	charDrawing    = 0x08
+	charLineBreak  = 0x0b
+	charPageBreak  = 0x0c // or the end of a section, which ends a paragraph
+	charParagraph  = 0x0d
+	charColumn     = 0x0e
+	charHardHyphen = 0x1e
+	charSymbol     = 0x28
+)
+
+// A docStory reads a stretch of the text: its paragraphs, then what they make.
+type docStory struct {
+	*docReader
+	hidden []docSpan // instructions of fields
+	lines  []corpus.Line
+	open   docOpen
+	table  *docTable // the one being read
+}
+
+// A docOpen is a paragraph while it is read; one whose mark was deleted goes on
+// in the next.
+type docOpen struct {
+	lines []*docxLine
+	hang  []*docAnchor
+	gone  bool // some of it was deleted
+}
+
+// story returns the lines of the text from lo to hi.
+func (r *docReader) story(lo, hi int) []corpus.Line {
+	hi = min(hi, len(r.text))
+	if lo < 0 || lo >= hi {
+		return nil
+	}
+	s := &docStory{docReader: r, hidden: instructions(r.text, lo, hi)}
+	for n := 0; lo < hi; n++ {
+		if n%1024 == 0 && r.ctx.Err() != nil {
+			return nil
+		}
+		mark := r.paragraphEnd(lo, hi)
+		s.paragraph(lo, mark)
+		lo = mark + 1
+	}
+	s.end(docParaLook{}, false)
+	s.closeTable()
+	return s.lines
+}
+
+// paragraphEnd finds the mark that ends the paragraph that begins at lo; it is
+// hi when there is none.
+func (r *docReader) paragraphEnd(lo, hi int) int {
+	for cp := lo; cp < hi; cp++ {
+		switch r.text[cp] {
+		case charParagraph, charCellEnd:
+			return cp
+		case charPageBreak:
+			// The end of a section ends a paragraph, a page break does not.
+			if run := r.paraRun(cp); run.hi <= cp+1 || len(r.paras) == 0 {
+				return cp
+			}
+		}
+	}
+	return hi
+}
+
+// paragraph reads the paragraph from lo to its mark.
+func (s *docStory) paragraph(lo, mark int) {
+	look := s.paraLook(mark)
+	style := s.style(look.style).char
+	if len(s.open.lines) == 0 {
+		s.open.lines = []*docxLine{{}}
+	}
+	for cp := lo; cp < mark; {
+		run := s.charRun(cp)
+		run.hi = min(run.hi, mark)
+		c := s.charLook(style, run)
+		if s.gone(c) {
+			s.open.gone = true
+		} else {
+			s.run(cp, run.hi, c)
+		}
+		cp = run.hi
+	}
+	c := s.charLook(style, s.charRun(mark))
+	gone := mark < len(s.text) && s.gone(c)
+	if gone && s.text[mark] == charParagraph {
+		s.open.gone = true
+		return // goes on in the next paragraph
+	}
+	s.end(look, gone)
+	if mark < len(s.text) && s.text[mark] == charCellEnd {
+		s.cellEnd(look, gone)
+	}
+}
+
+// gone tells what a tracked change took away from the view that is asked for.
+func (r *docReader) gone(c docChar) bool {
+	if r.original {
+		return c.inserted
+	}
+	return c.deleted
+}
+
+// run adds the characters from lo to hi, which look alike.
+func (s *docStory) run(lo, hi int, c docChar) {
+	i, _ := slices.BinarySearchFunc(s.anchors, lo, func(a docAnchor, cp int) int { return a.at - cp })
+	for ; i < len(s.anchors) && s.anchors[i].at < hi; i++ {
+		s.open.hang = append(s.open.hang, &s.anchors[i])
+	}
+	if c.hidden {
+		return
+	}
+	var plain []uint16
+	flush := func() {
+		if len(plain) > 0 {
+			s.add(string(utf16.Decode(plain)), c)
+			plain = plain[:0]
+		}
+	}
+	h, _ := slices.BinarySearchFunc(s.hidden, lo+1, func(sp docSpan, cp int) int { return sp.hi - cp })
+	for cp := lo; cp < hi; cp++ {
+		for h < len(s.hidden) && s.hidden[h].hi <= cp {
+			h++
+		}
+		if h < len(s.hidden) && s.hidden[h].lo <= cp {
+			cp = s.hidden[h].hi - 1
+			continue
+		}
+		u := s.text[cp]
+		switch {
+		case c.special && c.symbol != 0 && (u == charSymbol || u == charPicture):
+			if r := s.symbol(c.symbolFont, c.symbol); r != 0 {
+				plain = utf16.AppendRune(plain, r)
+			}
+		case u >= 0xf000 && u <= 0xf0ff:
+			if r := s.symbol(c.font, rune(u)); r != 0 {
+				plain = utf16.AppendRune(plain, r)
+			}
+		case u >= ' ':
+			plain = append(plain, u)
+		case u == '\t':
+			plain = append(plain, ' ')
+		case u == charHardHyphen:
+			plain = append(plain, '-')
+		case u == charLineBreak, u == charPageBreak, u == charColumn:
+			flush()
+			s.open.lines = append(s.open.lines, &docxLine{})
+		}
+	}
+	flush()
+}
+
+// add adds a text to the paragraph's last line.
+func (s *docStory) add(text string, c docChar) {
+	s.open.lines[len(s.open.lines)-1].add(text, c.docxLook)
+}
+
+// end makes the lines of the open paragraph: its number in front, what hangs on
+// it behind.
+func (s *docStory) end(look docParaLook, gone bool) {
+	p := s.open
+	s.open = docOpen{}
+	if len(p.lines) == 0 || look.rowEnd || look.innerEnd {
+		return
+	}
+	has := slices.ContainsFunc(p.lines, func(l *docxLine) bool { return trim(l.text.String()) != "" })
+	number := ""
+	// A number is seen even where nothing follows it, unless what followed was
+	// deleted.
+	if has || !p.gone && !gone {
+		number = s.number(look)
+	}
+	heading := look.outline
+	if heading == 0 {
+		heading = s.style(look.style).heading
+	}
+	var lines []corpus.Line
+	for _, l := range p.lines {
+		line := l.line()
+		if line.Text == "" && (has || number == "" || number == "•") {
+			continue
+		}
+		if number != "" {
+			line.Text, number = trim(number+" "+line.Text), ""
+		}
+		line.Style.Centred = look.align == 1
+		line.Style.Right = look.align == 2
+		line.Style.Heading = min(heading, 6)
+		lines = append(lines, line)
+	}
+	var notes []corpus.Line
+	for _, a := range p.hang {
+		if a.note {
+			notes = append(notes, s.hanging(a)...)
+		} else {
+			lines = append(lines, s.hanging(a)...)
+		}
+	}
+	if look.depth == 0 {
+		s.closeTable()
+		s.lines = append(append(s.lines, lines...), notes...)
+		return
+	}
+	if s.table == nil {
+		s.tables++
+		s.table = &docTable{number: s.tables}
+	}
+	for _, l := range lines { // a table inside a box inside a cell is text
+		l.Text = strings.ReplaceAll(l.Text, "\t", " ")
+		s.table.cell = append(s.table.cell, l)
+	}
+	s.table.notes = append(s.table.notes, notes...)
+}

@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// A docStyle is a style of the style sheet.
+type docStyle struct {
+	number    int // of the built-in styles: 1–9 headings, 62 title
+	name      string
+	kind      int // 1 paragraph, 2 character
+	base      int
+	paraProps []byte
+	charProps []byte
+
+	resolved bool
+	para     docParaLook
+	char     docChar
+	heading  int // 1–9, 0 none
+}
+
+const (
+	styleTitle = 62
+	noStyle    = 0xfff
+)
+
+// styles reads the style sheet.
+func (f *docFIB) styles() []*docStyle {
+	b := f.table(tableStyles)
+	head := int(u16(b, 0))
+	count, base := int(u16(b, 2)), int(u16(b, 4))
+	b = b[min(len(b), 2+head):]
+	var styles []*docStyle
+	for range min(count, 4096) {
+		n := int(u16(b, 0))
+		styles = append(styles, f.readStyle(bytesAt(b, 2, n), base))
+		b = b[min(len(b), 2+n+n%2):]
+	}
+	return styles
+}
+
+// readStyle reads one style: what it is based on, its name, then its
+// properties. It is nil for a number that no style has.
+func (f *docFIB) readStyle(b []byte, size int) *docStyle {
+	if len(b) < 8 {
+		return nil
+	}
+	s := &docStyle{number: int(u16(b, 0)) & 0xfff, kind: int(u16(b, 2)) & 15, base: int(u16(b, 2)) >> 4}
+	at := size
+	if f.old {
+		n := 0
+		if at < len(b) {
+			n = int(b[at])
+		}
+		s.name = decoded(bytesAt(b, at+1, n), charmap.Windows1251)
+		at += n + 2
+	} else {
+		n := int(u16(b, at))
+		var name []uint16
+		for i := range min(n, len(b)/2) {
+			name = append(name, u16(b, at+2+2*i))
+		}
+		s.name = string(utf16.Decode(name))
+		at += 2*n + 4
+	}
+	s.name = strings.ToLower(s.name)
+	next := func() []byte {
+		at += at % 2
+		n := int(u16(b, at))
+		part := bytesAt(b, at+2, n)
+		at += 2 + n
+		return part
+	}
+	switch s.kind {
+	case 1:
+		p := next()
+		s.paraProps = p[min(2, len(p)):]
+		s.charProps = next()
+	case 2:
+		s.charProps = next()
+	}
+	return s
+}
+
+// style returns a paragraph style with what it takes over from those it is
+// based on.
+func (r *docReader) style(n int) *docStyle { return r.resolve(n, 0) }
+
+func (r *docReader) resolve(n, depth int) *docStyle {
+	if n < 0 || n >= len(r.styles) || r.styles[n] == nil || depth > 20 {
+		return &docStyle{}
+	}
+	s := r.styles[n]
+	if s.resolved || s.kind != 1 {
+		return s
+	}
+	s.resolved = true // at once: a style based on itself ends here
+	s.para.style = n
+	if s.base != noStyle {
+		base := r.resolve(s.base, depth+1)
+		s.para, s.char, s.heading = base.para, base.char, base.heading
+	}
+	s.para.outline, s.para.ownList = 0, false
+	r.applyPara(&s.para, s.paraProps, true)
+	s.char = r.applyChars(s.char, s.char, s.charProps, true)
+	if n := headingOf(s); n > 0 {
+		s.heading = n
+	}
+	if s.para.ownList && !s.para.hasLevel {
+		s.para.level = 0
+	}
+	return s
+}
+
+// headingOf is the level that a style of itself gives a heading, 0 for none.
+func headingOf(s *docStyle) int {
+	if s.para.outline > 0 {
+		return s.para.outline
+	}
+	if s.number >= 1 && s.number <= 9 {
+		return s.number
+	}
+	if s.number == styleTitle || s.name == "title" {
+		return 1
+	}
+	for _, word := range []string{"heading ", "заголовок "} {
+		if rest, ok := strings.CutPrefix(s.name, word); ok {
+			if n, err := strconv.Atoi(rest); err == nil && n >= 1 && n <= 9 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// charStyle changes a look as a character style does, and those it is based on.
+func (r *docReader) charStyle(n int, c docChar) docChar {
+	var chain []*docStyle
+	for len(chain) < 20 && n >= 0 && n < len(r.styles) && r.styles[n] != nil && r.styles[n].kind == 2 {
+		chain = append(chain, r.styles[n])
+		n = r.styles[n].base
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		c = r.applyChars(c, c, chain[i].charProps, true)
+	}
+	return c
+}
