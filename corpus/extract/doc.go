@@ -25,7 +25,7 @@ func docLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 		return nil, nil, err
 	}
 	if streams.main == nil {
-		return nil, nil, is("ole2")(in.data)
+		return nil, nil, ole2(in.data) // of another program, a document embedded in it
 	}
 	f, err := readFIB(streams, in.Password)
 	if err != nil {
@@ -34,13 +34,17 @@ func docLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	r := &docReader{ctx: in.ctx, original: in.Original, fib: f}
 	r.fonts = f.fonts()
 	r.readProps()
-	if err := r.readPieces(); err != nil {
-		return nil, nil, err
+	if !r.readPieces() {
+		code := "damaged"
+		if streams.short {
+			code = "truncated"
+		}
+		return nil, nil, &Error{Code: code, Args: []string{"doc"}}
 	}
 	r.styles = f.styles()
 	r.numbering = f.numbering(r.styles)
 	if streams.short {
-		r.warn("doc-cut-short")
+		r.warn("cut-short")
 	}
 	lines := r.body()
 	return lines, r.warnings, r.ctx.Err()

@@ -69,7 +69,7 @@ func readFIB(p *docParts, password string) (*docFIB, error) {
 	case id != 0xa5ec && id != 0xa5dc && id != 0xa5db:
 		return nil, damaged
 	case f.version < 101: // Word 2 and older, which no compound file holds
-		return nil, &Error{Code: "format", Args: []string{"word2"}}
+		return nil, is("doc")(b)
 	case f.version <= 105:
 		f.old = true
 	}

@@ -24,8 +24,8 @@ func (p *docPiece) width() int {
 	return 1
 }
 
-// readPieces finds the pieces and decodes the text in them.
-func (r *docReader) readPieces() error {
+// readPieces finds the pieces and decodes the text in them; there may be none.
+func (r *docReader) readPieces() bool {
 	f := r.fib
 	total := f.storyStart(storyCount-1) + f.lengths[storyCount-1]
 	if f.old && !f.complex {
@@ -52,7 +52,7 @@ func (r *docReader) readPieces() error {
 		n = max(n, p.hi)
 	}
 	if n == 0 {
-		return &Error{Code: "damaged", Args: []string{"doc"}}
+		return false
 	}
 	r.text = make([]uint16, n)
 	page := r.page()
@@ -69,7 +69,7 @@ func (r *docReader) readPieces() error {
 		}
 		r.decodeBytes(p, page)
 	}
-	return nil
+	return true
 }
 
 // pieceTable reads the pieces, which tile the text in order.
@@ -177,11 +177,11 @@ func (r *docReader) page() *charmap.Charmap {
 	case 0x19, 0x22, 0x23, 0x3f, 0x40, 0x02: // Russian, Ukrainian, Belarusian, Kazakh, Kyrgyz, Bulgarian
 		cyrillic = true
 	}
-	if high > 0 && (cyrillic || high > 20) && codePageOf(sample).enc == charmap.Windows1251 {
+	switch {
+	case r.fib.old && cyrillic && !isWestern(sample):
 		return charmap.Windows1251
-	}
-	if r.fib.old && cyrillic && high == 0 {
-		return charmap.Windows1251 // only № and quotes to go by
+	case (cyrillic && high > 0 || high > 20) && codePageOf(sample).enc == charmap.Windows1251:
+		return charmap.Windows1251
 	}
 	return charmap.Windows1252
 }

@@ -75,7 +75,7 @@ func TestContentDecides(t *testing.T) {
 		{"photo.docx", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "", "format image"},
 		{"photo.pdf", "\xff\xd8\xff\xe0\x00\x10JFIF\x00", "", "format image"},
 		{"drawing.html", `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`, "", "format image"},
-		{"old.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("WordDocument")), "", "format doc"},
+		{"old.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("WordDocument")), "", "damaged doc"},
 		{"old.xlsx", ole + strings.Repeat("\x00", 504) + string(utf16le("Workbook")), "", "format xls"},
 		{"secret.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("EncryptedPackage")), "", "encrypted"},
 		{"rtf.doc", `{\rtf1\ansi\ansicpg1251 \'d1}`, "rtf", ""},

@@ -63,7 +63,7 @@ func is(kind string) func([]byte) *Error {
 // document with a password is one too, whatever it is inside.
 func ole2(data []byte) *Error {
 	for _, s := range []struct{ stream, kind string }{
-		{"EncryptedPackage", ""}, {"WordDocument", "doc"}, {"Workbook", "xls"}, {"Book", "xls"},
+		{"EncryptedPackage", ""}, {"Workbook", "xls"}, {"Book", "xls"},
 		{"PowerPoint Document", "ppt"}, {"VisioDocument", "vsd"}, {"__properties_version1.0", "msg"},
 	} {
 		if !bytes.Contains(data, utf16le(s.stream)) {

@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"svod/corpus"
+)
+
+func readDOC(t *testing.T, d *testDOC, original bool) []corpus.Line {
+	t.Helper()
+	data := d.bytes(t)
+	if !isDOC(data) {
+		t.Fatal("not known as DOC")
+	}
+	lines, warnings, err := docLines(&input{ctx: context.Background(), data: data, Reader: Reader{Original: original}})
+	if err != nil || len(warnings) > 0 {
+		t.Fatal(err, warnings)
+	}
+	return lines
+}
+
+func TestDOCText(t *testing.T) {
+	special := sprm(sprmCSpecial, 1)
+	runs := func(rs ...testRun) []testPara { return []testPara{{runs: rs}} }
+	list := func(level byte, text string) testPara {
+		return para(text, sprm(sprmPList, 1, 0), sprm(sprmPLevel, level))
+	}
+	for _, tt := range []struct {
+		name string
+		doc  testDOC
+		want string
+	}{
+		{"paragraphs", testDOC{body: []testPara{para("Статья 1. Предмет"), para(""), para("1) совет;")}}, "Статья 1. Предмет|1) совет;"},
+		{"saved fast", testDOC{split: true, body: []testPara{para("Статья 1. Предмет"), para("1) совет;")}}, "Статья 1. Предмет|1) совет;"},
+		{"breaks and hyphens", testDOC{body: []testPara{para("1) первый;\v2) вто\x1fрой 5\x1e1\tи\fдальше")}}, "1) первый;|2) второй 5-1 и|дальше"},
+		{"superscript", testDOC{body: runs(testRun{"Статья 53", nil}, testRun{"1", sprm(sprmCRaised, 1)}, testRun{"2", sprm(sprmCPosition, 6, 0)})}, "Статья 53¹²"},
+		{"hidden", testDOC{body: runs(testRun{"видно", nil}, testRun{" нет", sprm(sprmCHidden, 1)})}, "видно"},
+		{"fields", testDOC{body: []testPara{para("см. \x13 HYPERLINK \x13 REF х \x14а\x15 \x14статью \x13 PAGE \x145\x15\x15 закона \x13 TC \x15 и \x13 без конца")}}, "см. статью 5 закона  и  без конца"},
+		{"symbols", testDOC{fonts: []docFont{{"Symbol", 2}, {"Wingdings", 2}}, body: runs(testRun{"(", append(special, sprm(sprmCSymbol, 0, 0, 0xb3, 0xf0)...)},
+			testRun{" 5 ", nil}, testRun{"\uf0fc", sprm(sprmCFont, 1, 0)}, testRun{"\uf061", sprm(sprmCFont, 0, 0)})}, "≥ 5 ✓α"},
+		{"numbers", testDOC{lists: []testList{{levels: []listLevel{{start: 1, format: "upperRoman", text: "РАЗДЕЛ \x00."},
+			{start: 1, format: "decimal", text: "\x00.\x01.", legal: true}, {start: 1, format: "russianLower", text: "\x02)"}}},
+			{of: 1, starts: map[int]int{1: 5}}}, body: []testPara{list(0, "Общее"), list(1, "а"), list(2, "б"), list(2, "в"), list(1, "г"),
+			para("д", sprm(sprmPList, 2, 0), sprm(sprmPLevel, 1)), list(0, "")}}, "РАЗДЕЛ I. Общее|1.1. а|а) б|б) в|1.2. г|1.5. д|РАЗДЕЛ II."},
+		{"notes", testDOC{body: []testPara{para("один\x02"), para("два\x03")}, notes: []testPara{para("\x02 В редакции Закона.")}, endnotes: []testPara{para("конец")}},
+			"один|В редакции Закона.|два|конец"},
+		{"boxes", testDOC{body: []testPara{para("один\x08"), para("два")}, boxes: []testPara{para("в рамке")}}, "один|в рамке|два"},
+		{"a box that hangs nowhere", testDOC{body: []testPara{para("один"), para("два")}, boxes: []testPara{para("в рамке")}}, "один|два|в рамке"},
+		{"properties of a piece", testDOC{piece: sprm(sprmCRaised, 1), body: []testPara{para("1"), para("2")}}, "¹|²"},
+		{"Word 6", testDOC{old: true, lang: 0x419, page: charmap.Windows1251, body: []testPara{para("Статья 1. Предмет"), para("№ 5")}}, "Статья 1. Предмет|№ 5"},
+		{"Word 6 saved fast", testDOC{old: true, split: true, page: charmap.Windows1251, fonts: []docFont{{"Times New Roman Cyr", 204}},
+			body: runs(testRun{"Цель", []byte{93, 0, 0, 85, 1}}, testRun{" 1", []byte{104, 1}})}, "Цель ¹"},
+		{"Word 6 numbers", testDOC{old: true, lang: 0x419, page: charmap.Windows1251, body: []testPara{
+			{runs: []testRun{{"а", nil}}, props: oldNumber(3)}, {runs: []testRun{{"б", nil}}, props: oldNumber(3)}, para("в")}}, "3) а|4) б|в"},
+		{"switches of styles", testDOC{styles: []testStyle{{0, 1, noStyle, "normal", nil, nil}, {0xffe, 1, 0, "скрытый", nil, sprm(sprmCHidden, 1)},
+			{0xffe, 2, noStyle, "видный", nil, sprm(sprmCHidden, 0)}}, body: []testPara{{style: 1, runs: []testRun{{"нет", nil}, {"да", sprm(sprmCHidden, 0x81)},
+			{"нет", sprm(sprmCHidden, 0x80)}, {" и да", sprm(sprmCStyle, 2, 0)}}}}}, "да и да"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.Join(linesText(readDOC(t, &tt.doc, false)), "|"); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// oldNumber is a number of Word 6, decimal with a bracket behind it.
+func oldNumber(start byte) []byte {
+	b := make([]byte, 52)
+	b[2], b[10], b[20] = 1, start, ')'
+	return append([]byte{13, 10, 12, byte(len(b))}, b...)
+}
+
+func TestDOCOneByte(t *testing.T) {
+	for _, tt := range []struct {
+		page *charmap.Charmap
+		lang uint16
+		text string
+	}{
+		{charmap.Windows1252, 0x419, "The “Zürich” agreement of the parties – Article 5, as amended by the protocol"},
+		{charmap.Windows1251, 0x419, "Статья 5. Общественный совет – «орган»"},
+		{charmap.Windows1251, 0x409, "Статья 5. Общественный совет осуществляет контроль за исполнением закона"},
+	} {
+		d := &testDOC{page: tt.page, lang: tt.lang, body: []testPara{para(tt.text)}}
+		if got := linesText(readDOC(t, d, false)); len(got) != 1 || got[0] != tt.text {
+			t.Errorf("got %q, want %q", got, tt.text)
+		}
+	}
+}
+
+func TestDOCStyle(t *testing.T) {
+	styles := []testStyle{{0, 1, noStyle, "normal", nil, nil}, {1, 1, 0, "heading 1", sprm(sprmPJc, 1), sprm(sprmCBold, 1)},
+		{0xffe, 1, 1, "мой", nil, sprm(sprmCItalic, 1)}, {0xffe, 1, 0, "Заголовок 2", nil, nil}, {62, 1, 0, "title", nil, nil}}
+	for _, tt := range []struct {
+		name string
+		p    testPara
+		want corpus.Style
+	}{
+		{"plain", para("а"), corpus.Style{}},
+		{"style", testPara{style: 1, runs: []testRun{{"а", nil}}}, corpus.Style{Heading: 1, Bold: true, Centred: true}},
+		{"inherited", testPara{style: 2, runs: []testRun{{"а", nil}}}, corpus.Style{Heading: 1, Bold: true, Italic: true, Centred: true}},
+		{"as the style is not", testPara{style: 1, runs: []testRun{{"а", sprm(sprmCBold, 0x81)}}}, corpus.Style{Heading: 1, Centred: true}},
+		{"as the style", testPara{style: 1, runs: []testRun{{"а", sprm(sprmCBold, 0x80)}}}, corpus.Style{Heading: 1, Bold: true, Centred: true}},
+		{"heading by name", testPara{style: 3, runs: []testRun{{"а", nil}}}, corpus.Style{Heading: 2}},
+		{"title", testPara{style: 4, runs: []testRun{{"а", nil}}}, corpus.Style{Heading: 1}},
+		{"outline", para("а", sprm(sprmPOutline, 2)), corpus.Style{Heading: 3}},
+		{"right", para("а", sprm(sprmPJcOld, 2)), corpus.Style{Right: true}},
+		{"red of the palette", testPara{runs: []testRun{{"а", sprm(sprmCColour, 6)}}}, corpus.Style{Red: true}},
+		{"red", testPara{runs: []testRun{{"а", sprm(sprmCColourRGB, 255, 0, 0, 0)}}}, corpus.Style{Red: true}},
+		{"blue", testPara{runs: []testRun{{"а", sprm(sprmCColourRGB, 0, 0, 255, 0)}}}, corpus.Style{}},
+		{"struck", testPara{runs: []testRun{{"а", sprm(sprmCStrike, 1)}}}, corpus.Style{Struck: true}},
+	} {
+		lines := readDOC(t, &testDOC{styles: styles, body: []testPara{tt.p}}, false)
+		if len(lines) != 1 || lines[0].Style != tt.want {
+			t.Errorf("%s: %+v, want %+v", tt.name, lines, tt.want)
+		}
+	}
+}
+
+func TestDOCTrackedChanges(t *testing.T) {
+	deleted, inserted := sprm(sprmCDeleted, 1), sprm(sprmCInserted, 1)
+	d := &testDOC{body: []testPara{
+		{runs: []testRun{{"до 1 ", nil}, {"мая", deleted}, {"июня", inserted}}},
+		{runs: []testRun{{"соеди", nil}}, last: deleted}, para("нены"),
+		{runs: []testRun{{"разде", nil}}, last: inserted}, para("лены"),
+		{runs: []testRun{{"был", deleted}}, last: deleted}, para("конец"),
+	}}
+	for original, want := range map[bool]string{false: "до 1 июня|соединены|разде|лены|конец", true: "до 1 мая|соеди|нены|разделены|был|конец"} {
+		if got := strings.Join(linesText(readDOC(t, d, original)), "|"); got != want {
+			t.Errorf("original %v: got %s, want %s", original, got, want)
+		}
+	}
+}
+
+// rowOf is a row of cells with its edges and, of each cell, its flags.
+func rowOf(edges []int, flags []int, cells ...string) []testPara {
+	var ps []testPara
+	for _, c := range cells {
+		p := para(c, sprm(sprmPInTable, 1))
+		p.mark = "\a"
+		ps = append(ps, p)
+	}
+	def := append([]byte{byte(len(edges) - 1)}, int16s(edges...)...)
+	for _, f := range flags {
+		def = append(append(def, int16s(f)...), make([]byte, 18)...)
+	}
+	end := para("", sprm(sprmPInTable, 1), sprm(sprmPRowEnd, 1), sprm(sprmTDefine, def...))
+	end.mark = "\a"
+	return append(ps, end)
+}
+
+func TestDOCTable(t *testing.T) {
+	const begins, covered = 0x60, 0x20
+	d := &testDOC{notes: []testPara{para("сноска")}}
+	for _, row := range [][]testPara{
+		{para("до")},
+		rowOf([]int{0, 4000, 6000}, nil, "Ставка", "Год\x02"),
+		rowOf([]int{0, 2000, 4010, 6000}, []int{begins, 0, 0}, "Налог", "5", "2025"),
+		rowOf([]int{0, 2000, 4000, 6000}, []int{covered, 0, 0}, "", "6", "2026"),
+		rowOf([]int{0, 2000, 4000, 6000}, []int{1, 2, 0}, "вместе", "", "2027"),
+		{para("после")},
+	} {
+		d.body = append(d.body, row...)
+	}
+	inner := para("внутри", sprm(sprmPInTable, 1), sprm(sprmPDepth, 2, 0, 0, 0), sprm(sprmPInnerCell, 1))
+	outer := rowOf([]int{0, 3000}, nil, "снаружи")
+	d.body = append(append(d.body, inner), outer...)
+	lines := readDOC(t, d, false)
+	want := []corpus.Line{
+		{Text: "до"},
+		{Text: "Ставка\tГод", Table: 1, Cells: []corpus.Cell{{Text: "Ставка", Cols: 2}, {Text: "Год"}}},
+		{Text: "сноска", Style: corpus.Style{Note: true}},
+		{Text: "Налог\t5\t2025", Table: 1, Cells: []corpus.Cell{{Text: "Налог", Rows: 2}, {Text: "5"}, {Text: "2025"}}},
+		{Text: "6\t2026", Table: 1, Cells: []corpus.Cell{{Text: "6"}, {Text: "2026"}}},
+		{Text: "вместе\t2027", Table: 1, Cells: []corpus.Cell{{Text: "вместе", Cols: 2}, {Text: "2027"}}},
+		{Text: "после"},
+		{Text: "внутри снаружи", Table: 2, Cells: []corpus.Cell{{Text: "внутри\nснаружи"}}},
+	}
+	if !reflect.DeepEqual(lines, want) {
+		t.Errorf("got  %+v\nwant %+v", lines, want)
+	}
+}
+
+// What a damaged document still has is read, and said.
+func TestDOCDamage(t *testing.T) {
+	good := &testDOC{body: []testPara{para("Статья 1"), para("Статья 2")}, split: true}
+	main, table := good.streams(t)
+	pieces := bytes.Index(table, int32s(0, 9, 18))
+	for _, tt := range []struct {
+		name    string
+		break_  func(main, table []byte)
+		want    string
+		warning string
+	}{
+		{"a piece outside the file", func(_, table []byte) { write32(table, pieces+14, 1<<29) }, "Статья 2", "doc-text-missing"},
+		{"a page of looks outside the file", func(main, table []byte) { write32(table, int(u32(main, 154+8*tableCharPages))+20, 1<<20) }, "", "doc-look-missing"},
+		{"no pieces", func(main, _ []byte) { write32(main, 154+8*tablePieces+4, 0) }, "", ""},
+		{"no text", func(main, _ []byte) { write16(main, 0, 0) }, "", ""},
+	} {
+		m, tab := bytes.Clone(main), bytes.Clone(table)
+		tt.break_(m, tab)
+		data := compound(map[string][]byte{"WordDocument": m, "1Table": tab})
+		lines, warnings, err := docLines(&input{ctx: context.Background(), data: data})
+		got := ""
+		if len(warnings) > 0 {
+			got = warnings[0].Code
+		}
+		if got != tt.warning || (err == nil) != (tt.warning != "") || tt.want != "" && !strings.Contains(strings.Join(linesText(lines), "|"), tt.want) {
+			t.Errorf("%s: %q %v %v", tt.name, linesText(lines), warnings, err)
+		}
+	}
+	whole := good.bytes(t)
+	for _, n := range []int{100, 512, 1000, 4000, len(whole) - 600} {
+		if _, _, err := docLines(&input{ctx: context.Background(), data: whole[:n]}); refusal(err) != "truncated doc" && err != nil {
+			t.Errorf("cut at %d: %v", n, err)
+		}
+	}
+}
