@@ -141,8 +141,8 @@ func (e *env) foreign(kind string) string {
 	case "json":
 		return e.tr("в JSON нет поля text с текстом акта", "the JSON has no field text with the text of an act")
 	}
-	return e.tr("это не документ, который svod читает (PDF, DOCX, RTF, ODT, HTML, Markdown, текст, JSON)",
-		"this is no document that svod reads (PDF, DOCX, RTF, ODT, HTML, Markdown, text, JSON)")
+	return e.tr("это не документ, который svod читает (PDF, DOCX, DOC, RTF, ODT, HTML, Markdown, текст, JSON)",
+		"this is no document that svod reads (PDF, DOCX, DOC, RTF, ODT, HTML, Markdown, text, JSON)")
 }
 
 // warning says what a reader had to leave out or guess.
@@ -170,6 +170,9 @@ func (e *env) warning(w corpus.Warning) string {
 			"a piece of another format inside the document could not be read. Open the document in Word and save it anew")
 	case "docx-subdocument":
 		return at + e.tr("часть текста лежит в другом файле (вложенный документ). Добавьте его отдельно", "a part of the text is in another file (a subdocument). Add that file as well")
+	case "doc-look-missing":
+		return e.tr("часть оформления в документе Word повреждена: таблицы, номера и заголовки могли прочитаться не все. Сверьте с оригиналом",
+			"part of the layout of the Word document is damaged: tables, numbers and headings may be incomplete. Check it against the original")
 	case "garbage-text":
 		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
 	}

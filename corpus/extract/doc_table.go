@@ -36,9 +36,6 @@ const (
 	cellCovered             // by the one above
 )
 
-// sameEdge is how far edges may lie apart that a reader sees as one.
-const sameEdge = 30
-
 // cellEnd ends a cell, or a row when the mark is a row's.
 func (s *docStory) cellEnd(look docParaLook, gone bool) {
 	t := s.table
@@ -161,11 +158,11 @@ func (s *docStory) closeTable() {
 			case flags&cellJoined != 0 && last >= 0:
 				c := out.cells[last]
 				c.Cols = max(c.Cols, 1) + max(width, 1)
-				c.Text = trim(c.Text + "\n" + text)
+				c.Text = joinParas(c.Text, text)
 			case flags&cellCovered != 0 && open[col] != nil:
 				c := open[col]
 				c.Rows = max(c.Rows, 1) + 1
-				c.Text = trim(c.Text + "\n" + text)
+				c.Text = joinParas(c.Text, text)
 			default:
 				c := &corpus.Cell{Text: text}
 				if width > 1 {
