@@ -47,14 +47,14 @@ func (r *docReader) boxes() []docAnchor {
 	shapes := readPLC(r.fib.table(tableShapes), 26)
 	place := map[uint32]int{}
 	for i := range len(shapes.at) - 1 {
-		place[u32(shapes.datum(i), 0)] = shapes.at[i]
+		place[le32(shapes.datum(i), 0)] = shapes.at[i]
 	}
 	groups := map[uint32]uint32{}
 	// The drawings follow their common part, behind a byte that tells the body's
 	// from those of the headers.
 	drawings := r.fib.table(tableDrawings)
 	if len(drawings) > 8 {
-		rest := drawings[min(len(drawings), 8+int(u32(drawings, 4))):]
+		rest := drawings[min(len(drawings), 8+int(le32(drawings, 4))):]
 		if len(rest) > 0 {
 			findGroups(rest[1:], 0, 0, groups)
 		}
@@ -63,7 +63,7 @@ func (r *docReader) boxes() []docAnchor {
 	var all []docAnchor
 	for i := range len(texts.at) - 1 {
 		a := docAnchor{at: -1, lo: start + texts.at[i], hi: start + min(texts.at[i+1], end)}
-		shape := u32(texts.datum(i), 14)
+		shape := le32(texts.datum(i), 14)
 		for range 20 {
 			if cp, ok := place[shape]; ok {
 				a.at = cp
@@ -89,8 +89,8 @@ const (
 func findGroups(b []byte, group uint32, depth int, groups map[uint32]uint32) {
 	first := true // the first shape of a group is the group itself
 	for len(b) >= 8 && depth < 20 {
-		kind, n := u16(b, 2), int(u32(b, 4))
-		body := bytesAt(b, 8, n)
+		kind, n := le16(b, 2), int(le32(b, 4))
+		body := stretch(b, 8, n)
 		b = b[min(len(b), 8+max(n, 0)):]
 		switch {
 		case kind == drawingGroup:
@@ -104,7 +104,7 @@ func findGroups(b []byte, group uint32, depth int, groups map[uint32]uint32) {
 				group = id
 			}
 			first = false
-		case kind>>8 == 0xf0 && u16(b, 0)&15 == 15 || kind == 0xf002:
+		case kind>>8 == 0xf0 && le16(b, 0)&15 == 15 || kind == 0xf002:
 			findGroups(body, group, depth+1, groups)
 			if len(b) > 0 && b[0] < 15 { // a byte before the next drawing
 				b = b[1:]
@@ -116,9 +116,9 @@ func findGroups(b []byte, group uint32, depth int, groups map[uint32]uint32) {
 // shapeID finds the number of a shape among its records.
 func shapeID(b []byte) uint32 {
 	for len(b) >= 8 {
-		n := int(u32(b, 4))
-		if u16(b, 2) == drawingID {
-			return u32(b, 8)
+		n := int(le32(b, 4))
+		if le16(b, 2) == drawingID {
+			return le32(b, 8)
 		}
 		b = b[min(len(b), 8+max(n, 0)):]
 	}

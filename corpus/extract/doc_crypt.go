@@ -21,7 +21,7 @@ const openHead = 68
 // by XOR, as Word 6 did it, are not read.
 func (f *docFIB) decrypt(xor bool, password string) error {
 	encrypted := &Error{Code: "encrypted"}
-	head := bytesAt(f.tab, 0, int(u32(f.main, 14)))
+	head := stretch(f.tab, 0, int(le32(f.main, 14)))
 	if xor || f.old || len(head) < 52 {
 		return encrypted
 	}
@@ -45,10 +45,10 @@ func rc4Key(head, password []byte) func(block uint32) []byte {
 	var key func(block uint32) []byte
 	var verifier, hash []byte
 	var sum func([]byte) []byte
-	switch major, minor := u16(head, 0), u16(head, 2); {
+	switch major, minor := le16(head, 0), le16(head, 2); {
 	case major == 1 && minor == 1:
-		salt := bytesAt(head, 4, 16)
-		verifier, hash = bytesAt(head, 20, 16), bytesAt(head, 36, 16)
+		salt := stretch(head, 4, 16)
+		verifier, hash = stretch(head, 20, 16), stretch(head, 36, 16)
 		first := md5.Sum(password)
 		second := md5.Sum(bytes.Repeat(append(first[:5:5], salt...), 16))
 		key = func(block uint32) []byte {
@@ -57,8 +57,8 @@ func rc4Key(head, password []byte) func(block uint32) []byte {
 		}
 		sum = func(b []byte) []byte { s := md5.Sum(b); return s[:] }
 	case minor == 2 && major >= 2 && major <= 4:
-		about := bytesAt(head, 12, int(u32(head, 8)))
-		bits := int(u32(about, 16))
+		about := stretch(head, 12, int(le32(head, 8)))
+		bits := int(le32(about, 16))
 		if bits == 0 {
 			bits = 40
 		}
@@ -66,8 +66,8 @@ func rc4Key(head, password []byte) func(block uint32) []byte {
 			return nil
 		}
 		check := head[min(len(head), 12+len(about)):]
-		salt := bytesAt(check, 4, 16)
-		verifier, hash = bytesAt(check, 20, 16), bytesAt(check, 40, 20)
+		salt := stretch(check, 4, 16)
+		verifier, hash = stretch(check, 20, 16), stretch(check, 40, 20)
 		base := sha1.Sum(append(append([]byte(nil), salt...), password...))
 		key = func(block uint32) []byte {
 			s := sha1.Sum(binary.LittleEndian.AppendUint32(base[:len(base):len(base)], block))

@@ -62,10 +62,10 @@ func readFIB(p *docParts, password string) (*docFIB, error) {
 		damaged.Code = "truncated"
 		return nil, damaged
 	}
-	f := &docFIB{docParts: p, version: int(u16(b, 2)), lang: int(u16(b, 6)), charset: int(u16(b, 20)), start: int(u32(b, 24))}
-	flags := u16(b, 10)
+	f := &docFIB{docParts: p, version: int(le16(b, 2)), lang: int(le16(b, 6)), charset: int(le16(b, 20)), start: int(le32(b, 24))}
+	flags := le16(b, 10)
 	f.complex = flags&4 != 0
-	switch id := u16(b, 0); {
+	switch id := le16(b, 0); {
 	case id != 0xa5ec && id != 0xa5dc && id != 0xa5db:
 		return nil, damaged
 	case f.version < 101: // Word 2 and older, which no compound file holds
@@ -91,7 +91,7 @@ func readFIB(p *docParts, password string) (*docFIB, error) {
 		}
 	}
 	for i := range f.lengths {
-		f.lengths[i] = int(int32(u32(b, lengths+i*step)))
+		f.lengths[i] = int(int32(le32(b, lengths+i*step)))
 		if f.lengths[i] < 0 || f.lengths[i] > MaxSize {
 			f.lengths[i] = 0
 		}
@@ -108,17 +108,17 @@ func (f *docFIB) table(n int) []byte {
 	if at == 0 {
 		return nil
 	}
-	return bytesAt(f.tab, int(u32(f.main, at)), int(u32(f.main, at+4)))
+	return stretch(f.tab, int(le32(f.main, at)), int(le32(f.main, at+4)))
 }
 
 // from returns the table stream from the end of a table on: what belongs to
 // lists follows them uncounted.
 func (f *docFIB) from(n int) []byte {
 	at := f.pairs + 8*n
-	if f.old || u32(f.main, at+4) == 0 {
+	if f.old || le32(f.main, at+4) == 0 {
 		return nil
 	}
-	return bytesAt(f.tab, int(u32(f.main, at)), len(f.tab))
+	return stretch(f.tab, int(le32(f.main, at)), len(f.tab))
 }
 
 // storyStart is where a story begins in the text.
@@ -130,23 +130,23 @@ func (f *docFIB) storyStart(story int) int {
 	return at
 }
 
-// bytesAt returns n bytes from at, or those of them that there are.
-func bytesAt(b []byte, at, n int) []byte {
+// stretch returns n bytes from at, or those of them that there are.
+func stretch(b []byte, at, n int) []byte {
 	if at < 0 || at >= len(b) || n <= 0 {
 		return nil
 	}
 	return b[at : at+min(n, len(b)-at)]
 }
 
-// u16 and u32 read a number; what lies outside is 0.
-func u16(b []byte, at int) uint16 {
+// le16 and le32 read a number; what lies outside is 0.
+func le16(b []byte, at int) uint16 {
 	if at < 0 || at+2 > len(b) {
 		return 0
 	}
 	return binary.LittleEndian.Uint16(b[at:])
 }
 
-func u32(b []byte, at int) uint32 {
+func le32(b []byte, at int) uint32 {
 	if at < 0 || at+4 > len(b) {
 		return 0
 	}
@@ -168,10 +168,10 @@ func readPLC(b []byte, size int) plc {
 	n := (len(b) - 4) / (4 + size)
 	p := plc{at: make([]int, n+1), data: b[(n+1)*4:], size: size}
 	for i := range p.at {
-		p.at[i] = int(u32(b, i*4))
+		p.at[i] = int(le32(b, i*4))
 	}
 	return p
 }
 
 // datum is that of the stretch i.
-func (p plc) datum(i int) []byte { return bytesAt(p.data, i*p.size, p.size) }
+func (p plc) datum(i int) []byte { return stretch(p.data, i*p.size, p.size) }

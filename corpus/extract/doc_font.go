@@ -24,14 +24,14 @@ func (f *docFIB) fonts() []docFont {
 	for len(b) > 5 && len(fonts) < 4096 {
 		n := int(b[0]) + 1
 		font := docFont{charset: int(b[4])}
-		switch raw := bytesAt(b, name, n-name); {
+		switch raw := stretch(b, name, n-name); {
 		case f.old:
 			s, _, _ := strings.Cut(string(raw), "\x00")
 			font.name = decoded([]byte(s), charmap.Windows1251)
 		default:
 			var u []uint16
-			for i := 0; u16(raw, i) != 0; i += 2 {
-				u = append(u, u16(raw, i))
+			for i := 0; le16(raw, i) != 0; i += 2 {
+				u = append(u, le16(raw, i))
 			}
 			font.name = utf16String(u)
 		}
@@ -47,7 +47,7 @@ func (r *docReader) fontPage(run docRun) *charmap.Charmap {
 	for _, props := range [][]byte{run.props, run.piece} {
 		for op, v := range sprms(props, r.fib.old) {
 			if op == sprmCFont {
-				n = int(u16(v, 0))
+				n = int(le16(v, 0))
 			}
 		}
 	}

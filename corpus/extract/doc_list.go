@@ -11,8 +11,8 @@ import (
 func (f *docFIB) numbering(styles []*docStyle) *docxNumbering {
 	n := &docxNumbering{abstract: map[string]*abstractList{}, lists: map[string]*docxList{}}
 	b := f.from(tableLists)
-	count := int(u16(b, 0))
-	heads := bytesAt(b, 2, count*28)
+	count := int(le16(b, 0))
+	heads := stretch(b, 2, count*28)
 	b = b[min(len(b), 2+count*28):]
 	for ; len(heads) >= 28; heads = heads[28:] {
 		a := &abstractList{}
@@ -29,12 +29,12 @@ func (f *docFIB) numbering(styles []*docStyle) *docxNumbering {
 			if used == 0 {
 				break
 			}
-			if s := int(u16(heads, 8+2*i)); s < len(styles) {
+			if s := int(le16(heads, 8+2*i)); s < len(styles) {
 				a.levels[i].style = strconv.Itoa(s)
 			}
 			b = b[used:]
 		}
-		n.abstract[strconv.Itoa(int(u32(heads, 0)))] = a
+		n.abstract[strconv.Itoa(int(le32(heads, 0)))] = a
 	}
 	f.readOverrides(n)
 	return n
@@ -46,14 +46,14 @@ func readListLevel(b []byte) (listLevel, int) {
 	if len(b) < 28 {
 		return l, 0
 	}
-	l.start = int(int32(u32(b, 0)))
+	l.start = int(int32(le32(b, 0)))
 	l.format = listFormat(b[4])
 	l.legal = b[5]&4 != 0
 	if b[5]&8 != 0 {
 		l.restart = int(b[26])
 	}
 	at := 28 + int(b[24]) + int(b[25])
-	size := int(u16(b, at))
+	size := int(le16(b, at))
 	if at+2+2*size > len(b) {
 		return l, 0
 	}
@@ -64,7 +64,7 @@ func readListLevel(b []byte) (listLevel, int) {
 		plain = plain[:0]
 	}
 	for i := range size {
-		c := u16(b, at+2+2*i)
+		c := le16(b, at+2+2*i)
 		if c < 9 { // the number of a level
 			flush()
 			text.WriteString("%" + strconv.Itoa(int(c)+1))
@@ -114,18 +114,18 @@ func listFormat(nfc byte) string {
 // with the list it is one of, and what it says otherwise.
 func (f *docFIB) readOverrides(n *docxNumbering) {
 	b := f.from(tableOverrides)
-	count := int(u32(b, 0))
-	heads := bytesAt(b, 4, min(count, 1<<16)*16)
+	count := int(le32(b, 0))
+	heads := stretch(b, 4, min(count, 1<<16)*16)
 	b = b[min(len(b), 4+len(heads)):]
 	for i := 1; len(heads) >= 16; i, heads = i+1, heads[16:] {
-		l := &docxList{abstract: strconv.Itoa(int(u32(heads, 0))), starts: map[int]int{}, levels: map[int]*listLevel{}, used: map[int]bool{}}
+		l := &docxList{abstract: strconv.Itoa(int(le32(heads, 0))), starts: map[int]int{}, levels: map[int]*listLevel{}, used: map[int]bool{}}
 		n.lists[strconv.Itoa(i)] = l
 		b = b[min(len(b), 4):]
 		for range heads[12] {
 			if len(b) < 8 {
 				break
 			}
-			start, flags := int(int32(u32(b, 0))), u32(b, 4)
+			start, flags := int(int32(le32(b, 0))), le32(b, 4)
 			at := min(int(flags&15), 8)
 			b = b[8:]
 			if flags&0x20 != 0 {
@@ -181,7 +181,7 @@ func (a *docAutoNumber) next(k docParaLook, old bool) string {
 		level = int(k.autoLevel)
 	}
 	if !a.begun[level] {
-		a.begun[level], a.counter[level] = true, int(u16(b, 10))
+		a.begun[level], a.counter[level] = true, int(le16(b, 10))
 	} else {
 		a.counter[level]++
 	}
@@ -191,11 +191,11 @@ func (a *docAutoNumber) next(k docParaLook, old bool) string {
 	before, after := int(b[1]), int(b[2])
 	var text string
 	if old {
-		text, _ = decode(bytesAt(b, 20, 32), "windows-1251")
+		text, _ = decode(stretch(b, 20, 32), "windows-1251")
 	} else {
 		var u []uint16
 		for i := range 32 {
-			u = append(u, u16(b, 20+2*i))
+			u = append(u, le16(b, 20+2*i))
 		}
 		text = utf16String(u)
 	}

@@ -63,7 +63,7 @@ func (r *docReader) readPieces() bool {
 		}
 		if p.wide {
 			for cp := p.lo; cp < p.hi; cp++ {
-				r.text[cp] = u16(f.main, p.at+2*(cp-p.lo))
+				r.text[cp] = le16(f.main, p.at+2*(cp-p.lo))
 			}
 			continue
 		}
@@ -79,11 +79,11 @@ func (f *docFIB) pieceTable() []docPiece {
 	for len(clx) > 0 {
 		switch clx[0] {
 		case 1: // properties that pieces refer to by number
-			n := int(u16(clx, 1))
-			props = append(props, bytesAt(clx, 3, n))
+			n := int(le16(clx, 1))
+			props = append(props, stretch(clx, 3, n))
 			clx = clx[min(3+n, len(clx)):]
 		case 2:
-			return f.piecesOf(bytesAt(clx, 5, int(u32(clx, 1))), props)
+			return f.piecesOf(stretch(clx, 5, int(le32(clx, 1))), props)
 		default:
 			return nil
 		}
@@ -99,7 +99,7 @@ func (f *docFIB) piecesOf(b []byte, props [][]byte) []docPiece {
 			break
 		}
 		d := t.datum(i)
-		p := docPiece{lo: t.at[i], hi: t.at[i+1], at: int(u32(d, 2))}
+		p := docPiece{lo: t.at[i], hi: t.at[i+1], at: int(le32(d, 2))}
 		switch {
 		case f.old:
 		case p.at&(1<<30) != 0:
@@ -107,7 +107,7 @@ func (f *docFIB) piecesOf(b []byte, props [][]byte) []docPiece {
 		default:
 			p.wide = true
 		}
-		if prm := u16(d, 6); prm&1 == 1 {
+		if prm := le16(d, 6); prm&1 == 1 {
 			if n := int(prm >> 1); n < len(props) {
 				p.props = props[n]
 			}

@@ -28,7 +28,7 @@ func (r *docReader) readProps() {
 		if at == 0 {
 			return 0, nil
 		}
-		return 0, bytesAt(page, at+1, int(page[at]))
+		return 0, stretch(page, at+1, int(page[at]))
 	})
 	wide := 13
 	if r.fib.old {
@@ -48,8 +48,8 @@ func (r *docReader) readProps() {
 			at++
 			n = 2 * int(page[at])
 		}
-		b := bytesAt(page, at+1, n)
-		return int(u16(b, 0)), b[min(2, len(b)):]
+		b := stretch(page, at+1, n)
+		return int(le16(b, 0)), b[min(2, len(b)):]
 	})
 }
 
@@ -66,11 +66,11 @@ func (r *docReader) runs(table, record int, read func(page []byte, at int) (styl
 	var runs []docRun
 	for i := range pages {
 		d := index.datum(i)
-		n := int(u32(d, 0)) & (1<<22 - 1)
+		n := int(le32(d, 0)) & (1<<22 - 1)
 		if f.old {
-			n = int(u16(d, 0))
+			n = int(le16(d, 0))
 		}
-		page := bytesAt(f.main, n*propsPage, propsPage)
+		page := stretch(f.main, n*propsPage, propsPage)
 		if len(page) < propsPage {
 			r.warn("doc-look-missing")
 			continue
@@ -82,7 +82,7 @@ func (r *docReader) runs(table, record int, read func(page []byte, at int) (styl
 			continue
 		}
 		for j := range count {
-			run := docRun{lo: int(u32(page, j*4)), hi: int(u32(page, j*4+4))}
+			run := docRun{lo: int(le32(page, j*4)), hi: int(le32(page, j*4+4))}
 			run.style, run.props = read(page, records+j*record)
 			if run.lo < run.hi {
 				runs = append(runs, run)
@@ -176,7 +176,7 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 			if within {
 				continue
 			}
-			style = r.charStyle(int(u16(v, 0)), style)
+			style = r.charStyle(int(le16(v, 0)), style)
 			deleted, inserted, special := c.deleted, c.inserted, c.special
 			c = style
 			c.deleted, c.inserted, c.special = deleted, inserted, special
@@ -203,7 +203,7 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 		case sprmCHidden:
 			toggle(&c.hidden, style.hidden)
 		case sprmCFont:
-			c.font = int(u16(v, 0))
+			c.font = int(le16(v, 0))
 		case sprmCColour:
 			c.red = v[0] == 6 || v[0] == 13
 		case sprmCColourRGB:
@@ -211,11 +211,11 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 		case sprmCRaised:
 			c.raised = v[0] == 1
 		case sprmCPosition:
-			if n := int16(u16(v, 0)); n > 3 {
+			if n := int16(le16(v, 0)); n > 3 {
 				c.raised = true
 			}
 		case sprmCSymbol:
-			c.symbolFont, c.symbol = int(u16(v, 0)), rune(u16(v, 2))
+			c.symbolFont, c.symbol = int(le16(v, 0)), rune(le16(v, 2))
 			if r.fib.old {
 				c.symbol = rune(v[len(v)-1]) | 0xf000
 			}
@@ -260,7 +260,7 @@ func (r *docReader) paraLook(cp int) docParaLook {
 	style := run.style
 	for op, v := range sprms(run.piece, r.fib.old) {
 		if op == sprmPStyle {
-			style = int(u16(v, 0))
+			style = int(le16(v, 0))
 		}
 	}
 	k := r.style(style).para
@@ -289,7 +289,7 @@ func (r *docReader) applyPara(k *docParaLook, props []byte, huge bool) {
 				k.outline = int(v[0]) + 1
 			}
 		case sprmPList:
-			k.list, k.ownList = int(int16(u16(v, 0))), true
+			k.list, k.ownList = int(int16(le16(v, 0))), true
 		case sprmPLevel:
 			k.level, k.hasLevel = int(v[0]), true
 		case sprmPInTable:
@@ -299,9 +299,9 @@ func (r *docReader) applyPara(k *docParaLook, props []byte, huge bool) {
 		case sprmPInnerEnd:
 			k.innerEnd = v[0] != 0
 		case sprmPDepth:
-			k.depth = int(int32(u32(v, 0)))
+			k.depth = int(int32(le32(v, 0)))
 		case sprmPDepthStep:
-			k.depth += int(int32(u32(v, 0)))
+			k.depth += int(int32(le32(v, 0)))
 		case sprmPAnld:
 			k.auto = v
 		case sprmPAnldLevel:
@@ -311,8 +311,8 @@ func (r *docReader) applyPara(k *docParaLook, props []byte, huge bool) {
 		case sprmTMerge, sprmTSplit, sprmTMergeDown:
 			k.merges = append(k.merges[:len(k.merges):len(k.merges)], docMerge{op, v})
 		case sprmPHuge, sprmPHugeOld:
-			if b := bytesAt(r.fib.data, int(u32(v, 0)), len(r.fib.data)); huge {
-				r.applyPara(k, bytesAt(b, 2, int(u16(b, 0))), false)
+			if b := stretch(r.fib.data, int(le32(v, 0)), len(r.fib.data)); huge {
+				r.applyPara(k, stretch(b, 2, int(le16(b, 0))), false)
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func sprms(b []byte, old bool) iter.Seq2[uint16, []byte] {
 	}
 	return func(yield func(uint16, []byte) bool) {
 		for len(b) >= 2 {
-			op := u16(b, 0)
+			op := le16(b, 0)
 			b = b[2:]
 			skip, n := 0, 0
 			switch op >> 13 {
@@ -90,7 +90,7 @@ func variable(op uint16, b []byte) (skip, n int) {
 	}
 	switch {
 	case op == sprmTDefine || op == sprmTDefineOld6:
-		return 2, int(u16(b, 0)) - 1
+		return 2, int(le16(b, 0)) - 1
 	case op == sprmPTabs && b[0] == 255: // too long for a byte: counts of tabs deleted and added
 		deleted := 1 + 4*int(b[min(1, len(b)-1)])
 		if 1+deleted >= len(b) {

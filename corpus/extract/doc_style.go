@@ -31,13 +31,13 @@ const (
 // styles reads the style sheet.
 func (f *docFIB) styles() []*docStyle {
 	b := f.table(tableStyles)
-	head := int(u16(b, 0))
-	count, base := int(u16(b, 2)), int(u16(b, 4))
+	head := int(le16(b, 0))
+	count, base := int(le16(b, 2)), int(le16(b, 4))
 	b = b[min(len(b), 2+head):]
 	var styles []*docStyle
 	for range min(count, 4096) {
-		n := int(u16(b, 0))
-		styles = append(styles, f.readStyle(bytesAt(b, 2, n), base))
+		n := int(le16(b, 0))
+		styles = append(styles, f.readStyle(stretch(b, 2, n), base))
 		b = b[min(len(b), 2+n+n%2):]
 	}
 	return styles
@@ -49,20 +49,20 @@ func (f *docFIB) readStyle(b []byte, size int) *docStyle {
 	if len(b) < 8 {
 		return nil
 	}
-	s := &docStyle{number: int(u16(b, 0)) & 0xfff, kind: int(u16(b, 2)) & 15, base: int(u16(b, 2)) >> 4}
+	s := &docStyle{number: int(le16(b, 0)) & 0xfff, kind: int(le16(b, 2)) & 15, base: int(le16(b, 2)) >> 4}
 	at := size
 	if f.old {
 		n := 0
 		if at < len(b) {
 			n = int(b[at])
 		}
-		s.name = decoded(bytesAt(b, at+1, n), charmap.Windows1251)
+		s.name = decoded(stretch(b, at+1, n), charmap.Windows1251)
 		at += n + 2
 	} else {
-		n := int(u16(b, at))
+		n := int(le16(b, at))
 		var name []uint16
 		for i := range min(n, len(b)/2) {
-			name = append(name, u16(b, at+2+2*i))
+			name = append(name, le16(b, at+2+2*i))
 		}
 		s.name = string(utf16.Decode(name))
 		at += 2*n + 4
@@ -70,8 +70,8 @@ func (f *docFIB) readStyle(b []byte, size int) *docStyle {
 	s.name = strings.ToLower(s.name)
 	next := func() []byte {
 		at += at % 2
-		n := int(u16(b, at))
-		part := bytesAt(b, at+2, n)
+		n := int(le16(b, at))
+		part := stretch(b, at+2, n)
 		at += 2 + n
 		return part
 	}

@@ -73,7 +73,7 @@ func (r *docReader) rowShape(look docParaLook) docRowShape {
 	}
 	s := docRowShape{edges: make([]int, n+1), flags: make([]byte, n)}
 	for i := range s.edges {
-		s.edges[i] = int(int16(u16(b, 1+2*i)))
+		s.edges[i] = int(int16(le16(b, 1+2*i)))
 	}
 	size := 20
 	if r.fib.old {
@@ -81,7 +81,7 @@ func (r *docReader) rowShape(look docParaLook) docRowShape {
 	}
 	across := make([]uint16, n)
 	for i := range n {
-		flags := u16(b, 1+2*(n+1)+size*i)
+		flags := le16(b, 1+2*(n+1)+size*i)
 		across[i] = flags & 3
 		switch {
 		case r.fib.old:
