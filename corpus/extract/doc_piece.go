@@ -39,7 +39,7 @@ func (r *docReader) readPieces() bool {
 	for i := range r.pieces {
 		p := &r.pieces[i]
 		if most := (len(f.main) - p.at) / p.width(); p.at < 0 || most < p.hi-p.lo {
-			r.warn("doc-text-missing")
+			r.warn("file-damaged")
 			p.hi = p.lo + max(most, 0)
 			if p.at < 0 {
 				p.hi = p.lo
@@ -47,7 +47,7 @@ func (r *docReader) readPieces() bool {
 		}
 		if p.hi > limit {
 			p.hi = max(p.lo, limit)
-			r.warn("doc-text-missing")
+			r.warn("file-damaged")
 		}
 		n = max(n, p.hi)
 	}

@@ -198,7 +198,7 @@ func TestDOCDamage(t *testing.T) {
 		want    string
 		warning string
 	}{
-		{"a piece outside the file", func(_, table []byte) { write32(table, pieces+14, 1<<29) }, "Статья 2", "doc-text-missing"},
+		{"a piece outside the file", func(_, table []byte) { write32(table, pieces+14, 1<<29) }, "Статья 2", "file-damaged"},
 		{"a page of looks outside the file", func(main, table []byte) { write32(table, int(le32(main, 154+8*tableCharPages))+20, 1<<20) }, "", "doc-look-missing"},
 		{"no pieces", func(main, _ []byte) { write32(main, 154+8*tablePieces+4, 0) }, "", ""},
 		{"no text", func(main, _ []byte) { write16(main, 0, 0) }, "", ""},
