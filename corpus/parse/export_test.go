@@ -1,0 +1,4 @@
+package parse
+
+// Update is the flag -update for the tests outside the package.
+var Update = update
