@@ -102,9 +102,12 @@ func TestReal(t *testing.T) {
 					t.Errorf("articles or clauses\ngot  %s\nwant %s", got, e.want)
 				}
 				got := counts(d, problems)
-				if *parse.Update {
+				switch {
+				case *parse.Update:
 					e.counts = got
-				} else if got != e.counts {
+				case e.counts == "":
+					t.Log("no counts yet; -update writes them") // its format could not be read before
+				case got != e.counts:
 					t.Errorf("counts\ngot  %s\nwant %s", got, e.counts)
 				}
 			})
