@@ -150,7 +150,12 @@ func frame(p pageNode) (m matrix, width, height float64) {
 			x0, y0, x1, y1 = a0, b0, a1, b1
 		}
 	}
-	switch ((p.rotate % 360) + 360) % 360 {
+	return turned(x0, y0, x1, y1, p.rotate)
+}
+
+// turned returns the matrix and the size for a page of a box and a rotation.
+func turned(x0, y0, x1, y1 float64, rotate int) (m matrix, width, height float64) {
+	switch ((rotate % 360) + 360) % 360 {
 	case 90:
 		return matrix{0, -1, 1, 0, -y0, x1}, y1 - y0, x1 - x0
 	case 180:
