@@ -106,15 +106,23 @@ func (e *env) unread(x *extract.Error) string {
 	case "empty":
 		return e.tr("файл пуст: в нём нет текста", "the file is empty: there is no text in it")
 	case "no-text":
-		return e.tr("в PDF нет текстового слоя (скан). Распознайте его (например, ocrmypdf -l rus+kaz) и добавьте снова",
-			"the PDF has no text layer (a scan). Recognise it (for example: ocrmypdf -l rus+kaz) and add it again")
+		return e.scan(arg)
 	case "truncated":
 		return e.tr("файл обрывается: конца не хватает. Скачайте или скопируйте его заново", "the file breaks off: its end is missing. Download or copy it again")
 	case "damaged":
 		return e.tr("файл повреждён, и прочитать его не удалось. Откройте и сохраните его заново или скачайте ещё раз",
 			"the file is damaged and could not be read. Open and save it anew, or download it again")
+	case "garbage":
+		return e.tr("текстовый слой PDF испорчен: вместо слов в нём бессмыслица. ", "the text layer of the PDF is spoilt: gibberish instead of words. ") + e.scan(arg)
 	case "encrypted":
-		return e.tr("файл защищён паролем. Снимите защиту и добавьте снова", "the file is protected by a password. Remove it and add the file again")
+		switch arg {
+		case "password":
+			return e.tr("пароль не подошёл. Проверьте раскладку и регистр букв в --password", "the password is wrong. Check the layout and the case of the letters in --password")
+		case "cipher":
+			return e.tr("файл зашифрован способом, которого svod не знает. Снимите защиту в программе, где он открывается, и добавьте снова",
+				"the file is encrypted in a way that svod does not know. Remove the protection in a program that opens it and add it again")
+		}
+		return e.tr("файл защищён паролем. Назовите его: --password ПАРОЛЬ", "the file is protected by a password. Give it: --password PASSWORD")
 	case "too-large":
 		return e.tr("файл больше предела (%s). Разделите его", "the file is over the limit (%s). Split it", arg)
 	case "timeout":
@@ -126,6 +134,25 @@ func (e *env) unread(x *extract.Error) string {
 	}
 	return x.Code
 }
+
+// scan says why a scan was not recognised and what to install.
+func (e *env) scan(missing string) string {
+	switch missing {
+	case "blank":
+		return e.tr("страницы сканированы, но распознать на них нечего. Проверьте качество скана", "the pages are scans, and nothing could be recognised on them. Check the quality of the scan")
+	case "languages":
+		return e.tr("страницы сканированы, а у программы Tesseract нет русского и казахского языков. Установите их и повторите:",
+			"the pages are scans, and the program Tesseract lacks Russian and Kazakh. Install them and try again:") + tesseractCommands
+	}
+	return e.tr("страницы сканированы, текста в файле нет. Установите программу распознавания Tesseract и повторите, остальное svod сделает сам:",
+		"the pages are scans without text. Install Tesseract, which recognises text, and try again; svod does the rest:") + tesseractCommands
+}
+
+// tesseractCommands install Tesseract with its languages.
+const tesseractCommands = `
+  Windows:        winget install -i UB-Mannheim.TesseractOCR   (Additional language data: Russian, Kazakh)
+  macOS:          brew install tesseract tesseract-lang
+  Debian, Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-kaz`
 
 // foreign names a format that is not read, and the way out.
 func (e *env) foreign(kind string) string {
@@ -173,6 +200,18 @@ func (e *env) warning(w corpus.Warning) string {
 	case "doc-look-missing":
 		return e.tr("часть оформления в документе Word повреждена: таблицы, номера и заголовки могли прочитаться не все. Сверьте с оригиналом",
 			"part of the layout of the Word document is damaged: tables, numbers and headings may be incomplete. Check it against the original")
+	case "pdf-page-picture":
+		return at + e.tr("почти вся страница — картинка; текст на ней не прочитан (нужна программа Tesseract)", "most of the page is a picture; its text was not read (Tesseract is needed)")
+	case "pdf-page-damaged":
+		return at + e.tr("повреждена и прочитана не вся", "damaged, and not all of it was read")
+	case "pdf-repaired":
+		return e.tr("файл повреждён и прочитан после восстановления; сверьте его с оригиналом", "the file is damaged and was read after a repair; compare it with the original")
+	case "ocr":
+		return e.tr("текст распознан по картинке (страницы %s): возможны ошибки, сверьте важное с оригиналом",
+			"the text was recognised from pictures (pages %s): there may be mistakes, compare what matters with the original", strings.Join(w.Args, ", "))
+	case "text-repaired":
+		return e.tr("текстовый слой был в неверной кодировке и исправлен (страницы %s); сверьте важное с оригиналом",
+			"the text layer was in a wrong encoding and was mended (pages %s); compare what matters with the original", strings.Join(w.Args, ", "))
 	case "garbage-text":
 		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
 	}

@@ -31,10 +31,13 @@ const MaxSize = 256 << 20
 //	directory   it is a folder
 //	empty       it has no bytes, or no text
 //	format      not a format that is read; Args[0] names what it is
-//	no-text     pages without a text layer: a scan
+//	no-text     pages without a text layer: a scan; Args[0] says why it was not
+//	            recognised: tesseract or languages are missing, or it is blank
+//	garbage     its text layer is gibberish; Args as of no-text
 //	truncated   the end of the file is missing
 //	damaged     the file breaks the rules of its format
-//	encrypted   a password is needed
+//	encrypted   a password is needed; Args[0] is "password" if the one given is
+//	            wrong, "cipher" if the way of encryption is unknown
 //	too-large   it is larger, deeper or expands further than the limit in Args[0]
 //	timeout     reading took longer than the limit
 //	memory      reading took more memory than the limit
@@ -80,6 +83,9 @@ type input struct {
 	// nested reads a piece of the file that is in a format of its own; nil in
 	// such a piece.
 	nested func(*input) ([]corpus.Line, []corpus.Warning, error)
+
+	second bool   // the format's first reader died of the file: begin with the second
+	alive  func() // to be called by readers at work for long, may be nil
 }
 
 // formats are tried in this order: those with a signature first, plain text,
@@ -136,6 +142,8 @@ type Reader struct {
 	// Progress is called while pages of a scan are recognised, which takes
 	// seconds a page. It may be nil.
 	Progress func(done, total int)
+	// NoOCR leaves pages of scans out instead of recognising them.
+	NoOCR bool
 }
 
 // File reads a file with a Reader's zero value.
@@ -208,10 +216,18 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*corpus.So
 
 // read reads a file in the process that its format calls for.
 func (f *format) read(in *input) ([]corpus.Line, []corpus.Warning, error) {
-	if f.worker {
-		return runWorker(f, in)
+	if !f.worker {
+		return f.lines(in)
 	}
-	return f.lines(in)
+	lines, warnings, err := runWorker(f, in)
+	if f.name == "pdf" && errors.Is(err, errDied) {
+		// Its second reader is made for such files.
+		in.second = true
+		if l, w, again := runWorker(f, in); again == nil || !errors.Is(again, errDied) && errorOf(again) != "damaged" {
+			return l, w, again
+		}
+	}
+	return lines, warnings, err
 }
 
 // nested reads a piece of a file by its content.

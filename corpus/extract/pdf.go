@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"github.com/ledongthuc/pdf"
-
-	"svod/corpus"
 )
 
 // PDF is read in these steps, a file each:
@@ -25,67 +23,12 @@ import (
 //	pdf_paragraph.go  printed lines → paragraphs
 //	pdf_hyphen.go     words divided at the ends of lines
 //
-// Objects and filters are the library's. Hostile files make it loop and ask
-// for all memory, so all this runs in a worker process: see worker.go.
+// Objects are the library's. Hostile files make it loop and ask for all memory,
+// so all this runs in a worker process: see worker.go. What it refuses or reads
+// badly goes further ways: see pdf_way.go.
 
 func isPDF(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
-}
-
-func pdfLines(in *input) ([]corpus.Line, []corpus.Warning, error) { return readPDF(in.data) }
-
-// readPDF reads a PDF in this process.
-func readPDF(data []byte) (lines []corpus.Line, warnings []corpus.Warning, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			lines, warnings, err = nil, nil, &Error{Code: "damaged", Err: fmt.Errorf("%v", r)}
-		}
-	}()
-	r, err := openPDF(data)
-	if err != nil {
-		return nil, nil, err
-	}
-	nodes := pageNodes(r.Trailer().Key("Root").Key("Pages"))
-	if len(nodes) == 0 {
-		return nil, nil, &Error{Code: "damaged", Err: errors.New("no pages")}
-	}
-	fonts := map[string]*pdfFont{}
-	var pages []*pdfPage
-	empty, broken := []int(nil), 0
-	for i, n := range nodes {
-		p, err := tryPage(n, i+1, fonts)
-		if err != nil {
-			broken++
-			warnings = append(warnings, corpus.Warning{Code: "pdf-page-damaged", Page: i + 1})
-		} else if !hasText(p) {
-			empty = append(empty, i+1)
-		}
-		pages = append(pages, p)
-	}
-	if len(empty)+broken == len(nodes) {
-		if broken > 0 {
-			return nil, nil, &Error{Code: "damaged", Err: errors.New("no page can be read")}
-		}
-		return nil, nil, &Error{Code: "no-text"}
-	}
-	for _, n := range empty {
-		warnings = append(warnings, corpus.Warning{Code: "pdf-page-no-text", Page: n})
-	}
-	mendCP1251(fonts, pages)
-	lines = layout(pages)
-	if garbage(lines) {
-		warnings = append(warnings, corpus.Warning{Code: "garbage-text"})
-	}
-	return lines, warnings, nil
-}
-
-func hasText(p *pdfPage) bool {
-	for i := range p.glyphs {
-		if !p.glyphs[i].blank() {
-			return true
-		}
-	}
-	return false
 }
 
 // tryPage reads a page; one that is damaged comes back empty, so that the
@@ -105,7 +48,7 @@ const maxObjects = 8388607
 
 // openPDF opens the file. The library insists on the first and last bytes of a
 // perfect file; junk around them is cut off before.
-func openPDF(data []byte) (*pdf.Reader, error) {
+func openPDF(data []byte, password string) (*pdf.Reader, error) {
 	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if start < 0 {
 		return nil, &Error{Code: "format", Args: []string{"pdf"}}
@@ -140,10 +83,17 @@ func openPDF(data []byte) (*pdf.Reader, error) {
 	clean = append(clean, data[:end]...)
 	copy(clean, "%PDF-1.7\n")
 	clean = fmt.Appendf(clean, "\nstartxref\n%d\n%%%%EOF", xref)
-	r, err := pdf.NewReader(bytes.NewReader(clean), int64(len(clean)))
+	given := password != ""
+	r, err := pdf.NewReaderEncrypted(bytes.NewReader(clean), int64(len(clean)), func() string {
+		try := password
+		password = "" // which ends the questions
+		return try
+	})
 	switch {
 	case err == nil:
 		return r, nil
+	case errors.Is(err, pdf.ErrInvalidPassword) && given:
+		return nil, &Error{Code: "encrypted", Args: []string{"password"}}
 	case errors.Is(err, pdf.ErrInvalidPassword):
 		return nil, &Error{Code: "encrypted"}
 	case strings.Contains(err.Error(), "encryption"):

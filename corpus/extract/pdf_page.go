@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"bytes"
-	"io"
 	"math"
 	"strings"
 
@@ -55,6 +53,17 @@ type pdfPage struct {
 	width, height float64
 	glyphs        []glyph
 	rules         []rule
+	seen
+}
+
+// A seen is what a page shows beside the glyphs whose text is known: it tells
+// whether the page was read, see pdf_way.go.
+type seen struct {
+	lost    int     // codes that show something that has no text
+	broken  bool    // a stream did not decode, or forms lie too deep
+	drawn   bool    // shapes that may be letters
+	picture float64 // share of the page that the largest picture covers
+	garbage bool    // the text is gibberish, see pdf_garbage.go
 }
 
 // A rule is a straight line along the page's edges.
@@ -117,10 +126,10 @@ func readPage(p pageNode, number int, fonts map[string]*pdfFont) *pdfPage {
 	var content []byte
 	if c := p.dict.Key("Contents"); c.Kind() == pdf.Array {
 		for i := 0; i < c.Len(); i++ {
-			content = append(append(content, streamData(c.Index(i))...), '\n')
+			content = append(append(content, in.stream(c.Index(i))...), '\n')
 		}
 	} else {
-		content = streamData(c)
+		content = in.stream(c)
 	}
 	in.run(content, p.resources, 0)
 	in.g, in.stack, in.marks, in.deeper = graphics{ctm: base, scale: 1}, nil, nil, 0
@@ -166,22 +175,11 @@ func turned(x0, y0, x1, y1 float64, rotate int) (m matrix, width, height float64
 	return matrix{1, 0, 0, 1, -x0, -y0}, x1 - x0, y1 - y0
 }
 
-// maxStream bounds a decoded stream.
-const maxStream = 256 << 20
-
-// streamData decodes a stream; of a damaged one it returns what can be had.
-func streamData(v pdf.Value) (data []byte) {
-	if v.Kind() != pdf.Stream {
-		return nil
-	}
-	var out bytes.Buffer
-	defer func() {
-		if r := recover(); r != nil {
-			data = out.Bytes() // an unknown filter: images come here, never text
-		}
-	}()
-	io.Copy(&out, io.LimitReader(v.Reader(), maxStream)) // a fault leaves what was read
-	return out.Bytes()
+// stream decodes a stream of the page's content.
+func (in *interpreter) stream(v pdf.Value) []byte {
+	data, err := decodeStream(v)
+	in.page.broken = in.page.broken || err != nil
+	return data
 }
 
 // maxSpent bounds the content that is run for a page: forms that draw forms can
@@ -207,6 +205,7 @@ func (in *interpreter) run(content []byte, resources pdf.Value, depth int) {
 			switch t.str {
 			case "BI":
 				s.skipImage()
+				in.picture()
 			case "Tf":
 				in.setFont(ops, resources, local)
 			case "Do":
@@ -248,11 +247,20 @@ func (in *interpreter) setFont(ops []token, resources pdf.Value, local map[strin
 
 // do draws a form XObject.
 func (in *interpreter) do(ops []token, resources pdf.Value, depth int) {
-	if len(ops) == 0 || depth >= maxFormDepth {
+	if len(ops) == 0 {
 		return
 	}
 	x := resources.Key("XObject").Key(ops[0].str)
-	if x.Key("Subtype").Name() != "Form" {
+	switch x.Key("Subtype").Name() {
+	case "Form":
+	case "Image":
+		in.picture()
+		return
+	default:
+		return
+	}
+	if depth >= maxFormDepth {
+		in.page.broken = true
 		return
 	}
 	in.form(x, resources, depth)
@@ -260,6 +268,7 @@ func (in *interpreter) do(ops []token, resources pdf.Value, depth int) {
 
 func (in *interpreter) form(x, resources pdf.Value, depth int) {
 	if in.spent > maxSpent {
+		in.page.broken = true
 		return
 	}
 	saved, stack, tm, tlm := in.g, in.stack, in.tm, in.tlm
@@ -269,7 +278,7 @@ func (in *interpreter) form(x, resources pdf.Value, depth int) {
 	if inner.IsNull() {
 		inner = resources
 	}
-	in.run(streamData(x), inner, depth+1)
+	in.run(in.stream(x), inner, depth+1)
 	in.g, in.stack, in.tm, in.tlm = saved, stack, tm, tlm
 }
 
@@ -284,6 +293,13 @@ func formMatrix(x pdf.Value) matrix {
 		m[i] = v.Index(i).Float64()
 	}
 	return m
+}
+
+// picture notes a picture, which fills the unit square.
+func (in *interpreter) picture() {
+	m := in.g.ctm
+	share := math.Abs(m[0]*m[3]-m[1]*m[2]) / (in.page.width * in.page.height)
+	in.page.seen.picture = max(in.page.seen.picture, share)
 }
 
 // maxSaved bounds the stack of graphics states.
@@ -397,6 +413,9 @@ func (in *interpreter) showCode(c code) {
 	ex, ey := m.apply(step, g.rise)
 	in.advance(step)
 	size := math.Abs(g.size) * math.Hypot(m[2], m[3])
+	if c.text == "" && c.width > 0 && !c.space {
+		in.page.lost++
+	}
 	if c.text == "" || size < 0.1 || len(in.page.glyphs) >= maxGlyphs {
 		return
 	}
@@ -517,6 +536,7 @@ func (in *interpreter) stroke() {
 
 func (in *interpreter) fill() {
 	for _, p := range in.g.subpaths {
+		in.page.drawn = in.page.drawn || p.curved
 		if !p.curved && min(p.x1-p.x0, p.y1-p.y0) <= thin {
 			in.rule(p.x0, p.y0, p.x1, p.y1)
 		}

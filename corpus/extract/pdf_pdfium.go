@@ -68,11 +68,11 @@ func openPDFium(ctx context.Context, data []byte, password string) (f *pdfiumFil
 	if f.api, err = pool.GetInstance(time.Minute); err != nil {
 		return f, err
 	}
-	open := &requests.OpenDocument{FileReader: bytes.NewReader(data), FileReaderSize: int64(len(data))}
-	if password != "" {
-		open.Password = &password
+	doc, err := f.api.OpenDocument(&requests.OpenDocument{FileReader: bytes.NewReader(data), FileReaderSize: int64(len(data))})
+	if errors.Is(err, pdfiumerrors.ErrPassword) && password != "" {
+		doc, err = f.api.OpenDocument(&requests.OpenDocument{FileReader: bytes.NewReader(data), FileReaderSize: int64(len(data)),
+			Password: &password})
 	}
-	doc, err := f.api.OpenDocument(open)
 	switch {
 	case errors.Is(err, pdfiumerrors.ErrPassword) && password != "":
 		return f, &Error{Code: "encrypted", Args: []string{"password"}}
@@ -126,18 +126,18 @@ func (f *pdfiumFile) close() {
 // the objects that are there.
 func (f *pdfiumFile) clean() (data []byte, err error) {
 	defer caught(&err)
-	w := &bounded{limit: MaxSize}
+	w := &limitedBuffer{limit: MaxSize}
 	_, err = f.api.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{Document: f.doc, Flags: requests.SaveFlagRemoveSecurity, FileWriter: w})
 	return w.b, err
 }
 
-// A bounded buffer refuses what is beyond its limit.
-type bounded struct {
+// A limitedBuffer refuses what is beyond its limit.
+type limitedBuffer struct {
 	b     []byte
 	limit int
 }
 
-func (w *bounded) Write(p []byte) (int, error) {
+func (w *limitedBuffer) Write(p []byte) (int, error) {
 	if len(w.b)+len(p) > w.limit {
 		return 0, errors.New("too large")
 	}

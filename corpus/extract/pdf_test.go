@@ -412,7 +412,7 @@ func BenchmarkPDF(b *testing.B) {
 	filepath.WalkDir(reportsFolder(b), func(name string, d fs.DirEntry, err error) error {
 		if err == nil && filepath.Ext(name) == ".pdf" {
 			if data, err := os.ReadFile(name); err == nil {
-				if r, err := openPDF(data); err == nil {
+				if r, err := openPDF(data, ""); err == nil {
 					files = append(files, data)
 					pages += r.NumPage()
 				}

@@ -61,12 +61,14 @@ type job struct {
 	Format   string
 	Password string
 	Original bool
+	NoOCR    bool
+	Second   bool
 	Memory   int64
 	Size     int
 }
 
-// A message is what the worker answers: reports of its progress, then the
-// result.
+// A message is what the worker answers: reports of its progress, or with Total
+// zero that it is at work, then the result.
 type message struct {
 	Done, Total int
 	Result      *result
@@ -86,6 +88,12 @@ const (
 	exitJob    = 87 // the job did not arrive
 )
 
+// stopTime is how long a worker has to end the programs that it has started.
+const stopTime = 300 * time.Millisecond
+
+// errDied marks the error of a worker that did not live to give an answer.
+var errDied = errors.New("the worker died")
+
 // maxStack ends endless recursion long before it fills the memory.
 const maxStack = 64 << 20
 
@@ -99,6 +107,13 @@ func serve(in io.Reader, out io.Writer) {
 	if _, err := io.ReadFull(r, data); err != nil {
 		os.Exit(exitJob)
 	}
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		io.Copy(io.Discard, r)
+		cancel() // the host has gone or wants no more: programs started here end first
+		time.Sleep(stopTime)
+		os.Exit(exitJob)
+	}()
 	// The file itself is not counted: it is in memory whatever it holds.
 	limitMemory(j.Memory + int64(j.Size))
 	debug.SetMaxStack(maxStack)
@@ -116,8 +131,8 @@ func serve(in io.Reader, out io.Writer) {
 	if f == nil {
 		os.Exit(exitJob)
 	}
-	lines, warnings, err := guarded(f, &input{ctx: context.Background(), data: data, Reader: Reader{
-		Password: j.Password, Original: j.Original,
+	lines, warnings, err := guarded(f, &input{ctx: ctx, data: data, second: j.Second, alive: func() { send(message{}) }, Reader: Reader{
+		Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
 		Progress: func(done, total int) { send(message{Done: done, Total: total}) },
 	}})
 	res := &result{}
@@ -173,15 +188,19 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, exe)
 	cmd.Env = append(os.Environ(), workerVariable+"=1")
-	cmd.WaitDelay = time.Second
-	var head bytes.Buffer
-	stderr := &opening{}
-	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original,
-		Memory: limits.Memory, Size: len(in.data)})
+	stdin, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, nil, err
 	}
-	cmd.Stdin = io.MultiReader(&head, bytes.NewReader(in.data))
+	cmd.Cancel = stdin.Close // the worker sees it and goes, or is killed after the delay
+	cmd.WaitDelay = 2 * stopTime
+	var head bytes.Buffer
+	stderr := &opening{}
+	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR,
+		Second: in.second, Memory: limits.Memory, Size: len(in.data)})
+	if err != nil {
+		return nil, nil, err
+	}
 	cmd.Stderr = stderr
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
@@ -190,6 +209,13 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, nil, err
 	}
+	go func() {
+		// A worker that ends early does not want the rest. The pipe stays open:
+		// its end tells the worker that the host has gone.
+		if _, err := stdin.Write(head.Bytes()); err == nil {
+			stdin.Write(in.data)
+		}
+	}()
 	var late atomic.Bool
 	watch := time.AfterFunc(limits.Time, func() { late.Store(true); cancel() })
 	defer watch.Stop()
@@ -201,7 +227,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 			break
 		}
 		watch.Reset(limits.Time)
-		if res = m.Result; res == nil && in.Progress != nil {
+		if res = m.Result; res == nil && in.Progress != nil && m.Total > 0 {
 			in.Progress(m.Done, m.Total)
 		}
 	}
@@ -210,11 +236,11 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	case in.ctx.Err() != nil:
 		return nil, nil, in.ctx.Err()
 	case res == nil && late.Load():
-		return nil, nil, &Error{Code: "timeout", Args: []string{limits.Time.String()}}
+		return nil, nil, &Error{Code: "timeout", Args: []string{limits.Time.String()}, Err: errDied}
 	case res == nil && err != nil:
 		return nil, nil, workerError(err, cmd.ProcessState, stderr.String())
 	case res == nil:
-		return nil, nil, &Error{Code: "damaged", Err: broken}
+		return nil, nil, &Error{Code: "damaged", Err: errors.Join(errDied, broken)}
 	case res.Code != "":
 		e := &Error{Code: res.Code, Args: res.Args}
 		if res.Fault != "" {
@@ -233,13 +259,13 @@ func workerError(err error, state *os.ProcessState, stderr string) error {
 	memory := state.ExitCode() == exitMemory || strings.Contains(stderr, "out of memory") ||
 		strings.Contains(stderr, "cannot allocate memory") || strings.Contains(stderr, "makeslice: len out of range")
 	if memory || strings.Contains(err.Error(), "signal: killed") { // by the system, for want of memory
-		return &Error{Code: "memory"}
+		return &Error{Code: "memory", Err: errDied}
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(stderr), "\n")
 	if first == "" {
 		first = filepath.Base(state.String())
 	}
-	return &Error{Code: "damaged", Err: errors.New(first)}
+	return &Error{Code: "damaged", Err: fmt.Errorf("%w: %s", errDied, first)}
 }
 
 // An opening keeps the first bytes that are written to it and forgets the rest: a
