@@ -84,8 +84,10 @@ type input struct {
 	// such a piece.
 	nested func(*input) ([]corpus.Line, []corpus.Warning, error)
 
-	second bool   // the format's first reader died of the file: begin with the second
-	alive  func() // to be called by readers at work for long, may be nil
+	// For readers in a worker; the functions may be nil.
+	second  bool        // the format's first reader died of the file: begin with the second
+	alive   func()      // to be called by readers at work for long
+	refused func(error) // what to say if the next way kills the worker
 }
 
 // formats are tried in this order: those with a signature first, plain text,

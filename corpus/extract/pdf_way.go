@@ -220,6 +220,9 @@ func (r *pdfReading) again() {
 // whole reads a file that our own reader refuses: PDFium writes it anew for
 // that reader, and if this is of no use reads it itself.
 func (r *pdfReading) whole(first error) error {
+	if r.in.refused != nil && !r.in.second {
+		r.in.refused(first)
+	}
 	f, err := r.pdfium()
 	if errorOf(err) == "encrypted" {
 		return err

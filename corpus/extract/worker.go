@@ -68,9 +68,10 @@ type job struct {
 }
 
 // A message is what the worker answers: reports of its progress, or with Total
-// zero that it is at work, then the result.
+// zero that it is at work; what to say if it dies; then the result.
 type message struct {
 	Done, Total int
+	Refused     *result
 	Result      *result
 }
 
@@ -131,24 +132,42 @@ func serve(in io.Reader, out io.Writer) {
 	if f == nil {
 		os.Exit(exitJob)
 	}
-	lines, warnings, err := guarded(f, &input{ctx: ctx, data: data, second: j.Second, alive: func() { send(message{}) }, Reader: Reader{
+	lines, warnings, err := guarded(f, &input{ctx: ctx, data: data, second: j.Second,
+		alive:   func() { send(message{}) },
+		refused: func(err error) { send(message{Refused: answer(nil, nil, err)}) },
+		Reader: Reader{
 		Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
 		Progress: func(done, total int) { send(message{Done: done, Total: total}) },
 	}})
-	res := &result{}
+	send(message{Result: answer(lines, warnings, err)})
+}
+
+// answer is the result for what a reader returned.
+func answer(lines []corpus.Line, warnings []corpus.Warning, err error) *result {
 	var e *Error
 	switch {
 	case errors.As(err, &e):
-		res.Code, res.Args = e.Code, e.Args
+		res := &result{Code: e.Code, Args: e.Args}
 		if e.Err != nil {
 			res.Fault = e.Err.Error()
 		}
+		return res
 	case err != nil:
-		res.Code, res.Fault = "damaged", err.Error()
-	default:
-		res.Lines, res.Warnings = lines, warnings
+		return &result{Code: "damaged", Fault: err.Error()}
 	}
-	send(message{Result: res})
+	return &result{Lines: lines, Warnings: warnings}
+}
+
+// err is the Error of a result, nil when all went well.
+func (r *result) err() error {
+	if r.Code == "" {
+		return nil
+	}
+	e := &Error{Code: r.Code, Args: r.Args}
+	if r.Fault != "" {
+		e.Err = errors.New(r.Fault)
+	}
+	return e
 }
 
 // guarded runs a reader; a panic in it is an error.
@@ -219,7 +238,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	var late atomic.Bool
 	watch := time.AfterFunc(limits.Time, func() { late.Store(true); cancel() })
 	defer watch.Stop()
-	var res *result
+	var res, refused *result
 	var broken error
 	for dec := gob.NewDecoder(stdout); res == nil && broken == nil; {
 		var m message
@@ -227,6 +246,9 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 			break
 		}
 		watch.Reset(limits.Time)
+		if m.Refused != nil {
+			refused = m.Refused
+		}
 		if res = m.Result; res == nil && in.Progress != nil && m.Total > 0 {
 			in.Progress(m.Done, m.Total)
 		}
@@ -235,18 +257,16 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	switch {
 	case in.ctx.Err() != nil:
 		return nil, nil, in.ctx.Err()
+	case res == nil && refused != nil:
+		return nil, nil, refused.err() // the second reader died of it as well
 	case res == nil && late.Load():
 		return nil, nil, &Error{Code: "timeout", Args: []string{limits.Time.String()}, Err: errDied}
 	case res == nil && err != nil:
 		return nil, nil, workerError(err, cmd.ProcessState, stderr.String())
 	case res == nil:
 		return nil, nil, &Error{Code: "damaged", Err: errors.Join(errDied, broken)}
-	case res.Code != "":
-		e := &Error{Code: res.Code, Args: res.Args}
-		if res.Fault != "" {
-			e.Err = errors.New(res.Fault)
-		}
-		return nil, nil, e
+	case res.err() != nil:
+		return nil, nil, res.err()
 	}
 	return res.Lines, res.Warnings, nil
 }

@@ -63,13 +63,13 @@ func TestHostileFilesEndWithAnErrorOrText(t *testing.T) {
 	}
 	old := WorkerLimits
 	t.Cleanup(func() { WorkerLimits = old })
-	WorkerLimits = Limits{Time: 5 * time.Second, Memory: 256 << 20}
+	WorkerLimits = Limits{Time: 8 * time.Second, Memory: 512 << 20}
 	for name, data := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			start := time.Now()
 			_, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: name, data: data})
-			if d := time.Since(start); d > 10*time.Second {
+			if d := time.Since(start); d > 20*time.Second {
 				t.Errorf("took %v", d)
 			}
 			if c := errorCode(err); name == "deep arrays" && c != "no-text" && c != "memory" {
