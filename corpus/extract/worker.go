@@ -136,9 +136,9 @@ func serve(in io.Reader, out io.Writer) {
 		alive:   func() { send(message{}) },
 		refused: func(err error) { send(message{Refused: answer(nil, nil, err)}) },
 		Reader: Reader{
-		Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
-		Progress: func(done, total int) { send(message{Done: done, Total: total}) },
-	}})
+			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
+			Progress: func(done, total int) { send(message{Done: done, Total: total}) },
+		}})
 	send(message{Result: answer(lines, warnings, err)})
 }
 
