@@ -217,6 +217,9 @@ func (r *rtfReader) close() {
 	if r.state.begins {
 		r.leave(r.state.into)
 	}
+	if len(r.stories) > 1 && r.story().groups == len(r.stack) {
+		r.leaveStory()
+	}
 	if n == 0 && len(r.story().para.lines) > 0 {
 		r.endParagraph(r.state.para.depth)
 	}
@@ -374,7 +377,7 @@ func (r *rtfReader) text(s string) {
 			if st.caps {
 				s = strings.ToUpper(s)
 			}
-			p.last().add(s, st.look)
+			p.add(s, st.look)
 		}
 	case rtfNumber:
 		if p := &r.story().para; !st.look.hidden && len(p.printed) < 1<<10 {

@@ -11,9 +11,11 @@ import (
 // An rtfStory is a text with paragraphs and tables of its own: the body, a
 // footnote, a text box.
 type rtfStory struct {
-	lines []corpus.Line
-	para  rtfPara
-	table rtfTable
+	isBox  bool
+	groups int // open where it began
+	lines  []corpus.Line
+	para   rtfPara
+	table  rtfTable
 }
 
 // An rtfPara is a paragraph while it is read.
@@ -22,7 +24,13 @@ type rtfPara struct {
 	printed string // its automatic number as the program showed it
 	notes   []corpus.Line
 	boxes   []corpus.Line
+	filled  bool // it has text
 	gone    bool // some of it was deleted or moved away
+}
+
+func (p *rtfPara) add(s string, look docxLook) {
+	p.filled = p.filled || trim(s) != ""
+	p.last().add(s, look)
 }
 
 func (p *rtfPara) last() *docxLine {
@@ -37,16 +45,6 @@ func (p *rtfPara) wrap() {
 	if len(p.lines) > 0 && p.last().text.Len() > 0 {
 		p.lines = append(p.lines, &docxLine{})
 	}
-}
-
-// filled tells whether the paragraph has text already.
-func (p *rtfPara) filled() bool {
-	for _, l := range p.lines {
-		if trim(l.text.String()) != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // endMark ends a paragraph, unless its mark is not in the text that was asked
@@ -73,7 +71,7 @@ func (r *rtfReader) endParagraph(depth int) {
 // finish makes the lines of a paragraph: number in front, hints, then the text
 // boxes and footnotes that hang on it.
 func (r *rtfReader) finish(p *rtfPara, f *rtfFormat) []corpus.Line {
-	has := p.filled()
+	has := p.filled
 	number := ""
 	if has || !p.gone {
 		number = r.numberOf(p, f)

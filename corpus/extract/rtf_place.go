@@ -65,7 +65,7 @@ func (r *rtfReader) enter(p rtfPlace) {
 		return
 	case rtfUnicodeHalf:
 		if st.into == rtfAnsiHalf {
-			st.into = st.back
+			st.into, st.begins = st.back, false
 		}
 		return
 	case rtfAnsiHalf:
@@ -75,12 +75,11 @@ func (r *rtfReader) enter(p rtfPlace) {
 			r.skipGroup()
 			return
 		}
-		r.stories = append(r.stories, &rtfStory{})
-		st.into, st.begins, st.back = rtfBody, true, p
+		r.stories = append(r.stories, &rtfStory{isBox: p == rtfBox, groups: len(r.stack)})
 		st.look, st.caps, st.para = docxLook{}, false, rtfFormat{}
 		return
 	case rtfNumber:
-		if st.into != rtfBody || r.story().para.filled() {
+		if st.into != rtfBody || r.story().para.filled {
 			r.skipGroup()
 			return
 		}
@@ -103,17 +102,6 @@ func (r *rtfReader) enter(p rtfPlace) {
 // leave ends what a group had sent elsewhere.
 func (r *rtfReader) leave(p rtfPlace) {
 	switch p {
-	case rtfBody: // of a footnote or a box
-		r.endParagraph(r.state.para.depth)
-		s := r.story()
-		s.close(r)
-		r.stories = r.stories[:len(r.stories)-1]
-		up := &r.story().para
-		if r.state.back == rtfBox {
-			up.boxes = append(up.boxes, s.lines...)
-			return
-		}
-		up.notes = append(up.notes, asNotes(s.lines)...)
 	case rtfStyleEntry:
 		r.endStyle()
 	case rtfLevelText:
@@ -121,6 +109,20 @@ func (r *rtfReader) leave(p rtfPlace) {
 	case rtfLevel:
 		r.lists.level = nil
 	}
+}
+
+// leaveStory ends a footnote or a text box: it hangs on the paragraph around it.
+func (r *rtfReader) leaveStory() {
+	r.endParagraph(r.state.para.depth)
+	s := r.story()
+	s.close(r)
+	r.stories = r.stories[:len(r.stories)-1]
+	up := &r.story().para
+	if s.isBox {
+		up.boxes = append(up.boxes, s.lines...)
+		return
+	}
+	up.notes = append(up.notes, asNotes(s.lines)...)
 }
 
 // skipGroup passes over the rest of a group that holds no text. When the group
