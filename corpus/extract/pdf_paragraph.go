@@ -18,6 +18,9 @@ func layout(pages []*pdfPage) []corpus.Line {
 	}
 	dropMargins(pages, lines)
 	dropNumbers(pages, lines)
+	for i, p := range pages {
+		lines[i] = openTables(p, lines[i])
+	}
 	setColumns(lines)
 	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*footnote{}}
 	for i, p := range pages {

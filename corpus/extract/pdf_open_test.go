@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// rows places texts at the given places of each row, from 700 down.
+func rowsAt(step float64, xs []float64, rows ...[]string) string {
+	var b strings.Builder
+	for i, row := range rows {
+		for k, s := range row {
+			if s != "" {
+				b.WriteString(place(xs[k], 700-step*float64(i), 10, s))
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestPDFTablesWithoutRules(t *testing.T) {
+	three := []float64{60, 260, 380}
+	prose := strings.Repeat("слово ", 4) + "дело"
+	for _, test := range []struct {
+		name, content string
+		want          []string
+		tables        int
+	}{
+		{"three columns", place(60, 730, 10, "Таблица 1") + rowsAt(20, three, []string{"Область", "Доля", "Год"}, []string{"Акмолинская", "12,5", "2022"}, []string{"Абайская", "-7,1", "2023"}) + place(60, 600, 10, "Итог."),
+			[]string{"Таблица 1", "Область\tДоля\tГод", "Акмолинская\t12,5\t2022", "Абайская\t-7,1\t2023", "Итог."}, 1},
+		{"cells of several lines", rowsAt(12, three, []string{"кража", "1", "2"}, []string{""}, []string{"незаконный", "3", "4"}, []string{"оборот"}, []string{""}, []string{"грабеж", "5", "6"}),
+			[]string{"кража\t1\t2", "незаконный оборот\t3\t4", "грабеж\t5\t6"}, 1},
+		{"figures beside names", rowsAt(14, []float64{60, 260}, []string{"Астана", "15"}, []string{"Алматы", "20"}, []string{"Шымкент", "7"}, []string{"Тараз", "4"}),
+			[]string{"Астана\t15", "Алматы\t20", "Шымкент\t7", "Тараз\t4"}, 1},
+		{"two rows are none", rowsAt(20, three, []string{"Председатель", "подпись", "Иванов"}, []string{"Секретарь", "подпись", "Петров"}),
+			[]string{"Председатель подпись Иванов", "Секретарь подпись Петров"}, 0},
+		{"columns of prose are none", columnOf(700, prose, prose, prose, "конец.") +
+			place(260, 700, 10, prose) + place(260, 686, 10, prose) + place(260, 672, 10, prose) + place(260, 658, 10, "второй.") +
+			place(460, 700, 10, "третий") + place(460, 686, 10, "столбец") + place(460, 672, 10, "короче,") + place(460, 658, 10, "увы."),
+			nil, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			lines, _, err := readPDF(makePDF(test.content, simpleFont))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := linesText(lines); test.want != nil && strings.Join(got, "|") != strings.Join(test.want, "|") {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+			tables := 0
+			for _, l := range lines {
+				tables = max(tables, l.Table)
+			}
+			if tables != test.tables {
+				t.Errorf("%d tables, want %d", tables, test.tables)
+			}
+		})
+	}
+}
+
+func TestPDFTextOverItsCell(t *testing.T) {
+	grid := "100 600 200 60 re 100 630 m 300 630 l 160 600 m 160 660 l S\n"
+	content := grid + place(105, 640, 10, "Наименование объекта") + place(105, 610, 10, "Имя") + place(165, 610, 10, "Сумма")
+	want := "Наименование объекта\t|Имя\tСумма"
+	if got := texts(t, makePDF(content, simpleFont)); strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
