@@ -64,6 +64,10 @@ func (p *parser) contentsEnd(lo int) int {
 		key := entryKey(l.Text)
 		switch {
 		case seen[key]:
+			// Chapters that the table leaves out, right above the first article.
+			for hi > lo+1 && hi == i && p.paras[hi-1].label.heading() && p.paras[hi-1].label.kind < l.label.kind {
+				hi, i = hi-1, i-1
+			}
 			return hi
 		case l.label.heading(), l.Style.Link, hasPageNumber(l.Text), !l.label.none() && !ends(l.Text, ".;:") && runeLen(l.Text) < 150:
 			seen[key] = true
@@ -78,8 +82,13 @@ func (p *parser) contentsEnd(lo int) int {
 }
 
 // entryKey folds an entry so that it equals the heading it stands for: no
-// page number, no spaces, no case.
+// page number, no «(статьи 1 – 5)», no spaces, no case.
 func entryKey(s string) string {
+	for _, w := range []string{" (ст", " (Ст"} {
+		if i := strings.LastIndex(s, w); i > 0 && strings.HasSuffix(s, ")") {
+			s = s[:i]
+		}
+	}
 	s = strings.TrimRight(s, "0123456789 .…\t\u00a0_")
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

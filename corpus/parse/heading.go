@@ -102,14 +102,21 @@ func readRoman(s string) (label, bool) {
 
 // titlesSection reports whether line i, «2. Порядок полива», is no clause but
 // the title of a section, given the last clause and the last such section:
-// clauses go on below it from those above, start anew or bear its own number.
+// clauses go on below it from those above, start anew, bear its own number or
+// one below it («2.1.»).
 func (p *parser) titlesSection(i int, clause, section []int) bool {
 	l := &p.paras[i].label
 	if len(l.value) != 1 || !strings.HasSuffix(l.label, ".") || !short(l.rest) || ends(l.rest, ",:") || !startsUpper(l.rest) || !follows(section, l.value) || i+1 == len(p.paras) {
 		return false
 	}
 	next := &p.paras[i+1]
-	if next.role != plain || next.label.kind != corpus.KindClause || len(next.label.value) != 1 || short(next.label.rest) {
+	if next.role != plain || next.label.kind != corpus.KindClause {
+		return false
+	}
+	if v := next.label.value; len(v) == 2 && v[0] == l.value[0] && v[1] == 1 && strings.Contains(next.label.num, ".") {
+		return true
+	}
+	if len(next.label.value) != 1 || short(next.label.rest) {
 		return false
 	}
 	switch n := next.label.value[0]; {

@@ -16,17 +16,20 @@ import (
 var noteOpeners = []string{
 	"сноска.", "сноска:", "ескерту.", "ескерту:", "примечание изпи", "примечание рцпи", "примечание рципи", "примечание редакци", "прим. ред", "примечание. см.", "примечание: см.",
 	"зқаи-ның ескертпес", "рқао-ның ескертпес", "рқаио-ның ескертпес", "вниманию пользовател", "внимание!", "пайдаланушылардың назарына", "©",
-	"для удобства пользования", "пайдаланушыларға ыңғайлы болу", "порядок введения в действие", "по всему тексту", "по тексту ", "бүкіл мәтін бойынша", "оглавление исключено",
+	"для удобства пользования", "пайдаланушыларға ыңғайлы болу", "по всему тексту", "по тексту ", "бүкіл мәтін бойынша", "оглавление исключено",
 	"см. ", "см.: ", "см. также", "смотри также", "(сноска", "(см. ", "(с изм.", "(с учетом", "(измененная редакция", "(дополнение ",
-	"консультантплюс: примечание", "консультантплюс:примечание", "гарант:", "информация об изменениях:", "список изменяющих документов",
+	"консультантплюс: примечание", "консультантплюс:примечание", "гарант:", "информация об изменениях:", "список изменяющих документов", "изменения и дополнения:", "өзгерістер мен толықтырулар:",
 }
 
 // announcements are the notes that consist of their first words; what they
 // announce follows in paragraphs of its own.
 var announcements = []string{
 	"примечание изпи", "примечание рцпи", "примечание рципи", "зқаи-ның ескертпес", "рқао-ның ескертпес", "рқаио-ның ескертпес", "вниманию пользовател", "внимание",
-	"пайдаланушылардың назарына", "консультантплюс: примечание", "консультантплюс:примечание", "гарант", "информация об изменениях", "список изменяющих документов", "см", "см. также", "см. о внесении изменений",
+	"пайдаланушылардың назарына", "консультантплюс: примечание", "консультантплюс:примечание", "гарант", "информация об изменениях", "список изменяющих документов", "см", "см. также", "см. о внесении изменений", "изменения и дополнения", "өзгерістер мен толықтырулар",
 }
+
+// lists are the announcements under which stand acts, a line each.
+var lists = []string{"см", "изменения и дополнения", "өзгерістер мен толықтырулар"}
 
 // bracketed matches the beginning of «(в ред. …)», «(часть 1 в редакции …)»,
 // «(п. 3.1 введен …)», «(Утратила силу …)», «(Глава исключена …)».
@@ -49,6 +52,9 @@ func isNote(s string) bool {
 		}
 		if rest, ok := cutFold(s, "сноска "); ok {
 			return startsUpper(rest) // the full stop is forgotten
+		}
+		if rest, ok := cutFold(s, "порядок введения в действие"); ok {
+			return strings.Contains(rest, "см.") // else it may be the title of an article
 		}
 		return (strings.Contains(s, "стар. ред") || strings.Contains(s, "введен в действие") || strings.Contains(s, "Закон") || strings.Contains(s, "приказ") || strings.Contains(s, "постановлени") || strings.Contains(s, "Указ")) &&
 			noteLines.MatchString(s) && (strings.Contains(s, "№") || strings.Contains(s, "N "))
@@ -75,7 +81,7 @@ func announces(s string) bool {
 }
 
 // seeAlso begin the lines under «См.:».
-var seeAlso = []string{"решени", "постановлени", "положени", "указ", "порядок", "инструкци", "закон", "правила", "приказ", "типов", "перечень", "распоряжени", "временн"}
+var seeAlso = []string{"решени", "постановлени", "положени", "указ", "порядок", "инструкци", "закон", "правила", "приказ", "типов", "перечень", "распоряжени", "временн", "декрет", "қазақстан"}
 
 // markNotes finds the notes.
 func (p *parser) markNotes() {
@@ -131,7 +137,7 @@ func (p *parser) noteEnd(i int) int {
 // noteBlock claims what a note announces and returns its last line.
 func (p *parser) noteBlock(i int) int {
 	head := &p.paras[i]
-	see := hasAny(head.Text, []string{"см"})
+	see := hasAny(head.Text, lists)
 	marked := head.Style.Red || head.Style.Note
 	for j := i + 1; j < len(p.paras); j++ {
 		l := &p.paras[j]
@@ -143,7 +149,7 @@ func (p *parser) noteBlock(i int) int {
 		case isNote(s):
 			ok = false
 		case see:
-			ok = hasAny(s, seeAlso) && strings.Contains(s, "от ") && !ends(s, ".;:")
+			ok = hasAny(s, seeAlso) && (strings.Contains(s, "от ") || strings.Contains(s, "жыл")) && !ends(s, ".:")
 		case l.Style.Red != head.Style.Red && marked:
 			ok = false
 		case j == i+1:

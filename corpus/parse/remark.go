@@ -53,7 +53,11 @@ func (b *builder) remark(i int) {
 	next := b.p.nextLabel[i]
 	goesOn := next < len(b.p.paras) && b.p.paras[next].role == numbered
 	d := len(b.open) - 1
-	if l.first && !table && !goesOn {
+	switch {
+	case !l.first || table:
+	case goesOn:
+		d = b.passageDepth(i)
+	default:
 		for b.open[d].Kind > corpus.KindArticle {
 			d--
 		}

@@ -48,6 +48,10 @@ func (b *builder) line(i int) {
 		}
 	case heading:
 		n := b.begin(i, l.label.kind, l.label)
+		if hasAny(l.label.rest, []string{"сноска.", "ескерту.", "примечание изпи", "примечание рцпи"}) { // «Статья 8. Сноска. Статья 8 исключена …»
+			n.Notes = append(n.Notes, corpus.Note{Text: l.label.rest})
+			return
+		}
 		if text, notes := splitNotes(l.label.rest); b.p.textual(l) {
 			n.Text, n.full = text, true
 			n.Notes = append(n.Notes, notes...)
@@ -293,7 +297,7 @@ func (b *builder) plain(i int) {
 		top.Title += " " + l.Text
 		return
 	}
-	if !top.full && len(top.Units) == 0 && top.Kind != corpus.KindAppendix && l.role != quoted {
+	if !top.full && len(top.Units) == 0 && top.Kind != corpus.KindAppendix && l.role != quoted && !isRepealedPart(l.Text) {
 		b.extend(i).set(l.Text)
 		return
 	}
