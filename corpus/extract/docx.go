@@ -35,15 +35,6 @@ func docxLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	return packageLines(in, p)
 }
 
-// flatLines reads a Word document whose parts stand in one XML file.
-func flatLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
-	p, err := openFlatPackage(in.ctx, in.data)
-	if err != nil {
-		return nil, nil, err
-	}
-	return packageLines(in, p)
-}
-
 func packageLines(in *input, p *ooxmlPackage) ([]corpus.Line, []corpus.Warning, error) {
 	main := p.mainWordPart()
 	if main == "" {
@@ -53,7 +44,8 @@ func packageLines(in *input, p *ooxmlPackage) ([]corpus.Line, []corpus.Warning, 
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &docxReader{in: in, pkg: p, relations: p.relations(main), notes: map[string]*xmlReader{}, warned: map[string]bool{}}
+	r := newDOCXReader(in)
+	r.pkg, r.relations = p, p.relations(main)
 	parts := map[string][]byte{}
 	for _, rel := range r.relations {
 		switch rel.kind {
@@ -82,10 +74,15 @@ func packageLines(in *input, p *ooxmlPackage) ([]corpus.Line, []corpus.Warning, 
 			r.lines = append(r.lines, r.blocks(x, 0, nil)...)
 		}
 	}
-	if err := in.ctx.Err(); err != nil {
+	return r.result(x.broken || p.damaged)
+}
+
+// result is what was read. Of a damaged file, something must be left.
+func (r *docxReader) result(damaged bool) ([]corpus.Line, []corpus.Warning, error) {
+	if err := r.in.ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	if x.broken || p.damaged {
+	if damaged {
 		if len(r.lines) == 0 {
 			return nil, nil, &Error{Code: "truncated", Args: []string{"docx"}}
 		}
@@ -109,6 +106,15 @@ type docxReader struct {
 	inCell    int // the depth of cells that are being read
 	warnings  []corpus.Warning
 	warned    map[string]bool
+}
+
+// newDOCXReader returns a reader of a document without styles and lists.
+func newDOCXReader(in *input) *docxReader {
+	none := newXMLReader(in.ctx, nil)
+	r := &docxReader{in: in, notes: map[string]*xmlReader{}, warned: map[string]bool{}}
+	r.styles = readStyles(none, nil)
+	r.numbering = readNumbering(none, r.styles)
+	return r
 }
 
 // warn adds a warning once.

@@ -49,24 +49,24 @@ func newLevel() listLevel { return listLevel{start: 1, format: "decimal", restar
 func readNumbering(x *xmlReader, styles *docxStyles) *docxNumbering {
 	n := &docxNumbering{abstract: map[string]*abstractList{}, lists: map[string]*docxList{}, language: styles.language}
 	linked := map[string]*abstractList{}
-	for x.next() {
+	for d := x.depth(); x.inside(d); {
 		if x.kind != xmlStart {
 			continue
 		}
 		switch x.name {
-		case "w:abstractNum":
+		case "w:abstractNum", "w:listDef": // the latter of Word 2003, as below
 			a := &abstractList{}
 			for i := range a.levels {
 				a.levels[i] = newLevel()
 			}
-			n.abstract[x.attr("abstractNumId")] = a
+			n.abstract[x.attr("abstractNumId")+x.attr("listDefId")] = a
 			a.read(x)
 			if a.styleLink != "" {
 				linked[a.styleLink] = a
 			}
-		case "w:num":
+		case "w:num", "w:list":
 			l := &docxList{starts: map[int]int{}, levels: map[int]*listLevel{}, used: map[int]bool{}}
-			n.lists[x.attr("numId")] = l
+			n.lists[x.attr("numId")+x.attr("ilfo")] = l
 			l.read(x)
 		}
 	}
@@ -112,7 +112,7 @@ func (l *docxList) read(x *xmlReader) {
 			continue
 		}
 		switch x.name {
-		case "w:abstractNumId":
+		case "w:abstractNumId", "w:ilst":
 			l.abstract = x.attr("val")
 		case "w:lvlOverride":
 			at = levelOf(x)
@@ -139,6 +139,10 @@ func (v *listLevel) read(x *xmlReader) {
 			if custom := x.attr("format"); v.format == "custom" {
 				v.format = custom // «001, 002, 003, ...»
 			}
+		case "w:nfc":
+			if v.format = listFormats[x.number("val")]; v.format == "" {
+				v.format = "decimal"
+			}
 		case "w:lvlText":
 			v.text = x.attr("val")
 		case "w:isLgl":
@@ -148,7 +152,7 @@ func (v *listLevel) read(x *xmlReader) {
 		case "w:pStyle":
 			v.style = x.attr("val")
 		case "w:suff":
-			v.tight = x.attr("val") == "nothing"
+			v.tight = strings.EqualFold(x.attr("val"), "nothing")
 		case "w:lvlPicBulletId":
 			v.picture = true
 		case "w:lang":

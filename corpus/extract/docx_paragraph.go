@@ -39,9 +39,9 @@ type docxProps struct {
 	list     string // w:numId
 	level    int
 	hasLevel bool
-	outline  int  // 1–9, 0 unsaid, -1 body text
-	hidden   bool // its mark
-	printed  string
+	outline  int    // 1–9, 0 unsaid, -1 body text
+	hidden   bool   // its mark
+	printed  string // its number, when the file has it as printed
 }
 
 // last returns the line that is being written.
@@ -182,7 +182,7 @@ func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 				x.skip()
 			}
 		case "aml:annotation":
-			if r.unseen(amlChanges[x.attr("type")]) {
+			if t := x.attr("type"); t == "Word.Comment" || r.unseen(amlChanges[t]) {
 				x.skip()
 			}
 		case "w:txbxContent":
@@ -215,9 +215,6 @@ func (r *docxReader) plain(x *xmlReader) string {
 	return b.String()
 }
 
-// amlChanges are the tracked changes of Word 2003 by today's names.
-var amlChanges = map[string]string{"Word.Insertion": "w:ins", "Word.Deletion": "w:del"}
-
 // properties reads w:pPr. Its own w:rPr is about the paragraph mark.
 func (r *docxReader) properties(x *xmlReader, p *docxPara) {
 	for d := x.depth(); x.inside(d); {
@@ -233,12 +230,8 @@ func (r *docxReader) properties(x *xmlReader, p *docxPara) {
 			p.props.outline = outlineOf(x.number("val"))
 		case "w:numPr":
 			r.listOf(x, &p.props)
-		case "w:listPr": // Word 2003 keeps the number as it is printed
-			for d := x.depth(); x.inside(d); {
-				if x.kind == xmlStart && x.name == "wx:t" {
-					p.props.printed = trim(symbols(x.attr("val"), greekFont))
-				}
-			}
+		case "w:listPr":
+			r.listOf(x, &p.props)
 		case "w:rPr":
 			r.mark(x, p)
 		case "w:pPrChange":
@@ -247,7 +240,7 @@ func (r *docxReader) properties(x *xmlReader, p *docxPara) {
 				continue
 			}
 			p.props = docxProps{hidden: p.props.hidden}
-		case "aml:annotation": // former properties
+		case "w:sectPr", "aml:annotation": // headers; former properties
 			x.skip()
 		}
 	}
@@ -261,7 +254,9 @@ func (r *docxReader) listOf(x *xmlReader, p *docxProps) {
 			continue
 		}
 		switch x.name {
-		case "w:numId":
+		case "wx:t": // Word 2003 keeps the number as it is printed
+			p.printed = trim(symbols(x.attr("val"), greekFont))
+		case "w:numId", "w:ilfo":
 			p.list = x.attr("val")
 		case "w:ilvl":
 			p.level, p.hasLevel = x.number("val"), true
@@ -286,6 +281,9 @@ func (r *docxReader) mark(x *xmlReader, p *docxPara) {
 		switch x.name {
 		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
 			p.joins = p.joins || r.unseen(x.name)
+		case "aml:annotation":
+			p.joins = p.joins || r.unseen(amlChanges[x.attr("type")])
+			x.skip()
 		case "w:vanish":
 			p.props.hidden = x.on()
 		case "w:rPrChange":

@@ -56,7 +56,7 @@ func readStyles(x *xmlReader, theme map[string]string) *docxStyles {
 	all := &docxStyles{theme: theme, byID: map[string]*docxStyle{}, normal: &docxStyle{}}
 	own := map[string]*docxStyle{}
 	normal := ""
-	for x.next() {
+	for d := x.depth(); x.inside(d); {
 		if x.kind != xmlStart {
 			continue
 		}
@@ -106,7 +106,7 @@ func (all *docxStyles) readStyle(x *xmlReader, s *docxStyle) (language string) {
 			if s.align == "" { // a table style has more of them, for its parts
 				s.align = x.attr("val")
 			}
-		case "w:numId":
+		case "w:numId", "w:ilfo":
 			s.list = x.attr("val")
 		case "w:ilvl":
 			s.level, s.hasLevel = x.number("val"), true
@@ -249,6 +249,8 @@ func (r *docxReader) look(x *xmlReader, para docxSays) docxLook {
 			if s := r.styles.byID[x.attr("val")]; s != nil {
 				char = s.says
 			}
+		case "aml:annotation":
+			x.skip()
 		case "w:rPrChange": // the former properties stand in it
 			if !r.in.Original {
 				x.skip()

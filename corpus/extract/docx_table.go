@@ -81,6 +81,8 @@ func (r *docxReader) row(x *xmlReader, t *docxTable, depth int) {
 		case "w:del", "w:moveFrom", "w:ins", "w:moveTo": // of the whole row, in its w:trPr
 			gone = gone || r.unseen(x.name)
 			x.skip()
+		case "aml:annotation":
+			gone = gone || r.unseen(amlChanges[x.attr("type")])
 		case "w:trPrChange", "w:tblPrEx", "w:sdtPr", "w:sdtEndPr":
 			x.skip()
 		case "w:tc":

@@ -95,6 +95,7 @@ type input struct {
 var formats = []format{
 	{"pdf", []string{".pdf"}, isPDF, pdfLines, true},
 	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, false},
+	{"word-xml", []string{".xml"}, isWordXML, wordXMLLines, false},
 	{"rtf", []string{".rtf"}, isRTF, rtfLines, true},
 	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},
 	{"doc", []string{".doc", ".dot"}, isDOC, docLines, true},

@@ -240,12 +240,6 @@ func (p *ooxmlPackage) mainWordPart() string {
 	return first
 }
 
-// isFlatOPC knows a package in one XML file.
-func isFlatOPC(data []byte) bool {
-	head := utf8XML(data[:min(len(data), 4096)])
-	return bytes.Contains(head, []byte("http://schemas.microsoft.com/office/2006/xmlPackage"))
-}
-
 // openFlatPackage finds the parts in a package of one XML file.
 func openFlatPackage(ctx context.Context, data []byte) (*ooxmlPackage, error) {
 	p := &ooxmlPackage{ctx: ctx, parts: map[string]ooxmlPart{}, types: map[string]string{}, left: maxPart}
