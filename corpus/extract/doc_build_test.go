@@ -489,7 +489,7 @@ func compound(streams map[string][]byte) []byte {
 	next := fats + 1
 	fat[fats] = 0xfffffffe
 	i := 1
-	for _, name := range []string{"WordDocument", "1Table", "0Table", "Data", "Workbook"} {
+	for _, name := range []string{"WordDocument", "1Table", "0Table", "Data", "Workbook", "EncryptionInfo", "EncryptedPackage"} {
 		b, ok := streams[name]
 		if !ok {
 			continue

@@ -80,6 +80,8 @@ type input struct {
 	name string
 	data []byte
 	Reader
+	// opened is set by a reader that only decrypts: what the file holds.
+	opened []byte
 	// nested reads a piece of the file that is in a format of its own; nil in
 	// such a piece.
 	nested func(*input) ([]corpus.Line, []corpus.Warning, error)
@@ -112,6 +114,9 @@ func formatNamed(name string) *format {
 		if formats[i].name == name {
 			return &formats[i]
 		}
+	}
+	if name == lockedPackage.name {
+		return &lockedPackage
 	}
 	return nil
 }
@@ -198,14 +203,18 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*corpus.So
 	if len(data) > MaxSize {
 		return nil, &Error{Name: name, Code: "too-large", Args: []string{"256 MB"}}
 	}
+	content, err := r.open(ctx, data)
+	if err != nil {
+		return nil, named(name, r.asked(err))
+	}
 	for i := range formats {
 		f := &formats[i]
-		if !f.match(data) {
+		if !f.match(content) {
 			continue
 		}
-		lines, warnings, err := f.read(&input{ctx: ctx, name: name, data: data, Reader: r, nested: nested})
+		lines, warnings, err := f.read(&input{ctx: ctx, name: name, data: content, Reader: r, nested: nested})
 		if err != nil {
-			return nil, named(name, err)
+			return nil, named(name, r.asked(err))
 		}
 		if lines = tidy(lines); len(lines) == 0 {
 			return nil, &Error{Name: name, Code: "empty"}
@@ -215,6 +224,15 @@ func (r Reader) Bytes(ctx context.Context, name string, data []byte) (*corpus.So
 			Lines: lines, Warnings: warnings}, nil
 	}
 	return nil, &Error{Name: name, Code: "format", Args: []string{"binary"}}
+}
+
+// asked says of a file that did not open that a password was given.
+func (r Reader) asked(err error) error {
+	var e *Error
+	if errors.As(err, &e) && e.Code == "encrypted" && len(e.Args) == 0 && r.Password != "" {
+		e.Args = []string{"password"}
+	}
+	return err
 }
 
 // read reads a file in the process that its format calls for.

@@ -77,7 +77,7 @@ func TestContentDecides(t *testing.T) {
 		{"drawing.html", `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>`, "", "format image"},
 		{"old.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("WordDocument")), "", "damaged doc"},
 		{"old.xlsx", ole + strings.Repeat("\x00", 504) + string(utf16le("Workbook")), "", "format xls"},
-		{"secret.docx", ole + strings.Repeat("\x00", 504) + string(utf16le("EncryptedPackage")), "", "encrypted"},
+		{"secret.docx", string(agile(docx, "пароль", 10)), "", "encrypted"},
 		{"rtf.doc", `{\rtf1\ansi\ansicpg1251 \'d1}`, "rtf", ""},
 		{"table.docx", string(zipOf(t, "xl/workbook.xml", "<workbook/>")), "", "format xlsx"},
 		{"slides.docx", string(zipOf(t, "ppt/presentation.xml", "<p/>")), "", "format pptx"},

@@ -78,6 +78,7 @@ type message struct {
 type result struct {
 	Lines    []corpus.Line
 	Warnings []corpus.Warning
+	Opened   []byte // in place of lines, by a reader that only decrypts
 	Code     string // of the Error, empty when all went well
 	Args     []string
 	Fault    string
@@ -132,14 +133,17 @@ func serve(in io.Reader, out io.Writer) {
 	if f == nil {
 		os.Exit(exitJob)
 	}
-	lines, warnings, err := guarded(f, &input{ctx: ctx, data: data, second: j.Second,
+	task := &input{ctx: ctx, data: data, second: j.Second,
 		alive:   func() { send(message{}) },
 		refused: func(err error) { send(message{Refused: answer(nil, nil, err)}) },
 		Reader: Reader{
 			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
 			Progress: func(done, total int) { send(message{Done: done, Total: total}) },
-		}})
-	send(message{Result: answer(lines, warnings, err)})
+		}}
+	lines, warnings, err := guarded(f, task)
+	res := answer(lines, warnings, err)
+	res.Opened = task.opened
+	send(message{Result: res})
 }
 
 // answer is the result for what a reader returned.
@@ -268,6 +272,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	case res.err() != nil:
 		return nil, nil, res.err()
 	}
+	in.opened = res.Opened
 	return res.Lines, res.Warnings, nil
 }
 
