@@ -259,7 +259,7 @@ func TestODTPassword(t *testing.T) {
 	for _, algorithm := range []string{"AES", "Blowfish CFB"} {
 		content, entry := encrypted(t, odtContent(tp("тайна")), "пароль", algorithm)
 		data := zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", string(content), "META-INF/manifest.xml", `<manifest:manifest>`+entry+`</manifest:manifest>`)
-		for password, want := range map[string]string{"": "encrypted", "иной": "encrypted", "пароль": ""} {
+		for password, want := range map[string]string{"": "encrypted", "иной": "encrypted password", "пароль": ""} {
 			src, err := Reader{Password: password}.Bytes(t.Context(), "a.odt", data)
 			if refusal(err) != want || err == nil && src.Lines[0].Text != "тайна" {
 				t.Errorf("%s, password %q: %v, want %q", algorithm, password, err, want)
