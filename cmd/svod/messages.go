@@ -159,7 +159,9 @@ func (e *env) foreign(kind string) string {
 	switch kind {
 	case "doc":
 		return e.tr("это старый документ Word (.doc). Сохраните его как .docx", "this is an old Word document (.doc). Save it as .docx")
-	case "xlsx", "ods", "pptx", "epub":
+	case "xlsb", "xls":
+		return e.tr("это таблица %s, её svod не читает. Сохраните её как .xlsx", "this is a spreadsheet in %s, which svod does not read. Save it as .xlsx", strings.ToUpper(kind))
+	case "ods", "pptx", "epub":
 		return e.tr("это %s, его svod пока не читает. Сохраните текст как .docx или .pdf", "this is %s, which svod does not read yet. Save the text as .docx or .pdf", strings.ToUpper(kind))
 	case "zip", "rar", "7z", "gzip":
 		return e.tr("это архив. Распакуйте его и добавьте файлы", "this is an archive. Unpack it and add the files")
@@ -212,6 +214,17 @@ func (e *env) warning(w corpus.Warning) string {
 	case "text-repaired":
 		return e.tr("текстовый слой был в неверной кодировке и исправлен (страницы %s); сверьте важное с оригиналом",
 			"the text layer was in a wrong encoding and was mended (pages %s); compare what matters with the original", strings.Join(w.Args, ", "))
+	case "sheets-hidden":
+		return e.tr("скрытые листы не прочитаны: %s. Нужны — покажите их в таблице и добавьте файл снова",
+			"hidden sheets were not read: %s. If you need them, show them in the spreadsheet and add the file again", strings.Join(w.Args, ", "))
+	case "sheet-hidden-cells":
+		if len(w.Args) == 3 {
+			return e.tr("лист «%s»: скрытые строки (%s) и столбцы (%s) не прочитаны, в том числе убранные фильтром. Нужны — покажите их и добавьте файл снова",
+				"sheet %q: hidden rows (%s) and columns (%s) were not read, those taken away by a filter too. If you need them, show them and add the file again", w.Args[0], w.Args[1], w.Args[2])
+		}
+	case "sheet-damaged":
+		return e.tr("лист «%s» повреждён и прочитан не до конца. Откройте файл, сохраните заново и сравните",
+			"sheet %q is damaged and was not read to its end. Open the file, save it anew and compare", strings.Join(w.Args, ", "))
 	case "garbage-text":
 		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
 	}

@@ -101,6 +101,7 @@ var formats = []format{
 	{"rtf", []string{".rtf"}, isRTF, rtfLines, true},
 	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},
 	{"doc", []string{".doc", ".dot"}, isDOC, docLines, true},
+	{"xlsx", []string{".xlsx", ".xlsm", ".xltx"}, isXLSX, xlsxLines, true},
 	{"", nil, isForeign, refuse, false},
 	{"json", []string{".json"}, isJSON, jsonLines, false},
 	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines, false},

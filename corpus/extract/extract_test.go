@@ -79,7 +79,7 @@ func TestContentDecides(t *testing.T) {
 		{"old.xlsx", ole + strings.Repeat("\x00", 504) + string(utf16le("Workbook")), "", "format xls"},
 		{"secret.docx", string(agile(docx, "пароль", 10)), "", "encrypted"},
 		{"rtf.doc", `{\rtf1\ansi\ansicpg1251 \'d1}`, "rtf", ""},
-		{"table.docx", string(zipOf(t, "xl/workbook.xml", "<workbook/>")), "", "format xlsx"},
+		{"table.docx", string(zipOf(t, "xl/workbook.xml", "<workbook/>")), "", "empty"},
 		{"slides.docx", string(zipOf(t, "ppt/presentation.xml", "<p/>")), "", "format pptx"},
 		{"open.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")), "", "damaged odt"},
 		{"calc.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "", "format ods"},

@@ -93,7 +93,7 @@ func zipped(data []byte) *Error {
 		return &Error{Code: "truncated", Args: []string{"zip"}, Err: err}
 	}
 	kinds := map[string]string{
-		"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsx", "ppt/presentation.xml": "pptx", "word/document.xml": "docx",
+		"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "ppt/presentation.xml": "pptx", "word/document.xml": "docx",
 	}
 	for _, f := range z.File {
 		if kind := kinds[f.Name]; kind != "" {

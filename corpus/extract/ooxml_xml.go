@@ -87,6 +87,8 @@ var xmlSpaces = map[string]string{
 	"http://purl.oclc.org/ooxml/drawingml/main":                              "a",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"http://schemas.microsoft.com/office/2006/xmlPackage":                    "pkg",
+	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":              "",
+	"http://purl.oclc.org/ooxml/spreadsheetml/main":                          "",
 	"http://schemas.openxmlformats.org/package/2006/relationships":           "",
 	"http://schemas.openxmlformats.org/package/2006/content-types":           "",
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":    "r",
