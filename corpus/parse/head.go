@@ -15,7 +15,7 @@ var decrees = regexp.MustCompile(`(?:ПРИКАЗЫВАЮ|ПОСТАНОВЛЯЕ
 var preambles = []string{"настоящий", "настоящая", "настоящее", "настоящим", "осы заң", "осы кодекс", "в соответствии", "на основании", "мы, ", "біз, ", "в целях", "руководствуясь", "рассмотрев", "во исполнение"}
 
 // requisiteLine matches dates, numbers, places and who adopted the act.
-var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. ?|город |Принят|Одобрен|Утвержд[её]н|УТВЕРЖД[ЕЁ]Н|СОГЛАСОВАН|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен|введен|Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Нормативное постановление|Конституционный закон) .{3,160} от [«\d])`)
+var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. ?|город |Принят|Одобрен|Утвержд[её]н|УТВЕРЖД[ЕЁ]Н|СОГЛАСОВАН|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен[аоы]? |введен[аоы]? |Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Нормативное постановление|Конституционный закон) .{3,160} от [«\d])`)
 
 // kazakhRequisite matches «… 2015 жылғы 2 қарашадағы № 383-V ҚРЗ Заңы.», the kind last.
 var kazakhRequisite = regexp.MustCompile(`(?i)(?:19|20)\d\d жылғы \d{1,2} \p{L}+ (?:№|N) ?\S+ .*(?:заңы|кодексі|жарлығы|қаулысы|бұйрығы|шешімі|өкімі)`)
@@ -34,14 +34,18 @@ var names = []string{"о ", "об ", "обо ", "правила ", "положе
 // has no preamble but passages.
 func (p *parser) markHead() {
 	end := 0
-	for end < len(p.paras) && !p.begins(end) {
+	for end < len(p.paras) && (!p.begins(end) || p.letterhead(end)) {
 		end++
 	}
 	if end == len(p.paras) { // no structure at all
 		end = min(end, p.firstSentence())
 	}
-	nameAt := p.findName(end)
-	nameEnd := p.nameEnd(nameAt, end)
+	nameAt := p.nameAt
+	nameEnd := p.nameEnd
+	if !p.report || nameAt < 0 { // see findReportName
+		nameAt = p.findName(end)
+		nameEnd = p.endOfName(nameAt, end)
+	}
 	started := false
 	for i := 0; i < end; i++ {
 		l := &p.paras[i]
@@ -55,9 +59,9 @@ func (p *parser) markHead() {
 			l.role = name
 		case started:
 			l.role = preamble
-		case i > nameAt && p.opensPreamble(l):
+		case i > nameAt && p.opensPreamble(l) && !placeAndYear.MatchString(l.Text):
 			l.role, l.first, started = preamble, true, true
-		case l.label.none() && (i < nameAt || isRequisite(l.Text) || runeLen(l.Text) < 120 && !ends(l.Text, ".;:")):
+		case l.label.none() && (i < nameAt || isRequisite(l.Text) || placeAndYear.MatchString(l.Text) || runeLen(l.Text) < 120 && !ends(l.Text, ".;:")):
 			l.role = requisite
 		case p.report:
 		default:
@@ -73,6 +77,12 @@ func (p *parser) begins(i int) bool {
 		return true
 	}
 	return false
+}
+
+// letterhead reports whether line i is a row of a table above the title of a
+// report.
+func (p *parser) letterhead(i int) bool {
+	return p.report && p.paras[i].role == row && i < p.nameAt
 }
 
 // firstSentence returns the first line that is a sentence.
@@ -142,9 +152,9 @@ func isCodeName(s string) bool {
 	return strings.Contains(s, "кодекс") && !strings.HasPrefix(s, "кодекс ") || strings.HasPrefix(s, "конституци") && !strings.Contains(s, "принята") || strings.Contains(s, "конституциясы")
 }
 
-// nameEnd returns the end of the name that begins at line i: it may be broken
+// endOfName returns the end of the name that begins at line i: it may be broken
 // into several lines.
-func (p *parser) nameEnd(i, end int) int {
+func (p *parser) endOfName(i, end int) int {
 	if i < 0 {
 		return 0
 	}

@@ -108,6 +108,9 @@ func reportDate(title string, head []string) string {
 	if m := reportYear.FindStringSubmatch(title); m != nil {
 		return m[1]
 	}
+	if ds := findDates(title); len(ds) > 1 && strings.Contains(title, "период") {
+		return ds[len(ds)-1].iso[:4]
+	}
 	for _, s := range append([]string{title}, head...) {
 		if ds := findDates(s); len(ds) > 0 && runeLen(s) < 200 && !foreignDates.MatchString(s) && !strings.Contains(s, "Закон") {
 			return ds[0].iso

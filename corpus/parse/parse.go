@@ -26,22 +26,23 @@ import (
 type role uint8
 
 const (
-	plain     role = iota // a paragraph without a role of its own: passage or own text
-	heading               // part, section, chapter, article: see label
-	title                 // goes on with the heading before it
-	numbered              // clause, subclause, item: see label
-	note                  // editorial, not law
-	remarked              // the act's own note: «Примечание. 1. …»
-	contents              // a line of a table of contents
-	row                   // a row of a table
-	quoted                // new text quoted by an amending act
-	requisite             // the head of the document: kind of act, date, place
-	name                  // the title of the document
-	preamble              // from the preamble's first line to its last
-	signature             // who signed, and what follows to the end of the act
-	published             // where the act was printed: «Опубликован в газете …»
-	caption               // the first line of an appendix: «Приложение 2»
-	captioned             // further lines of its caption: «к приказу Министра …»
+	plain      role = iota // a paragraph without a role of its own: passage or own text
+	heading                // part, section, chapter, article: see label
+	title                  // goes on with the heading before it
+	numbered               // clause, subclause, item: see label
+	note                   // editorial, not law
+	remarked               // the act's own note: «Примечание. 1. …»
+	contents               // a line of a table of contents
+	row                    // a row of a table
+	quoted                 // new text quoted by an amending act
+	requisite              // the head of the document: kind of act, date, place
+	name                   // the title of the document
+	preamble               // from the preamble's first line to its last
+	signature              // who signed, and what follows to the end of the act
+	published              // where the act was printed: «Опубликован в газете …»
+	caption                // the first line of an appendix: «Приложение 2»
+	tableTitle             // the caption of a table
+	captioned              // further lines of its caption: «к приказу Министра …»
 )
 
 // A para is a line with what the passes found out about it.
@@ -66,6 +67,10 @@ type parser struct {
 	sentence  int   // whether articles have no titles: see sentences
 	depths    []int // quotes that each line leaves open: see quote.go
 	problems  []Problem
+
+	// Of a report: the lines of its title, and what its table of contents lists.
+	nameAt, nameEnd int
+	entries         map[string]bool
 }
 
 // passes give the lines their roles, in this order.
@@ -77,6 +82,7 @@ var passes = []func(*parser){
 	(*parser).markAppendices,
 	(*parser).markSignatures,
 	(*parser).markTables,
+	(*parser).markTableCaptions,
 	(*parser).markRemarks,
 	(*parser).markStructure,
 	(*parser).markTitles,
@@ -170,7 +176,7 @@ func (p *parser) markStructure() {
 			}
 		}
 	}
-	p.report = p.articles == 0 && !p.looksLikeAct()
+	p.report = p.articles == 0 && (p.isNamedReport() || !p.looksLikeAct())
 	p.markLooks()
 }
 

@@ -137,7 +137,7 @@ func (p *parser) checkUnits(u *corpus.Unit, path []*corpus.Unit) {
 		case len(c.Units) > 0 || c.Text != "" || c.Repealed || len(c.Notes) > 0:
 		case corpus.KindPart <= c.Kind && c.Kind < corpus.KindArticle:
 			p.problem(line, "heading-empty", c.Kind.String(), c.Num)
-		case c.Kind == corpus.KindArticle && !(p.report && c.Title != ""), corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem && c.Title == "":
+		case c.Kind == corpus.KindArticle && !ends(c.Title, ".!?"), corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem && c.Title == "":
 			p.problem(line, "unit-empty", c.Kind.String(), c.Num)
 		}
 		for _, n := range c.Notes {
@@ -150,7 +150,7 @@ func (p *parser) checkUnits(u *corpus.Unit, path []*corpus.Unit) {
 // checkNote reports a note that names a unit which is neither the one that
 // holds it nor one around or below it.
 func (p *parser) checkNote(n corpus.Note, u *corpus.Unit, path []*corpus.Unit) {
-	if n.Span.Empty() || hasAny(n.Text, []string{"("}) {
+	if n.Span.Empty() || hasAny(n.Text, []string{"("}) || p.paras[n.Span.Lo].Style.Note {
 		return // it stands at its words
 	}
 	var first *mention

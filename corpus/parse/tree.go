@@ -108,6 +108,8 @@ func (b *builder) line(i int) {
 		n.Text = strings.Trim(n.Text+"\n"+text, "\n")
 	case row:
 		b.row(i)
+	case tableTitle:
+		b.tableTitle(i)
 	case remarked:
 		b.remark(i)
 	default:
@@ -261,18 +263,27 @@ func (b *builder) subclauseOrItem(l label) corpus.Kind {
 // row adds a row to its table.
 func (b *builder) row(i int) {
 	l := &b.p.paras[i]
-	if top := b.top(); l.first || top.Kind != corpus.KindTable || len(b.pending) > 0 {
-		t := &corpus.Unit{Kind: corpus.KindTable, Span: corpus.Span{Lo: i, Hi: i + 1}}
-		d := b.depthFor(corpus.KindTable)
-		b.settle(d-1, nil)
-		parent := b.open[d-1]
-		parent.Units = append(parent.Units, t)
-		parent.full = true
-		b.open = append(b.open[:d], &node{Unit: t, full: true})
+	top := b.top()
+	begun := top.Kind == corpus.KindTable && len(b.pending) == 0 && (!l.first || len(top.Units) == 0)
+	if !begun {
+		b.openTable(i)
 	}
 	b.cover(i)
 	t := b.top()
 	t.Units = append(t.Units, &corpus.Unit{Kind: corpus.KindRow, Text: l.Text, Span: corpus.Span{Lo: i, Hi: i + 1}})
+}
+
+// openTable opens a table at line i.
+func (b *builder) openTable(i int) *node {
+	t := &corpus.Unit{Kind: corpus.KindTable, Span: corpus.Span{Lo: i, Hi: i + 1}}
+	d := b.depthFor(corpus.KindTable)
+	b.settle(d-1, nil)
+	parent := b.open[d-1]
+	parent.Units = append(parent.Units, t)
+	parent.full = true
+	b.open = append(b.open[:d], &node{Unit: t, full: true})
+	b.cover(i)
+	return b.top()
 }
 
 // plain places a paragraph without label: own text of a unit that has none
