@@ -19,14 +19,15 @@ func (p *parser) markLooks() {
 		return
 	}
 	level, start := p.formalLevels()
-	inAppendix, structured := false, false
+	inAppendix, structured, inArticle := false, false, false
 	for i := range p.paras {
 		l := &p.paras[i]
 		switch l.role {
 		case caption:
-			inAppendix = true
+			inAppendix, inArticle = true, false
 		case heading:
 			structured = true
+			inArticle = inArticle || l.label.kind == corpus.KindArticle
 		}
 		if l.Table > 0 || l.role != plain && l.role != numbered {
 			continue
@@ -36,7 +37,7 @@ func (p *parser) markLooks() {
 			if h := min(l.Style.Heading, 6); h >= start && (structured || inAppendix) && !isCaptionLike(l.Text) {
 				p.makeHeading(l, levels[level[h]])
 			}
-		case p.articles > 0 && !inAppendix:
+		case inArticle || p.articles > 0 && !inAppendix:
 		case l.role == numbered && l.label.kind == corpus.KindClause:
 			if short(l.label.rest) && !ends(l.Text, ":,") && (l.Style.Bold && l.Style.Heading == 0 || p.decimals(i) || l.Style.Heading > 0 && allCaps(l.label.rest)) {
 				p.makeHeading(l, levels[min(len(l.label.value)-1, 3)])
