@@ -19,8 +19,9 @@ type builder struct {
 type node struct {
 	*corpus.Unit
 	value []int
-	full  bool // its own text has been read, or there is none to come
-	ended bool // its text so far ends as a sentence does
+	full  bool  // its own text has been read, or there is none to come
+	ended bool  // its text so far ends as a sentence does
+	inner []int // the last number of a list inside an item
 }
 
 // tree builds the tree from the roles.
@@ -208,6 +209,9 @@ func (b *builder) number(i int) {
 	l := &b.p.paras[i]
 	lb := l.label
 	switch {
+	case b.belowItem(lb):
+		b.passage(i, len(b.open)-1)
+		return
 	case b.belowDecimal(lb):
 		lb.kind++ // a clause becomes a subclause, a subclause an item
 	case lb.kind == corpus.KindSubclause:
@@ -217,6 +221,20 @@ func (b *builder) number(i int) {
 	if lb.rest != "" {
 		n.set(lb.rest)
 	}
+}
+
+// belowItem reports whether «1)» begins or goes on with a list inside «б) …:»,
+// for which there is no further level: its members are passages.
+func (b *builder) belowItem(l label) bool {
+	item := b.top()
+	if item.Kind != corpus.KindItem || len(item.value) > 0 || l.kind != corpus.KindSubclause || !strings.HasSuffix(item.Text, ":") {
+		return false
+	}
+	if !follows(item.inner, l.value) {
+		return false
+	}
+	item.inner = l.value
+	return true
 }
 
 // belowDecimal reports whether «1.1.» is a member of the list that «1. …:»
