@@ -62,8 +62,8 @@ var repealedParts = []string{"часть", "абзац", "бөлік", "дефи
 // into force: «5-4) вводится в действие с 01.01.2023 в соответствии с Законом …».
 // Its words are a note; the next edition has the text.
 func isStub(text string) bool {
-	if t := strings.ToLower(text); strings.Contains(t, "бастап қолданысқа енгізіл") && strings.Contains(t, "заң") && runeLen(t) < 200 {
-		return isDigit(t[0]) || hasAny(t, []string{"қр ", "қазақстан "})
+	if strings.Contains(text, "бастап қолданысқа енгізіл") && strings.Contains(text, "Заң") && runeLen(text) < 200 {
+		return isDigit(text[0]) || hasAny(text, []string{"қр ", "қазақстан "})
 	}
 	rest, ok := cutFold(text, "вводится в действие с")
 	if !ok {

@@ -277,8 +277,8 @@ func scanOrdinal(s string) (num, rest string) {
 	}
 	gap := len(s[first:]) - len(trimLeft(s[first:]))
 	for _, hi := range []int{first + gap + wordLen(s[first+gap:]), first} {
-		word := strings.ToLower(s[:hi])
-		if hi == 0 || !slices.ContainsFunc(ordinalEndings, func(e string) bool { return strings.HasSuffix(word, e) }) {
+		word := s[:hi]
+		if len(word) > 100 || !slices.ContainsFunc(ordinalEndings, func(e string) bool { return hasEnding(word, e) }) {
 			continue
 		}
 		if n := corpus.Number(word); n == "" || !isDigit(n[0]) {
@@ -288,6 +288,11 @@ func scanOrdinal(s string) (num, rest string) {
 		return num, rest
 	}
 	return "", s
+}
+
+// hasEnding reports whether a word ends with letters given in lower case.
+func hasEnding(word, lower string) bool {
+	return len(word) > len(lower) && strings.EqualFold(word[len(word)-len(lower):], lower)
 }
 
 // wordLen is the length of the word with which s begins.

@@ -27,7 +27,7 @@ var printedIn = regexp.MustCompile(`^(?:Текст о|О)публикован[а
 func (p *parser) markSignatures() {
 	for i := range p.paras {
 		l := &p.paras[i]
-		if l.role == plain && l.label.none() && l.Table == 0 && runeLen(l.Text) < 400 && printedIn.MatchString(l.Text) {
+		if l.role == plain && l.label.none() && l.Table == 0 && strings.ContainsRune("ОТИЖР", firstRune(l.Text)) && len(l.Text) < 800 && printedIn.MatchString(l.Text) {
 			l.role = published
 		}
 	}
