@@ -126,10 +126,10 @@ func (l *printed) finish() {
 		blank := g.blank()
 		space := blank || prev != nil && l.apart(prev, g, &b)
 		if space && begun && !endsInSpace(&b) {
-			b.WriteByte(' ')
-			if math.IsNaN(firstEnd) {
+			if math.IsNaN(firstEnd) && g.text != "\u00a0" && b.String() != "№" { // where a line may break
 				firstEnd = l.u1
 			}
+			b.WriteByte(' ')
 		}
 		if !blank {
 			if begun {

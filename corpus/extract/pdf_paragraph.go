@@ -184,20 +184,46 @@ func setColumns(pages [][]*printed) {
 }
 
 func measureColumn(lines []*printed) column {
-	var lefts, rights []float64
+	var lefts []float64
+	c := column{left: math.Inf(1), right: math.Inf(-1)}
 	for _, l := range lines {
 		lefts = append(lefts, l.u0)
-		rights = append(rights, l.u1)
+		c.left, c.right = min(c.left, l.u0), max(c.right, l.u1)
 	}
 	slices.Sort(lefts)
-	slices.Sort(rights)
-	c := column{lefts[0], rights[len(rights)-1-len(rights)/20]}
 	for i, u := range lefts {
-		n := 0
-		for n = i; n < len(lefts) && lefts[n]-u < 2; n++ {
+		n := i
+		for n < len(lefts) && lefts[n]-u < 2 {
+			n++
 		}
 		if (n-i)*6 >= len(lefts) {
 			c.left = u
+			break
+		}
+	}
+	// The right edge shows in lines that begin on the left: stamps of approval
+	// and the like may stand beyond it.
+	var rights []float64
+	for _, l := range lines {
+		if l.u0 < c.left+0.45*(c.right-c.left) {
+			rights = append(rights, l.u1)
+		}
+	}
+	if len(rights)*2 < len(lines) {
+		rights = rights[:0]
+		for _, l := range lines {
+			rights = append(rights, l.u1)
+		}
+	}
+	slices.Sort(rights)
+	c.right = rights[len(rights)-1-len(rights)/20]
+	for i := len(rights) - 1; i >= 0; i-- {
+		n := i
+		for n >= 0 && rights[i]-rights[n] < 2 {
+			n--
+		}
+		if k := i - n; k >= 3 && k*6 >= len(rights) {
+			c.right = min(c.right, rights[i])
 			break
 		}
 	}
@@ -218,8 +244,15 @@ func markCentred(lines []*printed) {
 		left, right := l.u0-c.left, c.right-l.u1
 		l.centred = left > 1.5*l.size && right > 1.5*l.size &&
 			math.Abs(left-right) < max(1.2*l.size, 0.04*(c.right-c.left)) && !item.MatchString(l.text) &&
-			!(i > 0 && flush(lines[i-1], l)) && !(i+1 < len(lines) && flush(l, lines[i+1]))
+			!(i > 0 && flush(lines[i-1], l)) && !(i+1 < len(lines) && flush(l, lines[i+1])) &&
+			!(i > 0 && lines[i-1].runsInto(l))
 	}
+}
+
+// runsInto reports whether a line that is not centred surely goes on in the next:
+// it is full, and no sentence ends with it.
+func (l *printed) runsInto(next *printed) bool {
+	return !l.centred && follows(l, next) && !l.room(next) && !ends(l.text) && unicode.IsLower(firstRune(next.text))
 }
 
 func (l *printed) right() bool {
@@ -250,10 +283,10 @@ type paragraph struct {
 
 // paragraphs joins printed lines.
 func paragraphs(lines []*printed, h *hyphens) []*paragraph {
-	usual := leadings(lines)
+	usual, overall := leadings(lines)
 	var out []*paragraph
 	for _, l := range lines {
-		if k := len(out) - 1; k >= 0 && out[k].takes(l, usual(l)) {
+		if k := len(out) - 1; k >= 0 && out[k].takes(l, usual(l), overall) {
 			p := out[k]
 			p.lines = append(p.lines, l)
 			p.text = h.join(p.text, l.text)
@@ -275,9 +308,9 @@ type typeface struct {
 
 func (l *printed) typeface() typeface { return typeface{math.Round(2 * l.size), l.allBold()} }
 
-// leadings finds the usual distance of lines of each typeface, in sizes of
-// their letters.
-func leadings(lines []*printed) func(*printed) float64 {
+// leadings finds the usual distance of lines of each typeface, and of all, in
+// sizes of their letters.
+func leadings(lines []*printed) (of func(*printed) float64, overall float64) {
 	all := map[typeface][]float64{}
 	var any []float64
 	for i := 1; i < len(lines); i++ {
@@ -294,7 +327,7 @@ func leadings(lines []*printed) func(*printed) float64 {
 			return min(typical(d), usual*1.6)
 		}
 		return usual
-	}
+	}, usual
 }
 
 func typical(all []float64) float64 {
@@ -314,10 +347,15 @@ func follows(p, l *printed) bool {
 const apart = 5
 
 // takes reports whether l goes on with the paragraph.
-func (para *paragraph) takes(l *printed, leading float64) bool {
+func (para *paragraph) takes(l *printed, leading, overall float64) bool {
 	p := para.lines[len(para.lines)-1]
 	if p.turn != l.turn || math.Abs(p.size-l.size) > 0.12*max(p.size, l.size) || p.allBold() != l.allBold() {
 		return false
+	}
+	end, room := ends(p.text), p.room(l)
+	goesOn := !end && unicode.IsLower(firstRune(l.text))
+	if goesOn {
+		leading = max(leading, overall) // headings of one line are the rule
 	}
 	switch {
 	case follows(p, l):
@@ -330,8 +368,9 @@ func (para *paragraph) takes(l *printed, leading float64) bool {
 	if p.gap > apart*p.size {
 		return false // a signature, a row without ruled lines: no text goes on from it
 	}
-	end, room := ends(p.text), p.room(l)
-	goesOn := !end && unicode.IsLower(firstRune(l.text))
+	if strings.HasSuffix(p.text, "___") && !strings.HasPrefix(l.text, "_") {
+		return false // a field to be filled in
+	}
 	if p.centred || l.centred {
 		return p.centred && l.centred && (goesOn || !room)
 	}
