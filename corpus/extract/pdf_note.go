@@ -28,6 +28,7 @@ const (
 type footnote struct {
 	mark  string // digits or stars, "" if it goes on from the page before
 	lines []*printed
+	plain bool // no note, but a line at the foot of the page that parts the text
 }
 
 // cutNotes takes the footnotes from the lines of a page.
@@ -61,13 +62,29 @@ func cutNotes(p *pdfPage, lines []*printed) (text []*printed, notes []*footnote)
 			notes[k].lines = append(notes[k].lines, l)
 			continue
 		}
-		notes = append(notes, &footnote{m, []*printed{l}})
+		notes = append(notes, &footnote{mark: m, lines: []*printed{l}})
 		next = 0
 		if n > 0 {
 			next = n + 1
 		}
 	}
 	return text, notes
+}
+
+// cutFoot takes a line at the very foot of a page, far below the text, that would
+// part a sentence going on on the next page: a number of a document, a stamp.
+func cutFoot(p *pdfPage, lines []*printed) (text []*printed, foot *footnote) {
+	k := len(lines) - 1
+	if k < 1 {
+		return lines, nil
+	}
+	last, above := lines[k], lines[k-1]
+	if last.table != nil || above.table != nil || last.turn != 0 || above.turn != 0 || ends(above.text) || above.room(last) ||
+		last.v > 0.12*p.height || above.v-last.v < 2.5*max(last.size, above.size) ||
+		slices.ContainsFunc(lines[:k], func(l *printed) bool { return l.v < above.v }) {
+		return lines, nil
+	}
+	return lines[:k], &footnote{lines: lines[k:], plain: true}
 }
 
 // uppermost returns the highest line below v, the leftmost of those of one height.
@@ -160,6 +177,11 @@ func metre(s string) bool {
 func (c *composer) placeNotes(text []*printed, notes []*footnote) {
 	at := 0
 	for _, n := range notes {
+		if n.plain {
+			host := text[len(text)-1]
+			c.notes[host] = append(c.notes[host], n)
+			continue
+		}
 		if n.mark == "" && c.lastNote != nil {
 			c.lastNote.lines = append(c.lastNote.lines, n.lines...)
 			continue
@@ -193,7 +215,7 @@ func (c *composer) reference(lines []*printed, mark string, digits bool) int {
 func (c *composer) addNotes(notes []*footnote) {
 	for _, n := range notes {
 		for _, p := range paragraphs(n.lines, c.hyphens) {
-			p.note = true
+			p.note = !n.plain
 			c.out = append(c.out, p.line())
 		}
 	}

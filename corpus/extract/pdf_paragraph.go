@@ -25,6 +25,12 @@ func layout(pages []*pdfPage) []corpus.Line {
 	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*footnote{}}
 	for i, p := range pages {
 		text, notes := cutNotes(p, lines[i])
+		if i+1 < len(pages) {
+			var foot *footnote
+			if text, foot = cutFoot(p, text); foot != nil {
+				notes = append(notes, foot)
+			}
+		}
 		if len(text) > 0 {
 			c.placeNotes(text, notes)
 			lines[i] = text
@@ -340,7 +346,13 @@ func typical(all []float64) float64 {
 
 // follows reports whether l stands below p in one column.
 func follows(p, l *printed) bool {
-	return p.page == l.page && p.turn == l.turn && l.v < p.v && overlap(p, l)
+	return p.page == l.page && p.turn == l.turn && l.v < p.v && (overlap(p, l) || sameColumn(p, l))
+}
+
+// sameColumn tells of a short line below the indent of the first that they are
+// in one column all the same.
+func sameColumn(a, b *printed) bool {
+	return a.column.left == b.column.left && a.column.right > a.column.left && b.column.right > b.column.left
 }
 
 // apart is the gap, in sizes, between words of a line that are no prose.
