@@ -42,7 +42,7 @@ func docLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 		return nil, nil, &Error{Code: code, Args: []string{"doc"}}
 	}
 	r.styles = f.styles()
-	r.numbering = f.numbering(r.styles)
+	r.numbering = r.readLists()
 	if streams.short {
 		r.warn("cut-short")
 	}

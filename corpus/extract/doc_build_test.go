@@ -448,6 +448,9 @@ func writeLevel(l listLevel) []byte {
 	if l.legal {
 		b[5] |= 4
 	}
+	if l.tight {
+		b[15] = 2
+	}
 	text := utf16.Encode([]rune(l.text))
 	return append(append(b, int16s(len(text))...), int16s(ints(text)...)...)
 }

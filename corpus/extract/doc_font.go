@@ -61,15 +61,10 @@ func (r *docReader) fontPage(run docRun) *charmap.Charmap {
 		162: charmap.Windows1254, 186: charmap.Windows1257}[r.fonts[n].charset]
 }
 
-// symbol writes a character of a symbol font as the character that it looks
-// like; 0 when there is none.
-func (r *docReader) symbol(font int, c rune) rune {
-	if c < 0xf000 || c > 0xf0ff {
-		return c
+// font tells the fonts of symbols.
+func (r *docReader) font(n int) docxFont {
+	if n < 0 || n >= len(r.fonts) {
+		return plainFont
 	}
-	name := ""
-	if font >= 0 && font < len(r.fonts) {
-		name = strings.ToLower(r.fonts[font].name)
-	}
-	return symbolRune(name, c)
+	return fontOf(r.fonts[n].name)
 }

@@ -8,8 +8,12 @@ import (
 
 // numbering reads the lists of the document into what counts those of DOCX:
 // both formats tell the same of a list.
-func (f *docFIB) numbering(styles []*docStyle) *docxNumbering {
+func (r *docReader) readLists() *docxNumbering {
+	f := r.fib
 	n := &docxNumbering{abstract: map[string]*abstractList{}, lists: map[string]*docxList{}}
+	if f.lang&0x3ff == 9 {
+		n.language = "en"
+	}
 	b := f.from(tableLists)
 	count := int(le16(b, 0))
 	heads := stretch(b, 2, count*28)
@@ -17,7 +21,7 @@ func (f *docFIB) numbering(styles []*docStyle) *docxNumbering {
 	for ; len(heads) >= 28; heads = heads[28:] {
 		a := &abstractList{}
 		for i := range a.levels {
-			a.levels[i] = listLevel{start: 1, format: "decimal", restart: -1}
+			a.levels[i] = newLevel()
 		}
 		levels := 9
 		if heads[26]&1 != 0 {
@@ -25,24 +29,24 @@ func (f *docFIB) numbering(styles []*docStyle) *docxNumbering {
 		}
 		for i := range levels {
 			var used int
-			a.levels[i], used = readListLevel(b)
+			a.levels[i], used = r.readLevel(b)
 			if used == 0 {
 				break
 			}
-			if s := int(le16(heads, 8+2*i)); s < len(styles) {
+			if s := int(le16(heads, 8+2*i)); s < noStyle {
 				a.levels[i].style = strconv.Itoa(s)
 			}
 			b = b[used:]
 		}
 		n.abstract[strconv.Itoa(int(le32(heads, 0)))] = a
 	}
-	f.readOverrides(n)
+	r.readOverrides(n)
 	return n
 }
 
-// readListLevel reads a level and says how long it is; 0 when it breaks off.
-func readListLevel(b []byte) (listLevel, int) {
-	l := listLevel{start: 1, format: "decimal", restart: -1}
+// readLevel reads a level and says how long it is; 0 when it breaks off.
+func (r *docReader) readLevel(b []byte) (listLevel, int) {
+	l := newLevel()
 	if len(b) < 28 {
 		return l, 0
 	}
@@ -52,7 +56,13 @@ func readListLevel(b []byte) (listLevel, int) {
 	if b[5]&8 != 0 {
 		l.restart = int(b[26])
 	}
+	l.tight = b[15] == 2
 	at := 28 + int(b[24]) + int(b[25])
+	for op, v := range sprms(stretch(b, 28+int(b[25]), int(b[24])), false) {
+		if op == sprmCFont {
+			l.font = r.font(int(le16(v, 0)))
+		}
+	}
 	size := int(le16(b, at))
 	if at+2+2*size > len(b) {
 		return l, 0
@@ -112,7 +122,8 @@ func listFormat(nfc byte) string {
 
 // readOverrides reads the lists as paragraphs name them, by their place: each
 // with the list it is one of, and what it says otherwise.
-func (f *docFIB) readOverrides(n *docxNumbering) {
+func (r *docReader) readOverrides(n *docxNumbering) {
+	f := r.fib
 	b := f.from(tableOverrides)
 	count := int(le32(b, 0))
 	heads := stretch(b, 4, min(count, 1<<16)*16)
@@ -129,7 +140,7 @@ func (f *docFIB) readOverrides(n *docxNumbering) {
 			at := min(int(flags&15), 8)
 			b = b[8:]
 			if flags&0x20 != 0 {
-				level, used := readListLevel(b)
+				level, used := r.readLevel(b)
 				b = b[used:]
 				l.levels[at], start = &level, level.start
 				if used == 0 {
@@ -143,15 +154,16 @@ func (f *docFIB) readOverrides(n *docxNumbering) {
 	}
 }
 
-// number is the automatic number of a paragraph, "" for none.
-func (r *docReader) number(k docParaLook) string {
+// number is the automatic number of a paragraph, "" for none. tight says that
+// the text follows it without a gap.
+func (r *docReader) number(k docParaLook) (number string, tight bool) {
 	id, level := k.list, k.level
 	if k.auto != nil && (id == 0x7ff || id == 0) && k.autoLevel > 0 {
-		return r.auto.next(k, r.fib.old)
+		return r.auto.next(k, r.fib.old), false
 	}
 	r.auto.stop()
 	if id <= 0 || id >= 0x7ff {
-		return ""
+		return "", false
 	}
 	list := strconv.Itoa(id)
 	if !k.ownList && !k.hasLevel {
@@ -159,7 +171,7 @@ func (r *docReader) number(k docParaLook) string {
 			level = l
 		}
 	}
-	return r.numbering.next(list, level)
+	return r.numbering.step(list, level)
 }
 
 // A docAutoNumber counts the numbers of Word 6, which a paragraph has by

@@ -143,12 +143,11 @@ func (r *docReader) paraRun(cp int) docRun {
 // A docChar is what the properties of characters come to.
 type docChar struct {
 	docxLook
-	caps              bool
 	deleted, inserted bool
-	special           bool
-	font              int
+	special           bool // no text, but what the character stands for
 	symbol            rune // in symbolFont
 	symbolFont        int
+	data              int // in the Data stream
 }
 
 // charLook applies the properties of a run to the look that a style gives.
@@ -198,12 +197,10 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 			toggle(&c.struck, style.struck)
 		case sprmCDouble:
 			c.struck = v[0] != 0
-		case sprmCCaps:
-			toggle(&c.caps, style.caps)
 		case sprmCHidden:
 			toggle(&c.hidden, style.hidden)
 		case sprmCFont:
-			c.font = int(le16(v, 0))
+			c.docxLook.font = r.font(int(le16(v, 0)))
 		case sprmCColour:
 			c.red = v[0] == 6 || v[0] == 13
 		case sprmCColourRGB:
@@ -214,6 +211,8 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 			if n := int16(le16(v, 0)); n > 3 {
 				c.raised = true
 			}
+		case sprmCData:
+			c.data = int(le32(v, 0))
 		case sprmCSymbol:
 			c.symbolFont, c.symbol = int(le16(v, 0)), rune(le16(v, 2))
 			if r.fib.old {
@@ -233,7 +232,7 @@ func hexByte(b byte) string {
 type docParaLook struct {
 	style           int
 	align           byte // 1 centred, 2 right
-	outline         int  // 1–9, 0 for body text
+	outline         int  // 1–9, 0 unsaid, -1 body text
 	list            int
 	level           int
 	ownList         bool // not from the style
@@ -284,10 +283,7 @@ func (r *docReader) applyPara(k *docParaLook, props []byte, huge bool) {
 		case sprmPJc, sprmPJcOld:
 			k.align = v[0]
 		case sprmPOutline:
-			k.outline = 0
-			if v[0] < 9 {
-				k.outline = int(v[0]) + 1
-			}
+			k.outline = outlineOf(int(v[0]))
 		case sprmPList:
 			k.list, k.ownList = int(int16(le16(v, 0))), true
 		case sprmPLevel:

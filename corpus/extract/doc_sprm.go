@@ -33,7 +33,7 @@ const (
 	sprmCBold       = 0x0835
 	sprmCItalic     = 0x0836
 	sprmCStrike     = 0x0837
-	sprmCCaps       = 0x083b
+	sprmCData       = 0x6a03
 	sprmCHidden     = 0x083c
 	sprmCDouble     = 0x2a53
 	sprmCFont       = 0x4a4f
@@ -148,6 +148,6 @@ var oldSizes = map[byte]int{
 var shortSprms = [256]uint16{
 	2: sprmPStyle, 5: sprmPJcOld, 12: sprmPAnld, 13: sprmPAnldLevel, 24: sprmPInTable, 25: sprmPRowEnd,
 	65: sprmCDeleted, 66: sprmCInserted, 74: sprmCSymbol, 80: sprmCStyle, 83: sprmCPlain, 85: sprmCBold,
-	86: sprmCItalic, 87: sprmCStrike, 91: sprmCCaps, 92: sprmCHidden, 93: sprmCFont, 98: sprmCColour,
+	86: sprmCItalic, 87: sprmCStrike, 92: sprmCHidden, 93: sprmCFont, 98: sprmCColour,
 	101: sprmCPosition, 104: sprmCRaised, 117: sprmCSpecial, 190: sprmTDefine, 197: sprmTMerge, 198: sprmTSplit,
 }

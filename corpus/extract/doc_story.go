@@ -24,10 +24,12 @@ const (
 // A docStory reads a stretch of the text: its paragraphs, then what they make.
 type docStory struct {
 	*docReader
-	hidden []docSpan // instructions of fields
-	lines  []corpus.Line
-	open   docOpen
-	table  *docTable // the one being read
+	fields   docxFields
+	unclosed map[int]bool
+	form     string // what the form's field being read is set to
+	lines    []corpus.Line
+	open     docOpen
+	table    *docTable // the one being read
 }
 
 // A docOpen is a paragraph while it is read; one whose mark was deleted goes on
@@ -35,7 +37,6 @@ type docStory struct {
 type docOpen struct {
 	lines []*docxLine
 	hang  []*docAnchor
-	gone  bool // some of it was deleted
 }
 
 // story returns the lines of the text from lo to hi.
@@ -44,7 +45,7 @@ func (r *docReader) story(lo, hi int) []corpus.Line {
 	if lo < 0 || lo >= hi {
 		return nil
 	}
-	s := &docStory{docReader: r, hidden: instructions(r.text, lo, hi)}
+	s := &docStory{docReader: r, unclosed: openFields(r.text, lo, hi)}
 	for n := 0; lo < hi; n++ {
 		if n%1024 == 0 && r.ctx.Err() != nil {
 			return nil
@@ -85,21 +86,15 @@ func (s *docStory) paragraph(lo, mark int) {
 	for cp := lo; cp < mark; {
 		run := s.charRun(cp)
 		run.hi = min(run.hi, mark)
-		c := s.charLook(style, run)
-		if s.gone(c) {
-			s.open.gone = true
-		} else {
-			s.run(cp, run.hi, c)
-		}
+		s.run(cp, run.hi, s.charLook(style, run))
 		cp = run.hi
 	}
 	c := s.charLook(style, s.charRun(mark))
 	gone := mark < len(s.text) && s.gone(c)
 	if gone && s.text[mark] == charParagraph {
-		s.open.gone = true
 		return // goes on in the next paragraph
 	}
-	s.end(look, gone)
+	s.end(look, gone || c.hidden)
 	if mark < len(s.text) && s.text[mark] == charCellEnd {
 		s.cellEnd(look, gone)
 	}
@@ -113,14 +108,15 @@ func (r *docReader) gone(c docChar) bool {
 	return c.deleted
 }
 
-// run adds the characters from lo to hi, which look alike.
+// run adds the characters from lo to hi, which look alike. Marks of fields count
+// even where they are not seen.
 func (s *docStory) run(lo, hi int, c docChar) {
-	i, _ := slices.BinarySearchFunc(s.anchors, lo, func(a docAnchor, cp int) int { return a.at - cp })
-	for ; i < len(s.anchors) && s.anchors[i].at < hi; i++ {
-		s.open.hang = append(s.open.hang, &s.anchors[i])
-	}
-	if c.hidden {
-		return
+	seen := !c.hidden && !s.gone(c)
+	if seen {
+		i, _ := slices.BinarySearchFunc(s.anchors, lo, func(a docAnchor, cp int) int { return a.at - cp })
+		for ; i < len(s.anchors) && s.anchors[i].at < hi; i++ {
+			s.open.hang = append(s.open.hang, &s.anchors[i])
+		}
 	}
 	var plain []uint16
 	flush := func() {
@@ -129,25 +125,27 @@ func (s *docStory) run(lo, hi int, c docChar) {
 			plain = plain[:0]
 		}
 	}
-	h, _ := slices.BinarySearchFunc(s.hidden, lo+1, func(sp docSpan, cp int) int { return sp.hi - cp })
 	for cp := lo; cp < hi; cp++ {
-		for h < len(s.hidden) && s.hidden[h].hi <= cp {
-			h++
-		}
-		if h < len(s.hidden) && s.hidden[h].lo <= cp {
-			cp = s.hidden[h].hi - 1
-			continue
-		}
 		u := s.text[cp]
 		switch {
+		case u == fieldBegin && s.unclosed[cp]:
+		case u == fieldBegin, u == fieldSeparator, u == fieldEnd:
+			if seen {
+				flush()
+			}
+			text := s.fields.mark(u, s.form)
+			if u != fieldSeparator {
+				s.form = ""
+			}
+			if seen {
+				s.add(text, c)
+			}
+		case !seen:
+		case u == charPicture && c.special && c.symbol == 0 && len(s.fields) > 0:
+			s.form = s.formText(c.data)
 		case c.special && c.symbol != 0 && (u == charSymbol || u == charPicture):
-			if r := s.symbol(c.symbolFont, c.symbol); r != 0 {
-				plain = utf16.AppendRune(plain, r)
-			}
-		case u >= 0xf000 && u <= 0xf0ff:
-			if r := s.symbol(c.font, rune(u)); r != 0 {
-				plain = utf16.AppendRune(plain, r)
-			}
+			flush()
+			s.add(symbols(string(c.symbol), s.font(c.symbolFont)), c)
 		case u >= ' ':
 			plain = append(plain, u)
 		case u == '\t':
@@ -156,19 +154,32 @@ func (s *docStory) run(lo, hi int, c docChar) {
 			plain = append(plain, '-')
 		case u == charLineBreak, u == charPageBreak, u == charColumn:
 			flush()
-			s.open.lines = append(s.open.lines, &docxLine{})
+			if s.fields.shown() {
+				s.open.lines = append(s.open.lines, &docxLine{})
+			}
 		}
 	}
 	flush()
 }
 
-// add adds a text to the paragraph's last line.
+// add adds a text to the paragraph's last line, or to the code of a field.
 func (s *docStory) add(text string, c docChar) {
-	s.open.lines[len(s.open.lines)-1].add(text, c.docxLook)
+	if text == "" {
+		return
+	}
+	if !s.fields.shown() {
+		s.fields.instruction(text)
+		return
+	}
+	k := c.docxLook
+	k.link = s.fields.linked()
+	l := s.open.lines[len(s.open.lines)-1]
+	l.contents = l.contents || s.fields.contents()
+	l.add(symbols(text, k.font), k)
 }
 
 // end makes the lines of the open paragraph: its number in front, what hangs on
-// it behind.
+// it behind. gone says that its mark is not seen.
 func (s *docStory) end(look docParaLook, gone bool) {
 	p := s.open
 	s.open = docOpen{}
@@ -176,28 +187,32 @@ func (s *docStory) end(look docParaLook, gone bool) {
 		return
 	}
 	has := slices.ContainsFunc(p.lines, func(l *docxLine) bool { return trim(l.text.String()) != "" })
-	number := ""
-	// A number is seen even where nothing follows it, unless what followed was
-	// deleted.
-	if has || !p.gone && !gone {
-		number = s.number(look)
+	number, tight := "", false
+	if has || !gone { // a number is seen even where nothing follows it
+		number, tight = s.number(look)
 	}
+	style := s.style(look.style)
 	heading := look.outline
 	if heading == 0 {
-		heading = s.style(look.style).heading
+		heading = style.heading
 	}
 	var lines []corpus.Line
 	for _, l := range p.lines {
 		line := l.line()
-		if line.Text == "" && (has || number == "" || number == "•") {
+		if line.Text == "" && (has || number == "" || isBullet(number)) {
 			continue
 		}
 		if number != "" {
-			line.Text, number = trim(number+" "+line.Text), ""
+			gap := " "
+			if tight && l.startsWithText() {
+				gap = ""
+			}
+			line.Text, number = trim(number+gap+line.Text), ""
 		}
 		line.Style.Centred = look.align == 1
 		line.Style.Right = look.align == 2
-		line.Style.Heading = min(heading, 6)
+		line.Style.Heading = min(max(heading, 0), 6)
+		line.Style.Link = line.Style.Link || style.contents && heading <= 0
 		lines = append(lines, line)
 	}
 	var notes []corpus.Line

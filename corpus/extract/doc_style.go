@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -20,12 +19,14 @@ type docStyle struct {
 	resolved bool
 	para     docParaLook
 	char     docChar
-	heading  int // 1–9, 0 none
+	heading  int // 1–9, 0 unsaid, -1 body text
+	contents bool
 }
 
 const (
-	styleTitle = 62
-	noStyle    = 0xfff
+	styleContents = 19 // to 27
+	styleTitle    = 62
+	noStyle       = 0xfff
 )
 
 // styles reads the style sheet.
@@ -102,50 +103,51 @@ func (r *docReader) resolve(n, depth int) *docStyle {
 	s.para.style = n
 	if s.base != noStyle {
 		base := r.resolve(s.base, depth+1)
-		s.para, s.char, s.heading = base.para, base.char, base.heading
+		s.para, s.char, s.heading, s.contents = base.para, base.char, base.heading, base.contents
 	}
 	s.para.outline, s.para.ownList = 0, false
 	r.applyPara(&s.para, s.paraProps, true)
 	s.char = r.applyChars(s.char, s.char, s.charProps, true)
-	if n := headingOf(s); n > 0 {
+	if n := headingOf(s); n != 0 {
 		s.heading = n
 	}
+	s.contents = s.contents || isContents(s.name) || s.number >= styleContents && s.number < styleContents+9
 	if s.para.ownList && !s.para.hasLevel {
 		s.para.level = 0
 	}
 	return s
 }
 
-// headingOf is the level that a style of itself gives a heading, 0 for none.
+// headingOf is the level that a style of itself gives a heading: by its outline,
+// its number, or its name.
 func headingOf(s *docStyle) int {
-	if s.para.outline > 0 {
-		return s.para.outline
-	}
-	if s.number >= 1 && s.number <= 9 {
+	named := docxStyle{name: s.name, outline: s.para.outline}
+	switch {
+	case named.outline != 0:
+	case s.number >= 1 && s.number <= 9:
 		return s.number
-	}
-	if s.number == styleTitle || s.name == "title" {
+	case s.number == styleTitle:
 		return 1
 	}
-	for _, word := range []string{"heading ", "заголовок "} {
-		if rest, ok := strings.CutPrefix(s.name, word); ok {
-			if n, err := strconv.Atoi(rest); err == nil && n >= 1 && n <= 9 {
-				return n
-			}
-		}
-	}
-	return 0
+	return named.ownHeading()
 }
 
-// charStyle changes a look as a character style does, and those it is based on.
+// charStyle changes the look of a paragraph's style as a character style does,
+// and those it is based on. Bold and the like are switches: where both say so,
+// they cancel each other.
 func (r *docReader) charStyle(n int, c docChar) docChar {
 	var chain []*docStyle
 	for len(chain) < 20 && n >= 0 && n < len(r.styles) && r.styles[n] != nil && r.styles[n].kind == 2 {
 		chain = append(chain, r.styles[n])
 		n = r.styles[n].base
 	}
+	var alone docChar
+	para := c
 	for i := len(chain) - 1; i >= 0; i-- {
 		c = r.applyChars(c, c, chain[i].charProps, true)
+		alone = r.applyChars(alone, alone, chain[i].charProps, true)
 	}
+	c.bold, c.italic = para.bold != alone.bold, para.italic != alone.italic
+	c.struck, c.hidden = para.struck != alone.struck, para.hidden != alone.hidden
 	return c
 }

@@ -153,6 +153,9 @@ func (s *docStory) closeTable() {
 			}
 			text := strings.Join(texts, "\n")
 			col, width, flags := tr.place(i, grid)
+			if i == 0 && col > 0 { // the row begins further in than others
+				out.cells = append(out.cells, &corpus.Cell{Cols: columns(col)})
+			}
 			last := len(out.cells) - 1
 			switch {
 			case flags&cellJoined != 0 && last >= 0:
@@ -164,10 +167,7 @@ func (s *docStory) closeTable() {
 				c.Rows = max(c.Rows, 1) + 1
 				c.Text = joinParas(c.Text, text)
 			default:
-				c := &corpus.Cell{Text: text}
-				if width > 1 {
-					c.Cols = width
-				}
+				c := &corpus.Cell{Text: text, Cols: columns(max(width, 1))}
 				out.cells = append(out.cells, c)
 				delete(open, col)
 				if flags&cellBegins != 0 {
@@ -183,7 +183,8 @@ func (s *docStory) closeTable() {
 		for _, c := range row.cells {
 			line.Cells = append(line.Cells, *c)
 		}
-		if line.Text = cellTexts(line.Cells); line.Text != "" {
+		if slices.ContainsFunc(line.Cells, func(c corpus.Cell) bool { return c.Text != "" }) {
+			line.Text = cellTexts(line.Cells)
 			s.lines = append(s.lines, line)
 		}
 		s.lines = append(s.lines, row.notes...)

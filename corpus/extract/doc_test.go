@@ -40,6 +40,11 @@ func TestDOCText(t *testing.T) {
 		{"saved fast", testDOC{split: true, body: []testPara{para("Статья 1. Предмет"), para("1) совет;")}}, "Статья 1. Предмет|1) совет;"},
 		{"breaks and hyphens", testDOC{body: []testPara{para("1) первый;\v2) вто\x1fрой 5\x1e1\tи\fдальше")}}, "1) первый;|2) второй 5-1 и|дальше"},
 		{"superscript", testDOC{body: runs(testRun{"Статья 53", nil}, testRun{"1", sprm(sprmCRaised, 1)}, testRun{"2", sprm(sprmCPosition, 6, 0)})}, "Статья 53¹²"},
+		{"a mark that is hidden has no number", testDOC{lists: []testList{{levels: []listLevel{{start: 1, format: "decimal", text: "\x00."}}}},
+			body: []testPara{list(0, "а"), {props: list(0, "").props, last: sprm(sprmCHidden, 1)}, list(0, "б")}}, "1. а|2. б"},
+		{"a number without a gap", testDOC{lists: []testList{{levels: []listLevel{{start: 5, format: "decimal", text: "\x00-", tight: true}}}},
+			body: []testPara{list(0, "1. Статья")}}, "5-1. Статья"},
+		{"fields that show their code", testDOC{body: []testPara{para("\x13 SYMBOL 163 \\f \"Symbol\" \x15 5 \x13 MACROBUTTON x нажать \x15")}}, "≤ 5 нажать"},
 		{"hidden", testDOC{body: runs(testRun{"видно", nil}, testRun{" нет", sprm(sprmCHidden, 1)})}, "видно"},
 		{"fields", testDOC{body: []testPara{para("см. \x13 HYPERLINK \x13 REF х \x14а\x15 \x14статью \x13 PAGE \x145\x15\x15 закона \x13 TC \x15 и \x13 без конца")}}, "см. статью 5 закона  и  без конца"},
 		{"symbols", testDOC{fonts: []docFont{{"Symbol", 2}, {"Wingdings", 2}}, body: runs(testRun{"(", append(special, sprm(sprmCSymbol, 0, 0, 0xb3, 0xf0)...)},
@@ -59,7 +64,7 @@ func TestDOCText(t *testing.T) {
 		{"Word 6 numbers", testDOC{old: true, lang: 0x419, page: charmap.Windows1251, body: []testPara{
 			{runs: []testRun{{"а", nil}}, props: oldNumber(3)}, {runs: []testRun{{"б", nil}}, props: oldNumber(3)}, para("в")}}, "3) а|4) б|в"},
 		{"switches of styles", testDOC{styles: []testStyle{{0, 1, noStyle, "normal", nil, nil}, {0xffe, 1, 0, "скрытый", nil, sprm(sprmCHidden, 1)},
-			{0xffe, 2, noStyle, "видный", nil, sprm(sprmCHidden, 0)}}, body: []testPara{{style: 1, runs: []testRun{{"нет", nil}, {"да", sprm(sprmCHidden, 0x81)},
+			{0xffe, 2, noStyle, "видный", nil, sprm(sprmCHidden, 1)}}, body: []testPara{{style: 1, runs: []testRun{{"нет", nil}, {"да", sprm(sprmCHidden, 0x81)},
 			{"нет", sprm(sprmCHidden, 0x80)}, {" и да", sprm(sprmCStyle, 2, 0)}}}}}, "да и да"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -219,6 +224,47 @@ func TestDOCDamage(t *testing.T) {
 	for _, n := range []int{100, 512, 1000, 4000, len(whole) - 600} {
 		if _, _, err := docLines(&input{ctx: context.Background(), data: whole[:n]}); refusal(err) != "truncated doc" && err != nil {
 			t.Errorf("cut at %d: %v", n, err)
+		}
+	}
+}
+
+// What a table of contents says is a link, and so is a link into the document.
+func TestDOCLinks(t *testing.T) {
+	d := &testDOC{styles: []testStyle{{19, 1, noStyle, "toc 1", nil, nil}, {0, 1, noStyle, "normal", nil, nil}}, body: []testPara{
+		{style: 0, runs: []testRun{{"по стилю", nil}}},
+		{style: 1, runs: []testRun{{"\x13 TOC \\o \x14по полю", nil}}},
+		{style: 1, runs: []testRun{{"до конца\x15", nil}}},
+		{style: 1, runs: []testRun{{"\x13 HYPERLINK \\l \"a\" \x14по ссылке\x15", nil}}},
+		{style: 1, runs: []testRun{{"\x13 HYPERLINK \"http://example.org\" \x14прочь\x15 и дальше", nil}}},
+	}}
+	want := []bool{true, true, true, true, false}
+	for i, l := range readDOC(t, d, false) {
+		if i >= len(want) || l.Style.Link != want[i] {
+			t.Errorf("line %d: %+v", i, l)
+		}
+	}
+}
+
+func TestDOCForms(t *testing.T) {
+	form := func(bits int, rest ...byte) []byte {
+		b := append(append(int32s(-1), int16s(bits, 0, 0)...), int16s(1, 'a', 0)...)
+		b = append(b, rest...)
+		return append(append(int32s(0x44+len(b)), int16s(0x44)...), append(make([]byte, 0x44-6), b...)...)
+	}
+	list := int16s(0)
+	for range 5 {
+		list = append(list, int16s(0, 0)...)
+	}
+	list = append(append(list, int16s(0xffff, 2, 0)...), int16s(1, 'а', 2, 'д', 'а')...)
+	for want, data := range map[string][]byte{"☒": form(formCheckBox | 1<<2), "☐": form(formCheckBox), "да": form(formList|1<<2, list...), "": {1, 2, 3}} {
+		if want == "☐" {
+			data = form(formCheckBox|25<<2, int16s(0)...)
+		}
+		d := &testDOC{body: []testPara{{runs: []testRun{{"а \x13 FORM ", nil}, {"\x01", append(sprm(sprmCSpecial, 1), sprm(sprmCData, 0, 0, 0, 0)...)}, {"\x15", nil}}}}}
+		main, table := d.streams(t)
+		lines, _, err := docLines(&input{ctx: context.Background(), data: compound(map[string][]byte{"WordDocument": main, "1Table": table, "Data": data})})
+		if got := strings.Join(linesText(lines), "|"); err != nil || got != trim("а "+want) {
+			t.Errorf("got %q, want %q, %v", got, want, err)
 		}
 	}
 }
