@@ -459,7 +459,7 @@ func writeLevel(l listLevel) []byte {
 func compound(streams map[string][]byte) []byte {
 	const sector = 512
 	var body []byte // from the first sector on, behind those of the FAT
-	total := 1
+	total := 2      // the directory
 	for _, b := range streams {
 		total += (max(len(b), 4096) + sector - 1) / sector
 	}
@@ -474,7 +474,7 @@ func compound(streams map[string][]byte) []byte {
 	for i := range fats {
 		fat[i] = 0xfffffffd
 	}
-	directory := make([]byte, sector)
+	directory := make([]byte, 2*sector)
 	entry := func(i int, name string, kind byte, start, size int) {
 		e := directory[i*128 : i*128+128]
 		for j, u := range utf16.Encode([]rune(name)) {
@@ -489,8 +489,8 @@ func compound(streams map[string][]byte) []byte {
 		write32(e, 120, size)
 	}
 	entry(0, "Root Entry", 5, 0xfffffffe, 0)
-	next := fats + 1
-	fat[fats] = 0xfffffffe
+	next := fats + 2
+	fat[fats], fat[fats+1] = uint32(fats+1), 0xfffffffe
 	i := 1
 	for _, name := range []string{"WordDocument", "1Table", "0Table", "Data", "Workbook", "EncryptionInfo", "EncryptedPackage"} {
 		b, ok := streams[name]

@@ -25,7 +25,7 @@ func (f *docFIB) decrypt(xor bool, password string) error {
 	if xor || f.old || len(head) < 52 {
 		return encrypted
 	}
-	key := rc4Key(head, utf16le16(password))
+	key := rc4Key(head, utf16le(password))
 	if key == nil {
 		return encrypted
 	}
@@ -103,13 +103,4 @@ func decryptStream(b []byte, key func(uint32) []byte) []byte {
 		}
 	}
 	return out
-}
-
-// utf16le16 is a text in UTF-16, as passwords are hashed.
-func utf16le16(s string) []byte {
-	var b []byte
-	for _, u := range utf16Units(s) {
-		b = binary.LittleEndian.AppendUint16(b, u)
-	}
-	return b
 }

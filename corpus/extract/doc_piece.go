@@ -208,5 +208,3 @@ func (p *docPiece) fc(cp int) int { return p.at + (cp-p.lo)*p.width() }
 
 // utf16String is the text of UTF-16 units.
 func utf16String(u []uint16) string { return string(utf16.Decode(u)) }
-
-func utf16Units(s string) []uint16 { return utf16.Encode([]rune(s)) }

@@ -143,7 +143,7 @@ func (s *docStory) run(lo, hi int, c docChar) {
 		case !seen:
 		case u == charPicture && c.special && c.symbol == 0 && len(s.fields) > 0:
 			s.form = s.formText(c.data)
-		case c.special && c.symbol != 0 && (u == charSymbol || u == charPicture):
+		case c.symbol != 0 && (u == charSymbol || u == charPicture):
 			flush()
 			s.add(symbols(string(c.symbol), s.font(c.symbolFont)), c)
 		case u >= ' ':

@@ -3,6 +3,10 @@ package extract
 import (
 	"bytes"
 	"context"
+	"crypto/md5"
+	"crypto/rc4"
+	"crypto/sha1"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -266,5 +270,165 @@ func TestDOCForms(t *testing.T) {
 		if got := strings.Join(linesText(lines), "|"); err != nil || got != trim("а "+want) {
 			t.Errorf("got %q, want %q, %v", got, want, err)
 		}
+	}
+}
+
+// Compound files whose chains go round, or that promise more than they hold,
+// end soon.
+func TestDOCHostile(t *testing.T) {
+	d := &testDOC{body: []testPara{para("Статья 1")}}
+	good := d.bytes(t)
+	fat, directory := 512, bytes.Index(good, utf16le("Root Entry"))
+	for name, change := range map[string]func(b []byte){
+		"a chain that goes round":       func(b []byte) { first := int(le32(b, directory+128+116)); write32(b, fat+4*(first+2), first) },
+		"the directory goes round":      func(b []byte) { write32(b, fat+4, 1) },
+		"a stream of four gigabytes":    func(b []byte) { write32(b, directory+128+120, 0xffffffff) },
+		"entries that are each other's": func(b []byte) { write32(b, directory+128+76, 1) },
+		"a text of two gigabytes":       func(b []byte) { main := (int(le32(b, directory+128+116)) + 1) * 512; write32(b, main+76, 0x7fffffff) },
+		"pieces that repeat the text": func(b []byte) {
+			at := bytes.Index(b, append([]byte{2}, int32s(16, 0, 9)...))
+			write32(b, at+9, 1<<28)
+		},
+	} {
+		b := bytes.Clone(good)
+		change(b)
+		if bytes.Equal(b, good) {
+			t.Errorf("%s: nothing was changed", name)
+		}
+		lines, _, err := docLines(&input{ctx: context.Background(), data: b})
+		if err != nil && refusal(err) != "damaged doc" && refusal(err) != "truncated doc" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if len(lines) > 1 {
+			t.Errorf("%s: %q", name, linesText(lines))
+		}
+	}
+}
+
+func FuzzDOCLines(f *testing.F) {
+	f.Add([]byte{}, []byte{}, []byte{}, false)
+	for _, d := range []testDOC{
+		{body: []testPara{para("Статья 1\x02 \x13 HYPERLINK \x14а\x15\x08")}, notes: []testPara{para("\x02 сноска")}, boxes: []testPara{para("рамка")}, split: true},
+		{lists: []testList{{levels: []listLevel{{start: 1, format: "decimal", text: "\x00."}}, starts: map[int]int{0: 3}}},
+			body: []testPara{para("а", sprm(sprmPList, 1, 0)), para("б", sprm(sprmPList, 1, 0))}, fonts: []docFont{{"Symbol", 2}}},
+		{old: true, split: true, page: charmap.Windows1251, body: append(rowOf([]int{0, 10, 20}, []int{0x60, 0}, "а", "б"), testPara{runs: []testRun{{"в", nil}}, props: oldNumber(1)})},
+		{body: append(rowOf([]int{0, 10, 20}, []int{0x60, 1}, "а", "б"), rowOf([]int{0, 20}, []int{0x20}, "")...),
+			styles: []testStyle{{1, 1, noStyle, "heading 1", nil, sprm(sprmCBold, 0x81)}, {10, 2, 1, "а", nil, nil}}},
+	} {
+		main, table := d.streams(f)
+		f.Add(main, table, []byte{}, d.split)
+	}
+	f.Fuzz(func(t *testing.T, main, table, data []byte, original bool) {
+		file := compound(map[string][]byte{"WordDocument": main, "1Table": table, "0Table": table, "Data": data})
+		lines, _, err := docLines(&input{ctx: context.Background(), data: file, Reader: Reader{Original: original}})
+		if e := (*Error)(nil); err != nil && (!errors.As(err, &e) || e.Code == "") {
+			t.Fatalf("untyped error %v", err)
+		}
+		checkLines(t, tidy(lines))
+	})
+}
+
+// FuzzDOCFile damages the compound file itself.
+func FuzzDOCFile(f *testing.F) {
+	f.Add((&testDOC{body: []testPara{para("Статья 1")}}).bytes(f))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if p, err := docStreams(data); err == nil && len(p.main)+len(p.data)+len(p.table[0])+len(p.table[1]) > 4*len(data) {
+			t.Error("more was read than there is")
+		}
+	})
+}
+
+func BenchmarkDOCLines(b *testing.B) {
+	d := &testDOC{styles: []testStyle{{0, 1, noStyle, "normal", nil, nil}, {1, 1, 0, "heading 1", nil, sprm(sprmCBold, 1)}}}
+	for range 2000 {
+		d.body = append(d.body, testPara{style: 1, runs: []testRun{{"Статья 1. Предмет регулирования настоящего Закона", nil}}},
+			para("1) общественные отношения по участию граждан в принятии решений;"))
+		d.body = append(d.body, rowOf([]int{0, 2000, 4000}, nil, "показатель", "2025")...)
+	}
+	data := d.bytes(b)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, _, err := docLines(&input{ctx: context.Background(), data: data}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// encrypted writes the document under a password, by one of the two ways of
+// Word 97 to 2003.
+func (d *testDOC) encrypted(tb testing.TB, password string, api bool) []byte {
+	tb.Helper()
+	main, table := d.streams(tb)
+	salt := []byte("0123456789abcdef")
+	var key func(block uint32) []byte
+	var hash func(b []byte) []byte
+	if api {
+		key = func(block uint32) []byte {
+			first := sha1.Sum(append(bytes.Clone(salt), utf16le(password)...))
+			k := sha1.Sum(append(first[:], int32s(int(block))...))
+			return k[:16]
+		}
+		hash = func(b []byte) []byte { h := sha1.Sum(b); return h[:] }
+	} else {
+		key = func(block uint32) []byte {
+			first := md5.Sum(utf16le(password))
+			second := md5.Sum(bytes.Repeat(append(bytes.Clone(first[:5]), salt...), 16))
+			k := md5.Sum(append(bytes.Clone(second[:5]), int32s(int(block))...))
+			return k[:]
+		}
+		hash = func(b []byte) []byte { h := md5.Sum(b); return h[:] }
+	}
+	verifier := []byte("sixteen of bytes")
+	check := append(bytes.Clone(verifier), hash(verifier)...)
+	if c, err := rc4.NewCipher(key(0)); err == nil {
+		c.XORKeyStream(check, check)
+	}
+	head := append(append([]byte{1, 0, 1, 0}, salt...), check...)
+	if api {
+		about := int32s(4, 0, 0x6801, 0x8004, 128, 1, 0, 0)
+		head = append(append(append([]byte{2, 0, 2, 0}, int32s(4, len(about))...), about...), int32s(16)...)
+		head = append(append(append(append(head, salt...), check[:16]...), int32s(20)...), check[16:]...)
+	}
+	// The head takes the place of the start of the table stream, which moves on.
+	moved := make([]byte, 512-16)
+	for at := 154; at < 154+8*100; at += 8 {
+		if le32(main, at+4) > 0 {
+			write32(main, at, int(le32(main, at))+len(moved))
+		}
+	}
+	table = append(moved, table...)
+	write16(main, 10, 0x300)
+	write32(main, 14, len(head))
+	sealed, sealedTable := decryptStream(main, key), decryptStream(table, key) // RC4 is its own inverse
+	copy(sealed, main[:openHead])
+	copy(sealedTable, head)
+	return compound(map[string][]byte{"WordDocument": sealed, "1Table": sealedTable})
+}
+
+func TestDOCEncrypted(t *testing.T) {
+	d := &testDOC{body: []testPara{para("Статья 1"), para("под паролем")}}
+	for _, api := range []bool{false, true} {
+		data := d.encrypted(t, "pass", api)
+		read := func(password string) ([]corpus.Line, error) {
+			lines, _, err := docLines(&input{ctx: context.Background(), data: data, Reader: Reader{Password: password}})
+			return lines, err
+		}
+		for _, wrong := range []string{"", "Pass"} {
+			if _, err := read(wrong); refusal(err) != "encrypted" {
+				t.Errorf("api %v, password %q: %v", api, wrong, err)
+			}
+		}
+		if lines, err := read("pass"); err != nil || strings.Join(linesText(lines), "|") != "Статья 1|под паролем" {
+			t.Errorf("api %v: %q, %v", api, linesText(lines), err)
+		}
+	}
+	data := d.encrypted(t, "", false)
+	if lines, _, err := docLines(&input{ctx: context.Background(), data: data}); err != nil || len(lines) != 2 {
+		t.Errorf("an empty password: %q, %v", linesText(lines), err)
+	}
+	main, table := d.streams(t)
+	write16(main, 10, 0x8300)
+	if _, _, err := docLines(&input{ctx: context.Background(), data: compound(map[string][]byte{"WordDocument": main, "1Table": table})}); refusal(err) != "encrypted" {
+		t.Errorf("XOR: %v", err)
 	}
 }

@@ -3,8 +3,10 @@ package extract
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"net/http"
 	"strings"
+	"unicode/utf16"
 
 	"svod/corpus"
 )
@@ -79,8 +81,8 @@ func ole2(data []byte) *Error {
 
 func utf16le(s string) []byte {
 	var b []byte
-	for _, c := range []byte(s) {
-		b = append(b, c, 0)
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = binary.LittleEndian.AppendUint16(b, u)
 	}
 	return b
 }
