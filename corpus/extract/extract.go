@@ -99,6 +99,7 @@ var formats = []format{
 	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, false},
 	{"word-xml", []string{".xml"}, isWordXML, wordXMLLines, false},
 	{"rtf", []string{".rtf"}, isRTF, rtfLines, true},
+	{"mht", []string{".mht", ".mhtml"}, isMHT, mhtLines, false},
 	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},
 	{"doc", []string{".doc", ".dot"}, isDOC, docLines, true},
 	{"xlsx", []string{".xlsx", ".xlsm", ".xltx"}, isXLSX, xlsxLines, true},

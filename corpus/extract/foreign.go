@@ -33,8 +33,6 @@ var signatures = []struct {
 	{"\x1f\x8b", is("gzip")},
 	{"%!PS", is("postscript")},
 	{"<", markup},
-	{"MIME-Version:", mail},
-	{"From: <Saved by", mail},
 }
 
 // foreignError says what a file is that is not read; nil when it may be read.
@@ -133,13 +131,4 @@ func markup(data []byte) *Error {
 		}
 	}
 	return is("xml")(data)
-}
-
-// mail tells a page saved as one file, and a letter.
-func mail(data []byte) *Error {
-	head := bytes.ToLower(data[:min(len(data), 4096)])
-	if bytes.Contains(head, []byte("content-type:")) {
-		return is("mht")(data)
-	}
-	return nil
 }

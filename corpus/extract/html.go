@@ -53,13 +53,26 @@ func declaredCharset(data []byte) string {
 // forms) is left out, unless that is most of the page's text: some sites put
 // everything into a form.
 func htmlLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
-	text, _ := decode(in.data, declaredCharset(in.data))
-	p := &page{frames: true}
+	return htmlText(in, pageText(in.data, ""))
+}
+
+// pageText is the text of a page. declared is what whoever sent it said of its
+// encoding, if anything; then what the page says of itself doesn't count.
+func pageText(data []byte, declared string) string {
+	if declared == "" {
+		declared = declaredCharset(data)
+	}
+	text, _ := decode(data, declared)
+	return text
+}
+
+func htmlText(in *input, text string) ([]corpus.Line, []corpus.Warning, error) {
+	p := &page{frames: true, original: in.Original}
 	if err := p.read(in.ctx, text); err != nil {
 		return nil, nil, err
 	}
 	if p.left > p.kept {
-		p = &page{}
+		p = &page{original: in.Original}
 		if err := p.read(in.ctx, text); err != nil {
 			return nil, nil, err
 		}
@@ -79,15 +92,16 @@ const (
 
 // A page is a page while it is read: the tokens go by once, nothing recurs.
 type page struct {
-	frames bool // leave out what frames the act
-	lines  []corpus.Line
-	sheet  styleSheet
-	open   []element
-	block  block
-	grids  []*htmlGrid
-	tables int
-	kept   int // bytes of text that were read, and that were left out
-	left   int
+	frames   bool // leave out what frames the act
+	original bool // the text before changes
+	lines    []corpus.Line
+	sheet    styleSheet
+	open     []element
+	block    block
+	grids    []*htmlGrid
+	tables   int
+	kept     int // bytes of text that were read, and that were left out
+	left     int
 }
 
 func (p *page) read(ctx context.Context, text string) error {

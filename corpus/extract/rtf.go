@@ -103,7 +103,6 @@ type rtfState struct {
 	wide   int // the font of those above ASCII after \hich
 	far    int // the font of Far Eastern ones, after \dbch
 	look   docxLook
-	caps   bool
 	para   rtfFormat
 
 	deleted, inserted bool
@@ -374,9 +373,6 @@ func (r *rtfReader) text(s string) {
 		case st.deleted && !r.original, st.inserted && r.original:
 			p.gone = true
 		default:
-			if st.caps {
-				s = strings.ToUpper(s)
-			}
 			p.add(s, st.look)
 		}
 	case rtfNumber:

@@ -76,7 +76,7 @@ func (r *rtfReader) enter(p rtfPlace) {
 			return
 		}
 		r.stories = append(r.stories, &rtfStory{isBox: p == rtfBox, groups: len(r.stack)})
-		st.look, st.caps, st.para = docxLook{}, false, rtfFormat{}
+		st.look, st.para = docxLook{}, rtfFormat{}
 		return
 	case rtfNumber:
 		if st.into != rtfBody || r.story().para.filled {

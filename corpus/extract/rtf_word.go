@@ -76,7 +76,7 @@ func (r *rtfReader) look(w string, n int, on bool) bool {
 	st := &r.state
 	switch w {
 	case "plain":
-		st.look, st.caps, st.deleted, st.inserted = docxLook{}, false, false, false
+		st.look, st.deleted, st.inserted = docxLook{}, false, false
 		st.low, st.wide, st.far, st.class = r.lists.deff, r.lists.deff, r.lists.deff, rtfLow
 	case "b":
 		st.look.bold = on
@@ -86,8 +86,6 @@ func (r *rtfReader) look(w string, n int, on bool) bool {
 		st.look.struck = on
 	case "v":
 		st.look.hidden = on
-	case "caps":
-		st.caps = on
 	case "super":
 		st.look.raised = on
 	case "sub", "nosupersub", "dn":
