@@ -28,6 +28,7 @@ type pdfFont struct {
 
 	// A font that names a western encoding and gives no ToUnicode may hold
 	// cp1251 all the same: Russian programs of old did so. Its letters decide.
+	numbers       map[byte]rune // in names of glyphs that say nothing else
 	unsure        bool
 	tex           bool // if it does, it has TeX's Cyrillic encoding instead
 	high, letters int
@@ -148,6 +149,10 @@ func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
 					if t == "" {
 						t = "\ufffd" // a letter, but who knows which
 					}
+					if f.numbers == nil {
+						f.numbers = map[byte]rune{}
+					}
+					f.numbers[byte(code)] = glyphNumber(x.Name())
 				}
 				f.table[code] = t
 			}

@@ -420,33 +420,3 @@ func (para *paragraph) line() corpus.Line {
 	}
 	return corpus.Line{Text: para.text, Page: first.page.number, Style: s}
 }
-
-// garbage reports whether the text is not one: the fonts of the file say wrong
-// letters, so that words are full of signs that no word has.
-func garbage(lines []corpus.Line) bool {
-	words, signs, odd, runes, unknown := 0, 0, 0, 0, 0
-	for _, l := range lines {
-		for f := range strings.FieldsSeq(l.Text) {
-			n, strange := 0, false
-			for i, r := range f {
-				runes++
-				switch {
-				case unicode.IsLetter(r):
-					n++
-				case r == '\ufffd' || unicode.Is(unicode.Co, r) || unicode.Is(unicode.Cc, r):
-					unknown++
-				case i > 0 && strings.ContainsRune("=<>?^|~`{}\\$#", r):
-					strange = true
-				}
-			}
-			switch {
-			case n == 0 && !strings.ContainsFunc(f, unicode.IsDigit):
-				signs++
-			case n >= 3:
-				words++
-				odd += count(strange && !strings.Contains(f, "//") && !strings.Contains(f, "www"))
-			}
-		}
-	}
-	return unknown*10 > runes || words >= 20 && (odd*8 > words || signs > words)
-}

@@ -38,13 +38,14 @@ func pdfLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	}
 	if err != nil {
 		err = r.whole(err)
-	} else {
-		r.again()
 	}
 	if err != nil {
 		return nil, nil, err
 	}
 	r.repairText()
+	if r.again() {
+		r.repairText()
+	}
 	if err := r.recognise(); err != nil {
 		return nil, nil, err
 	}
@@ -197,8 +198,8 @@ func (r *pdfReading) pdfium() (*pdfiumFile, error) {
 }
 
 // again has the second reader read the doubtful pages. It is believed where it
-// finds more letters.
-func (r *pdfReading) again() {
+// finds more letters; then it reports true.
+func (r *pdfReading) again() (better bool) {
 	for i, p := range r.pages {
 		if !p.doubtful() {
 			continue
@@ -207,7 +208,7 @@ func (r *pdfReading) again() {
 			if q, err := f.page(i + 1); err == nil && q.letters() > p.letters() {
 				q.seen = p.seen
 				q.broken, q.lost = false, 0
-				r.pages[i] = q
+				r.pages[i], better = q, true
 				continue
 			}
 		}
@@ -215,6 +216,7 @@ func (r *pdfReading) again() {
 			r.warn("pdf-page-damaged", i+1)
 		}
 	}
+	return better
 }
 
 // whole reads a file that our own reader refuses: PDFium writes it anew for
@@ -238,7 +240,6 @@ func (r *pdfReading) whole(first error) error {
 			if errorOf(first) != "encrypted" {
 				r.warn("pdf-repaired", 0)
 			}
-			r.again()
 			return nil
 		}
 	}
@@ -286,11 +287,32 @@ func (r *pdfReading) lines() ([]corpus.Line, []corpus.Warning, error) {
 			r.warn("pdf-page-picture", i+1)
 		}
 	}
-	lines := layout(r.pages)
-	if garbage(lines) {
-		r.warn("garbage-text", 0)
+	if err := r.garbage(); err != nil {
+		return nil, nil, err
 	}
-	return lines, r.warnings, nil
+	return layout(r.pages), r.warnings, nil
+}
+
+// garbage warns of pages that are gibberish. If most of the text is, that is an
+// error: a search in it would find nothing and say nothing.
+func (r *pdfReading) garbage() error {
+	bad, all := 0, 0
+	for _, p := range r.pages {
+		n := len(p.glyphs)
+		all += n
+		if p.garbage {
+			bad += n
+			r.warn("garbage-text", p.number)
+		}
+	}
+	if bad*2 <= all {
+		return nil
+	}
+	e := &Error{Code: "garbage"}
+	if r.missing != "" {
+		e.Args = []string{r.missing}
+	}
+	return e
 }
 
 // shows reports whether anything is on the page.

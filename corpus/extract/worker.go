@@ -30,8 +30,8 @@ type Limits struct {
 }
 
 // WorkerLimits are the limits of workers. They may be changed before the first
-// file is read.
-var WorkerLimits = Limits{Time: 60 * time.Second, Memory: 1 << 30}
+// file is read. Worker and host together stay below 1 GB.
+var WorkerLimits = Limits{Time: 60 * time.Second, Memory: 768 << 20}
 
 // workerVariable marks a process as a worker.
 const workerVariable = "SVOD_EXTRACT_WORKER"
