@@ -159,6 +159,7 @@ func (f *pdfiumFile) page(number int) (p *pdfPage, err error) {
 	if err := f.text(in, page); err != nil {
 		return p, err
 	}
+	p.dropOutside()
 	return p, f.rules(in, page)
 }
 
