@@ -13,7 +13,7 @@ import (
 // subclause, «1.2.3.4. …» an item.
 func readNumber(s string) (label, bool) {
 	num, rest := scanDigits(s)
-	if num == "" || num[0] == '0' {
+	if num == "" || num[0] == '0' || figures(num) > 3 && strings.Contains(num, ".") { // 2006.29.12
 		return label{}, false
 	}
 	if l, ok := readRange(s); ok {
@@ -54,6 +54,23 @@ func readNumber(s string) (label, bool) {
 		return l, true
 	}
 	return label{}, false
+}
+
+// readBracketed recognises «(2-1) …», the parts of Kyrgyz codes; a list tells
+// them from a remark in brackets.
+func readBracketed(s string) (label, bool) {
+	body, ok := strings.CutPrefix(s, "(")
+	if !ok {
+		return label{}, false
+	}
+	num, rest := scanDigits(body)
+	t, ok := strings.CutPrefix(rest, ")")
+	if num == "" || !ok || figures(num) > 3 || !startsUpper(trimLeft(t)) && !isRepealed(trim(t)) {
+		return label{}, false
+	}
+	l := after(s, t, corpus.KindClause, num)
+	l.weak = true
+	return l, true
 }
 
 // figures counts the digits with which a number begins.

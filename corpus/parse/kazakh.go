@@ -8,7 +8,7 @@ import (
 )
 
 // kazakhDivisions are the words of Kazakh headings, which follow their number:
-// «5-1-бап. …», «2-тарау. …», «БІРІНШІ БӨЛІМ».
+// «5-1-бап. …», «2-тарау. …», «БІРІНШІ БӨЛІМ»; and of Kyrgyz ones, «1-берене».
 var kazakhDivisions = []struct {
 	word string
 	kind corpus.Kind
@@ -20,6 +20,10 @@ var kazakhDivisions = []struct {
 	{"бөлім", corpus.KindSection},
 	{"бөлік", corpus.KindPart},
 	{"параграф", corpus.KindParagraph},
+	{"берене", corpus.KindArticle}, // Kyrgyz from here on
+	{"статья", corpus.KindArticle},
+	{"глава", corpus.KindChapter},
+	{"бөлүм", corpus.KindSection},
 }
 
 // kazakhParts are the parts of Kazakh codes that have names for numbers.

@@ -30,7 +30,7 @@ func (l label) heading() bool { return corpus.KindPart <= l.kind && l.kind <= co
 
 // readers recognise labels, each in the file named after its construct. Each
 // looks at the line alone.
-var readers = []func(string) (label, bool){readNumber, readItem, readArticle, readKazakh, readHeading, readRoman}
+var readers = []func(string) (label, bool){readNumber, readBracketed, readItem, readArticle, readKazakh, readHeading, readRoman}
 
 // readLabel recognises the label of a line.
 func readLabel(s string) label {

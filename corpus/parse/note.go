@@ -45,7 +45,7 @@ var noteLines = regexp.MustCompile(`^(?:В |Част[ьи] |Пункты? |По�
 func isNote(s string) bool {
 	switch firstRune(s) {
 	case '(':
-		return (bracketed.MatchString(s) || hasAny(s, noteOpeners)) && (strings.HasSuffix(strings.TrimRight(s, ".;, "), ")") || unclosed(s)) && !isRepealedPart(s)
+		return (bracketed.MatchString(s) || hasAny(s, noteOpeners) || hasAny(s, []string{"(кр "}) && strings.Contains(s, "ыйзам")) && (strings.HasSuffix(strings.TrimRight(s, ".;, "), ")") || unclosed(s)) && !isRepealedPart(s)
 	case 'В', 'Ч', 'П', 'С', 'Г', 'А', 'Р', 'З', 'К', 'Н', 'Е', 'Д', 'И', 'У', 'Т', 'с', 'в', 'C', 'E':
 		if hasAny(s, noteOpeners) || announces(s) {
 			return true
@@ -59,7 +59,7 @@ func isNote(s string) bool {
 		return (strings.Contains(s, "стар. ред") || strings.Contains(s, "введен в действие") || strings.Contains(s, "Закон") || strings.Contains(s, "приказ") || strings.Contains(s, "постановлени") || strings.Contains(s, "Указ")) &&
 			noteLines.MatchString(s) && (strings.Contains(s, "№") || strings.Contains(s, "N "))
 	}
-	return hasAny(s, noteOpeners) || announces(s)
+	return hasAny(s, noteOpeners) || announces(s) || strings.Contains(s, "бұр. ред")
 }
 
 // unclosed reports whether a bracket is left open at the end of a paragraph.

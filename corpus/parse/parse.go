@@ -18,6 +18,8 @@
 package parse
 
 import (
+	"strings"
+
 	"svod/corpus"
 )
 
@@ -149,7 +151,7 @@ func (p *parser) markStructure() {
 				ok = (l.Style.Bold || startsUpper(l.Text) && runeLen(l.Text) < 200 && !ends(l.Text, ".;,")) && follows(article, l.label.value)
 			case l.label.heading():
 				ok = l.Style.Bold || l.Style.Centred
-			case l.label.kind == corpus.KindClause && l.label.rest == "":
+			case l.label.kind == corpus.KindClause && (l.label.rest == "" || strings.HasPrefix(l.label.label, "(")):
 				ok = follows(clause, l.label.value)
 			default:
 				ok = p.articles == 0 && follows(clause, l.label.value) && plausible(l.label.value)

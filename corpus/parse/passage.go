@@ -8,7 +8,8 @@ import "svod/corpus"
 //   - between subclauses 4) and 5) it belongs to 4);
 //   - after the last subclause it is a new part («часть вторая») of the clause
 //     when it begins with a capital after a full stop, else it goes on with
-//     the subclause.
+//     the subclause;
+//   - after a dash it is said of the clause with its whole list.
 //
 // So what matters is which list the next label goes on with.
 func (b *builder) passageDepth(i int) int {
@@ -18,8 +19,8 @@ func (b *builder) passageDepth(i int) int {
 	for home > 0 && b.open[home].Kind > corpus.KindClause {
 		home--
 	}
-	if home == deepest {
-		return home
+	if home == deepest || b.open[deepest].dash && len(b.open[deepest].Units) == 0 {
+		return home // «б) группой лиц, -» ⏎ «наказывается …» is the sanction of the whole part
 	}
 	if next := p.nextLabel[i]; next < len(p.paras) && p.paras[next].role == numbered {
 		l := p.paras[next].label

@@ -50,7 +50,7 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 	if next.Kind < corpus.KindArticle && strings.Contains(n.Text, "орядок введения") || strings.Contains(n.Text, "ля удобства пользования") {
 		return false // they speak of the whole act
 	}
-	return hasAny(n.Text, forward) || strings.Contains(n.Text, "стар. ред")
+	return hasAny(n.Text, forward) || strings.Contains(n.Text, "стар. ред") || strings.Contains(n.Text, "бұр. ред")
 }
 
 // forward begin the notes that stand before their unit when they name none.

@@ -21,6 +21,7 @@ type node struct {
 	value []int
 	full  bool  // its own text has been read, or there is none to come
 	ended bool  // its text so far ends as a sentence does
+	dash  bool  // its text ends with a dash: what follows is said of the whole list
 	inner []int // the last number of a list inside an item
 }
 
@@ -127,6 +128,7 @@ func (n *node) set(text string) {
 	n.Text = text
 	n.Notes = append(n.Notes, notes...)
 	n.ended = ends(text, ".!?")
+	n.dash = ends(text, "-–—−")
 	n.dismiss()
 }
 
