@@ -102,6 +102,7 @@ func foldSpaces(s string) string {
 // what came before it already. Elements that only wrap runs, such as content
 // controls and links, are looked through.
 func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
+	joined := p.joins // where a mark is gone, words don't run together
 	p.props, p.joins = docxProps{}, false
 	style := r.styles.named("")
 	look := style.look
@@ -117,6 +118,10 @@ func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 		k.link = link > 0 || r.fields.linked()
 		l := p.last()
 		l.contents = l.contents || r.fields.contents()
+		if joined && l.text.Len() > 0 {
+			l.gap(s)
+		}
+		joined = false
 		l.add(s, k)
 	}
 	for d := x.depth(); x.inside(d); {
@@ -349,6 +354,15 @@ func (r *docxReader) finish(p *docxPara, depth int) []corpus.Line {
 		lines = append(lines, line)
 	}
 	return append(append(lines, p.boxes...), p.notes...)
+}
+
+// gap puts a space between the text and what is added to it, unless there is one.
+func (l *docxLine) gap(s string) {
+	before, _ := utf8.DecodeLastRuneInString(l.text.String())
+	after, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsSpace(before) && !unicode.IsSpace(after) {
+		l.text.WriteByte(' ')
+	}
 }
 
 // startsWithText reports whether no white space stands in front of the text.
