@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -160,29 +159,36 @@ func TestDOCXDamage(t *testing.T) {
 	}
 }
 
+// Whatever the bytes, reading ends with lines that are not empty, in both views.
 func FuzzDOCXLines(f *testing.F) {
 	f.Add(zipDOCX(f, numbered("1", "0", "Общее"), "word/numbering.xml", numberingPart))
 	f.Add(zipDOCX(f, `<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`, "word/footnotes.xml", notesPart))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		lines, _, _ := docxLines(&input{ctx: context.Background(), name: "a.docx", data: data})
-		for i, l := range lines {
-			if l.Text == "" && l.Cells == nil {
-				t.Errorf("line %d is empty", i)
-			}
+		for _, original := range []bool{false, true} {
+			lines, _, _ := docxLines(&input{ctx: context.Background(), name: "a.docx", data: data, Reader: Reader{Original: original}})
+			checkLines(t, tidy(lines))
+		}
+	})
+}
+
+// The XML inside is fuzzed without its packing, which hardly survives a change.
+func FuzzDOCXBody(f *testing.F) {
+	f.Add(numbered("1", "0", "Общее"), numberingPart, "")
+	f.Add(wp(markDeleted, wr("а"))+wp("", wfield("TOC", wr("б"))), numberingPart, `<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>`)
+	f.Add(`<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val="9"/></w:tcPr>`+wp("", wbox(wp("", wr("в"))))+`</w:tc></w:tr></w:tbl>`, wabstract("0", wlvl("0", "bullet", "%1", "")), "")
+	f.Fuzz(func(t *testing.T, body, numbering, styles string) {
+		data := zipDOCX(t, body, "word/numbering.xml", numbering, "word/styles.xml", styles, "word/footnotes.xml", notesPart)
+		for _, original := range []bool{false, true} {
+			lines, _, _ := docxLines(&input{ctx: context.Background(), name: "a.docx", data: data, Reader: Reader{Original: original}})
+			checkLines(t, tidy(lines))
 		}
 	})
 }
 
 func BenchmarkDOCXLines(b *testing.B) {
-	data := os.Getenv("SVOD_DATA")
-	for dir, _ := os.Getwd(); data == "" && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if d := filepath.Join(dir, "shared", "data"); exists(d) {
-			data = d
-		}
-	}
-	file, err := os.ReadFile(filepath.Join(data, "acts", "kz-office", "Налоговый.docx"))
+	file, err := os.ReadFile(largestDOCX(b))
 	if err != nil {
-		b.Skip("Налоговый.docx is missing")
+		b.Fatal(err)
 	}
 	for b.Loop() {
 		if _, _, err := docxLines(&input{ctx: context.Background(), name: "a.docx", data: file}); err != nil {

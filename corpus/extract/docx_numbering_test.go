@@ -139,11 +139,13 @@ func TestDataDOCXNumbering(t *testing.T) {
 	for _, name := range dataFiles(t, "reports/generated/docx_handmade", "*.expected.txt") {
 		truth[strings.TrimSuffix(filepath.Base(name), ".expected.txt")] = name
 	}
+	compared := 0
 	for _, name := range dataFiles(t, "reports", "*.docx") {
 		file := truth[strings.TrimSuffix(filepath.Base(name), ".docx")]
 		if file == "" {
 			continue
 		}
+		compared++
 		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -162,5 +164,8 @@ func TestDataDOCXNumbering(t *testing.T) {
 		if i < len(want) || i < len(got) {
 			t.Errorf("%s, line %d: %.200q\nwant %.200q", filepath.Base(name), i+1, got[i:min(i+1, len(got))], want[i:min(i+1, len(want))])
 		}
+	}
+	if compared != len(truth) {
+		t.Errorf("%d of %d texts compared", compared, len(truth))
 	}
 }

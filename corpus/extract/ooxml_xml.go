@@ -333,7 +333,7 @@ func (x *xmlReader) declare(prefix, uri string) {
 	if bound && before == usual || !bound && len(x.spaces) >= maxXMLSpaces {
 		return
 	}
-	if bound {
+	if bound || prefix == "" { // a prefix that is bound once may stay so
 		x.hidden = append(x.hidden, xmlSpace{len(x.open) + 1, prefix, before})
 	}
 	x.spaces[prefix] = usual
