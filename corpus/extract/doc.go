@@ -97,12 +97,14 @@ func (r *docReader) hanging(a *docAnchor) []corpus.Line {
 		return nil
 	}
 	a.done = true
+	tables := r.tables
 	r.depth++
 	lines := r.story(a.lo, a.hi)
 	r.depth--
 	if !a.note {
 		return lines
 	}
+	r.tables = tables
 	for i, l := range lines {
 		lines[i] = corpus.Line{Text: strings.ReplaceAll(l.Text, "\t", " "), Style: corpus.Style{Note: true}}
 	}

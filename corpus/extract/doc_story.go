@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf16"
 
 	"svod/corpus"
@@ -29,7 +28,7 @@ type docStory struct {
 	form     string // what the form's field being read is set to
 	lines    []corpus.Line
 	open     docOpen
-	table    *docTable // the one being read
+	table    *edgeTable // the one being read
 }
 
 // A docOpen is a paragraph while it is read; one whose mark was deleted goes on
@@ -215,6 +214,10 @@ func (s *docStory) end(look docParaLook, gone bool) {
 		line.Style.Link = line.Style.Link || style.contents && heading <= 0
 		lines = append(lines, line)
 	}
+	if look.depth == 0 {
+		s.closeTable()
+	}
+	tables := s.tables
 	var notes []corpus.Line
 	for _, a := range p.hang {
 		if a.note {
@@ -223,18 +226,11 @@ func (s *docStory) end(look docParaLook, gone bool) {
 			lines = append(lines, s.hanging(a)...)
 		}
 	}
-	if look.depth == 0 {
-		s.closeTable()
-		s.lines = append(append(s.lines, lines...), notes...)
+	lines = append(lines, notes...)
+	if look.depth > 0 {
+		s.tables = tables // those in boxes are text of the cell
+		s.inCell(lines)
 		return
 	}
-	if s.table == nil {
-		s.tables++
-		s.table = &docTable{number: s.tables}
-	}
-	for _, l := range lines { // a table inside a box inside a cell is text
-		l.Text = strings.ReplaceAll(l.Text, "\t", " ")
-		s.table.cell = append(s.table.cell, l)
-	}
-	s.table.notes = append(s.table.notes, notes...)
+	s.lines = append(s.lines, lines...)
 }

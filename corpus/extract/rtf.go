@@ -82,7 +82,7 @@ type rtfReader struct {
 	pnDone [10]int
 	pnLast bool
 
-	row     [2]rtfRowShape // of tables, and of tables inside of tables
+	row     [2]rowShape // of tables, and of tables inside of tables
 	tables  int
 	stories []*rtfStory // the body, and the footnotes and boxes open in it
 	size    int         // lines made

@@ -1,58 +1,15 @@
 package extract
 
-import (
-	"slices"
-	"sort"
-	"strings"
+import "svod/corpus"
 
-	"svod/corpus"
-)
-
-const (
-	rtfMaxNested = 20   // tables inside of tables
-	rtfMaxCells  = 1000 // in a row
-)
-
-// An rtfRowShape is what a row says of its cells: where they end, and which
-// are merged.
-type rtfRowShape struct {
-	left  int
-	cells []rtfCellShape
-	next  rtfCellShape // the one being defined
-}
-
-type rtfCellShape struct {
-	right         int
-	first, merged bool // with the cells to its right, with the one to its left
-	top, below    bool // with the cells below, with the one above
-}
-
-func (s *rtfRowShape) add(right int) {
-	if len(s.cells) < rtfMaxCells {
-		s.next.right = right
-		s.cells = append(s.cells, s.next)
-	}
-	s.next = rtfCellShape{}
-}
+const rtfMaxNested = 20 // tables inside of tables
 
 // An rtfTable holds the tables that are open at a place, each in a cell of the
 // one before it.
 type rtfTable struct {
-	levels []*rtfGrid
+	levels []*edgeTable
 	begun  bool          // a row was announced, and none has ended since
 	loose  []corpus.Line // paragraphs since then that don't say that they are in a cell
-}
-
-// An rtfGrid is a table while it is read.
-type rtfGrid struct {
-	rows  []rtfRow
-	cells [][]corpus.Line // of the row being read
-	lines []corpus.Line   // of the cell being read
-}
-
-type rtfRow struct {
-	shape rtfRowShape
-	cells [][]corpus.Line
 }
 
 // startRow notes that a row is announced.
@@ -93,10 +50,10 @@ func (t *rtfTable) paragraph(r *rtfReader, s *rtfStory, depth int, lines []corpu
 }
 
 // grid opens the tables down to a depth, and closes those that are deeper.
-func (s *rtfStory) grid(r *rtfReader, depth int) *rtfGrid {
+func (s *rtfStory) grid(r *rtfReader, depth int) *edgeTable {
 	s.closeTables(r, depth)
 	for t := &s.table; len(t.levels) < depth; {
-		t.levels = append(t.levels, &rtfGrid{})
+		t.levels = append(t.levels, &edgeTable{})
 	}
 	return s.table.levels[depth-1]
 }
@@ -117,17 +74,8 @@ func (r *rtfReader) endCell(depth int) {
 	g.endCell()
 }
 
-func (g *rtfGrid) endCell() {
-	if n := len(g.cells); n == rtfMaxCells {
-		g.cells[n-1] = append(g.cells[n-1], g.lines...)
-	} else {
-		g.cells = append(g.cells, g.lines)
-	}
-	g.lines = nil
-}
-
 // endRow ends a row.
-func (r *rtfReader) endRow(depth int, shape rtfRowShape) {
+func (r *rtfReader) endRow(depth int, shape rowShape) {
 	s := r.story()
 	if r.state.into != rtfBody && r.state.into != rtfNested {
 		return
@@ -151,7 +99,7 @@ func (r *rtfReader) endRow(depth int, shape rtfRowShape) {
 		filled = filled || len(c) > 0
 	}
 	if filled {
-		g.rows = append(g.rows, rtfRow{shape, g.cells})
+		g.rows = append(g.rows, edgeRow{shape, g.cells})
 		r.size++
 	}
 	g.cells = nil
@@ -175,7 +123,7 @@ func (s *rtfStory) closeTables(r *rtfReader, depth int) {
 			g.endCell()
 		}
 		if len(g.cells) > 0 { // a row without an end
-			g.rows = append(g.rows, rtfRow{cells: g.cells})
+			g.rows = append(g.rows, edgeRow{cells: g.cells})
 		}
 		if n == 0 {
 			if len(g.rows) > 0 {
@@ -197,102 +145,4 @@ func (s *rtfStory) closeTables(r *rtfReader, depth int) {
 			}
 		}
 	}
-}
-
-// close returns the rows of a table as lines, each with its footnotes behind it.
-func (g *rtfGrid) close(table int) []corpus.Line {
-	edges := g.edges()
-	at := func(x int) int { return sort.Search(len(edges), func(i int) bool { return edges[i] >= x-sameEdge }) }
-	open := map[int]*corpus.Cell{} // cells that go on in the rows below, by their left edge
-	type row struct {
-		style corpus.Style
-		cells []*corpus.Cell
-		notes []corpus.Line
-	}
-	rows := make([]row, len(g.rows))
-	for i, raw := range g.rows {
-		var look docxCount
-		left := at(raw.shape.left)
-		for k, lines := range raw.cells {
-			var shape rtfCellShape
-			if k < len(raw.shape.cells) {
-				shape = raw.shape.cells[k]
-			}
-			c := &corpus.Cell{}
-			var texts []string
-			for _, l := range lines {
-				if l.Style.Note {
-					rows[i].notes = append(rows[i].notes, l)
-					continue
-				}
-				texts = append(texts, strings.ReplaceAll(l.Text, "\t", " "))
-				look.add(l)
-			}
-			c.Text = strings.Join(texts, "\n")
-			right := left + 1
-			if shape.right > 0 || k < len(raw.shape.cells) {
-				right = max(at(shape.right), left)
-			}
-			above := open[left]
-			switch n := len(rows[i].cells); {
-			case shape.merged && n > 0:
-				to := rows[i].cells[n-1]
-				to.Text = joinParas(to.Text, c.Text)
-				to.Cols = max(to.Cols, 1) + right - left
-			case shape.below && above != nil:
-				above.Rows = max(above.Rows, 1) + 1
-				above.Text = joinParas(above.Text, c.Text)
-			default:
-				if right-left > 1 {
-					c.Cols = right - left
-				}
-				rows[i].cells = append(rows[i].cells, c)
-				delete(open, left)
-				if shape.top {
-					open[left] = c
-				}
-			}
-			left = right
-		}
-		rows[i].style = look.style()
-	}
-	var lines []corpus.Line
-	for _, row := range rows {
-		l := corpus.Line{Style: row.style, Table: table}
-		var texts []string
-		for _, c := range row.cells {
-			l.Cells = append(l.Cells, *c)
-			texts = append(texts, strings.ReplaceAll(c.Text, "\n", " "))
-		}
-		if l.Text = trim(strings.Join(texts, "\t")); l.Text != "" {
-			lines = append(lines, l)
-		}
-		lines = append(lines, row.notes...)
-	}
-	return lines
-}
-
-func joinParas(a, b string) string { return trim(a + "\n" + b) }
-
-// sameEdge is how far apart, in twentieths of a point, edges of cells may lie
-// that are drawn as one.
-const sameEdge = 20
-
-// edges are the places where a cell of the table begins or ends.
-func (g *rtfGrid) edges() []int {
-	var all []int
-	for _, row := range g.rows {
-		all = append(all, row.shape.left)
-		for _, c := range row.shape.cells {
-			all = append(all, c.right)
-		}
-	}
-	slices.Sort(all)
-	var edges []int
-	for _, x := range all {
-		if n := len(edges); n == 0 || x-edges[n-1] > sameEdge {
-			edges = append(edges, x)
-		}
-	}
-	return edges
 }

@@ -188,7 +188,7 @@ func (r *rtfReader) tableWord(w string, n int) bool {
 	}
 	switch w {
 	case "trowd":
-		*shape = rtfRowShape{}
+		*shape = rowShape{}
 		if r.state.into == rtfUnclosed {
 			r.state.into = rtfBody
 		}
