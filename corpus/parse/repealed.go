@@ -12,7 +12,7 @@ var repealWords = []string{
 
 var repealNouns = []string{
 	"статья", "статьи", "пункт", "подпункт", "часть", "части", "абзац", "глава", "раздел", "параграф", "приложение", "сноска", "буква",
-	"бап", "тармақ", "тармақша", "тарау", "бөлім", "бөлік", "абзацы", "пункты", "подпункты", "главы", "разделы",
+	"бап", "тармақ", "тармақша", "тарау", "бөлім", "бөлік", "абзацы", "абзаца", "дефис", "пункты", "подпункты", "главы", "разделы",
 }
 
 // isRepealed reports whether the text of a unit says no more than that the
@@ -50,11 +50,12 @@ func isRepealNoun(word string) bool {
 // силу …)», «абзац исключен. - Федеральный закон …;». It must stay, or those
 // after it would be counted wrongly.
 func isRepealedPart(s string) bool {
-	rest, ok := strings.CutPrefix(s, "(")
-	if !ok {
-		rest = s
+	s = strings.TrimLeft(s, "( ")
+	if runeLen(s) > 400 || !hasAny(s, repealedParts) || ends(s, ":") {
+		return false
 	}
-	return hasAny(rest, repealedParts) && runeLen(s) < 400 && isRepealed(strings.Replace(rest, ". (", " ", 1)) && !ends(s, ":")
+	noun := wordLen(s)
+	return isRepealNoun(s[:noun]) && isRepealed(strings.TrimLeftFunc(s[noun:], func(r rune) bool { return isSpace(r) || strings.ContainsRune(".;(", r) }))
 }
 
 var repealedParts = []string{"часть", "абзац", "бөлік", "дефис"}
