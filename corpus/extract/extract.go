@@ -103,9 +103,11 @@ var formats = []format{
 	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},
 	{"doc", []string{".doc", ".dot"}, isDOC, docLines, true},
 	{"xlsx", []string{".xlsx", ".xlsm", ".xltx"}, isXLSX, xlsxLines, true},
+	{"ods", []string{".ods", ".fods", ".ots"}, isODS, odsLines, true},
 	{"", nil, isForeign, refuse, false},
 	{"json", []string{".json"}, isJSON, jsonLines, false},
 	{"html", []string{".html", ".htm", ".xhtml"}, isHTML, htmlLines, false},
+	{"csv", []string{".csv", ".tsv"}, isCSV, csvLines, false},
 	{"markdown", []string{".md", ".markdown"}, isMarkdown, markdownLines, false},
 	{"text", []string{".txt", ".text"}, isText, textLines, false},
 }

@@ -126,6 +126,7 @@ func rawXML(b []byte) *xml.Decoder {
 type odtPlace struct {
 	link  bool // a table of contents
 	lists *odtNest
+	look  docxLook // that paragraphs have before their own styles
 }
 
 // blocks reads paragraphs, lists and tables to the end of the element whose

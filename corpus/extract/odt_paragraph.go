@@ -52,7 +52,7 @@ func (r *odtReader) paragraph(s xml.StartElement, at odtPlace, depth int) ([]cor
 		number = r.lists.heading(s)
 	}
 	p := odtPara{lines: []*docxLine{{}}, space: true}
-	looks := []docxLook{r.styles.look("paragraph", style, docxLook{})} // of the open elements
+	looks := []docxLook{r.styles.look("paragraph", style, at.look)} // of the open elements
 	for len(looks) > 0 {
 		t, err := r.tokens.next()
 		if err != nil {
