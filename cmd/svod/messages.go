@@ -161,7 +161,7 @@ func (e *env) foreign(kind string) string {
 		return e.tr("это старый документ Word (.doc). Сохраните его как .docx", "this is an old Word document (.doc). Save it as .docx")
 	case "xlsb", "xls":
 		return e.tr("это таблица %s, её svod не читает. Сохраните её как .xlsx", "this is a spreadsheet in %s, which svod does not read. Save it as .xlsx", strings.ToUpper(kind))
-	case "ods", "pptx", "epub":
+	case "pptx", "epub":
 		return e.tr("это %s, его svod пока не читает. Сохраните текст как .docx или .pdf", "this is %s, which svod does not read yet. Save the text as .docx or .pdf", strings.ToUpper(kind))
 	case "zip", "rar", "7z", "gzip":
 		return e.tr("это архив. Распакуйте его и добавьте файлы", "this is an archive. Unpack it and add the files")
@@ -170,8 +170,8 @@ func (e *env) foreign(kind string) string {
 	case "json":
 		return e.tr("в JSON нет поля text с текстом акта", "the JSON has no field text with the text of an act")
 	}
-	return e.tr("это не документ, который svod читает (PDF, DOCX, DOC, RTF, ODT, HTML, Markdown, текст, JSON)",
-		"this is no document that svod reads (PDF, DOCX, DOC, RTF, ODT, HTML, Markdown, text, JSON)")
+	return e.tr("это не документ, который svod читает (PDF, DOCX, DOC, RTF, ODT, XLSX, ODS, CSV, HTML, Markdown, текст, JSON)",
+		"this is no document that svod reads (PDF, DOCX, DOC, RTF, ODT, XLSX, ODS, CSV, HTML, Markdown, text, JSON)")
 }
 
 // warning says what a reader had to leave out or guess.

@@ -82,7 +82,7 @@ func TestContentDecides(t *testing.T) {
 		{"table.docx", string(zipOf(t, "xl/workbook.xml", "<workbook/>")), "", "empty"},
 		{"slides.docx", string(zipOf(t, "ppt/presentation.xml", "<p/>")), "", "format pptx"},
 		{"open.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")), "", "damaged odt"},
-		{"calc.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "", "format ods"},
+		{"calc.docx", string(zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "", "damaged odt"},
 		{"book.docx", string(zipOf(t, "mimetype", "application/epub+zip")), "", "format epub"},
 		{"files.docx", string(zipOf(t, "a.txt", "a")), "", "format zip"},
 		{"cut.docx", string(docx[:80]), "", "truncated docx"},
