@@ -85,7 +85,7 @@ func delimiter(text string, cut bool) rune {
 	for _, c := range []struct {
 		comma         rune
 		columns, rows int // that it takes at least
-	}{{';', 2, 3}, {';', 3, 2}, {'\t', 3, 2}, {',', 3, 3}, {',', 2, 5}, {'|', 3, 3}} {
+	}{{';', 2, 3}, {';', 3, 2}, {'\t', 3, 2}, {',', 3, 3}, {',', 2, 5}} {
 		if columns, rows := tabular(text, c.comma, cut); columns >= c.columns && rows >= c.rows {
 			return c.comma
 		}
