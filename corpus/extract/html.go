@@ -71,8 +71,15 @@ func htmlText(in *input, text string) ([]corpus.Line, []corpus.Warning, error) {
 	if err := p.read(in.ctx, text); err != nil {
 		return nil, nil, err
 	}
+	p.largest()
+	if p.learned() {
+		p = &page{frames: true, original: in.Original, known: facts{p.framed, p.reversed}}
+		if err := p.read(in.ctx, text); err != nil {
+			return nil, nil, err
+		}
+	}
 	if p.left > p.kept {
-		p = &page{original: in.Original}
+		p = &page{original: in.Original, known: p.known}
 		if err := p.read(in.ctx, text); err != nil {
 			return nil, nil, err
 		}
@@ -92,20 +99,44 @@ const (
 
 // A page is a page while it is read: the tokens go by once, nothing recurs.
 type page struct {
-	frames   bool // leave out what frames the act
-	original bool // the text before changes
-	lines    []corpus.Line
-	sheet    styleSheet
-	open     []element
-	block    block
-	grids    []*htmlGrid
-	tables   int
-	kept     int // bytes of text that were read, and that were left out
-	left     int
+	ctx      context.Context
+	frames   bool  // leave out what frames the act
+	original bool  // take the text before changes
+	known    facts // from an earlier reading
+	depth    int   // of pages in each other
+
+	lines  []corpus.Line
+	sheet  styleSheet
+	open   []element
+	opened map[string]int // how many are open of each name
+	block  block
+	grids  []*htmlGrid
+	tables int
+	kept   int // bytes of text that were read
+	left   int // bytes that were left out, but for those of links
+
+	framed   []siteFrame
+	reversed []int // items of the lists that count down
+}
+
+// facts are what one learns of a page only at its end.
+type facts struct {
+	framed   []siteFrame
+	reversed []int
+}
+
+// learned tells whether another reading would give another text.
+func (p *page) learned() bool {
+	for i := range p.framed {
+		if p.framed[i].holdsAct() {
+			return true
+		}
+	}
+	return len(p.reversed) > 0
 }
 
 func (p *page) read(ctx context.Context, text string) error {
-	p.sheet = styleSheet{}
+	p.ctx, p.sheet, p.opened = ctx, styleSheet{}, map[string]int{}
 	p.sheet.read(known)
 	z := html.NewTokenizer(strings.NewReader(text))
 	for n := 0; ; n++ {
@@ -159,30 +190,27 @@ func (p *page) text(s string) {
 	switch {
 	case e.name == "style":
 		p.sheet.read(s)
-	case e.framed:
-		p.left += len(strings.TrimSpace(s))
 	case e.face.hidden:
+	case e.framed:
+		p.framed[e.frame-1].count(s, e.face.anchor)
+		if !e.face.anchor {
+			p.left += len(strings.TrimSpace(s))
+		}
 	default:
 		p.kept += len(strings.TrimSpace(s))
-		if e.item != "" && strings.TrimSpace(s) != "" {
+		if e.face.marker {
+			s = wordMark(s)
+		}
+		if e.item != "" && trim(s) != "" {
 			p.number(s)
 		}
 		p.block.write(s, &e.face)
 	}
 }
 
-// sink is where finished lines go.
-func (p *page) sink() *[]corpus.Line {
-	if n := len(p.grids); n > 0 {
-		return p.grids[n-1].sink()
-	}
-	return &p.lines
-}
-
 // flush ends the paragraph that is being written.
 func (p *page) flush() {
-	s := p.sink()
-	*s = append(*s, p.block.end()...)
+	p.lines = append(p.lines, p.block.end()...)
 }
 
 // endTable ends the innermost table.
@@ -190,13 +218,11 @@ func (p *page) endTable() {
 	n := len(p.grids) - 1
 	g := p.grids[n]
 	p.grids = p.grids[:n]
-	data := g.isData()
-	if data {
+	var data bool
+	if p.lines, data = g.close(p.lines, p.tables+1); data {
 		p.tables++
 	}
 	if n > 0 {
 		p.grids[n-1].holds = true
 	}
-	s := p.sink()
-	*s = append(*s, g.close(p.tables)...)
 }

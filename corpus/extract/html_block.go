@@ -20,9 +20,9 @@ type block struct {
 
 // A row is one printed line with the number of its letters that look so or so.
 type row struct {
-	text                                           []byte
-	space                                          bool // a space is due before the next word
-	letters, bold, italic, struck, red, note, link int
+	text                                                   []byte
+	space                                                  bool // a space is due before the next word
+	letters, bold, italic, struck, red, note, link, anchor int
 }
 
 // write adds text in a face.
@@ -78,7 +78,7 @@ func (w *row) count(s string, f *face) {
 	for _, c := range []struct {
 		is bool
 		of *int
-	}{{f.bold, &w.bold}, {f.italic, &w.italic}, {f.struck, &w.struck}, {f.red, &w.red}, {f.note, &w.note}, {f.link, &w.link}} {
+	}{{f.bold, &w.bold}, {f.italic, &w.italic}, {f.struck, &w.struck}, {f.red, &w.red}, {f.note, &w.note}, {f.link, &w.link}, {f.anchor, &w.anchor}} {
 		if c.is {
 			*c.of += n
 		}
@@ -88,7 +88,7 @@ func (w *row) count(s string, f *face) {
 // add adds the counts of another row.
 func (w *row) add(v *row) {
 	w.letters, w.bold, w.italic, w.struck = w.letters+v.letters, w.bold+v.bold, w.italic+v.italic, w.struck+v.struck
-	w.red, w.note, w.link = w.red+v.red, w.note+v.note, w.link+v.link
+	w.red, w.note, w.link, w.anchor = w.red+v.red, w.note+v.note, w.link+v.link, w.anchor+v.anchor
 }
 
 // wrap ends a line where the page has a hard line break.
@@ -134,7 +134,7 @@ func (b *block) end() []corpus.Line {
 		if wrapped {
 			st.Centred, st.Right = st.Centred || p.centred, st.Right || p.right
 		}
-		if p.text != "" {
+		if p.text != "" && !isSite(p.text, sum.letters, sum.anchor) {
 			lines = append(lines, corpus.Line{Text: p.text, Style: st})
 		}
 	}
@@ -181,4 +181,14 @@ func goesOn(raw, above, next string) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	last, _ := utf8.DecodeLastRuneInString(raw)
 	return utf8.RuneCountInString(above) >= 25 && (unicode.IsLower(first) || unicode.IsSpace(last))
+}
+
+// wordMark is the mark of a list's item that Word wrote out: bullets are
+// letters of a font of pictures.
+func wordMark(s string) string {
+	switch trim(s) {
+	case "·", "§", "o", "Ø", "ü", "v", "q", "\uf0b7", "\uf0a7":
+		return "•"
+	}
+	return s
 }

@@ -11,10 +11,13 @@ import (
 type face struct {
 	bold, italic, struck, red bool
 	centred, right            bool
-	raised                    bool // a superscript
-	note                      bool // marked as a note
-	link                      bool // leads to a place of the same page
-	pre                       bool // white space counts
+	raised                    bool   // a superscript
+	note                      bool   // marked as a note
+	link                      bool   // leads to a place of the same page
+	anchor                    bool   // leads anywhere
+	marker                    bool   // the mark of a list that Word wrote out
+	marks                     string // of a list: the format of its marks
+	pre                       bool   // white space counts
 	hidden                    bool
 	heading                   int
 }
@@ -29,13 +32,14 @@ type styleSheet map[string]string
 // classes H, T, Z, C, S, R, W4, W9 are of pravo.gov.ru; "-note" is ours.
 const known = `
 b, strong { font-weight: bold } i, em, cite, dfn { font-style: italic }
-s, strike, del { text-decoration: line-through }
+s, strike { text-decoration: line-through }
 sup { vertical-align: super } center, caption { text-align: center }
 pre, listing, plaintext { white-space: pre }
 p.H { font-weight: bold } p.T, p.Z { font-weight: bold; text-align: center }
 p.C, p.S { text-align: center } p.R { text-align: right } p.M { white-space: pre }
 .W4, .W5, .W6, .W7 { font-weight: bold } .W9 { vertical-align: super }
-.note, .mark, .markx, .comment, .footnote, .MsoFootnoteText { -note: yes }`
+.sr-only, .visually-hidden, .screen-reader-text { display: none }
+.note, .mark, .markx, .comment, .footnote, .MsoFootnoteText, .MsoEndnoteText { -note: yes }`
 
 var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
 
@@ -106,8 +110,9 @@ func (m styleSheet) dress(f *face, tag string, attr map[string]string) {
 	if len(tag) == 2 && tag[0] == 'h' && '1' <= tag[1] && tag[1] <= '6' {
 		f.heading = int(tag[1] - '0')
 	}
-	if tag == "a" && len(attr["href"]) > 1 && attr["href"][0] == '#' {
-		f.link = true
+	if href := attr["href"]; tag == "a" && href != "" {
+		f.anchor = true
+		f.link = f.link || len(href) > 1 && href[0] == '#'
 	}
 }
 
@@ -141,7 +146,25 @@ func (f *face) apply(css string, inline bool) {
 		case "display":
 			f.hidden = f.hidden || v == "none"
 		case "visibility":
-			f.hidden = f.hidden || v == "hidden"
+			f.hidden = f.hidden || v == "hidden" || v == "collapse"
+		case "mso-hide":
+			f.hidden = f.hidden || v == "all"
+		case "font-size":
+			f.hidden = f.hidden || v == "0" || v == "0px" || v == "0pt"
+		case "font":
+			f.bold = f.bold || strings.Contains(v, "bold")
+			f.italic = f.italic || strings.Contains(v, "italic")
+		case "list-style", "list-style-type":
+			for word := range strings.FieldsSeq(v) {
+				if m, ok := listStyles[word]; ok {
+					f.marks = m
+				}
+			}
+		case "mso-list":
+			f.marker = v == "ignore"
+		case "mso-element":
+			f.note = f.note || v == "footnote" || v == "endnote"
+			f.hidden = f.hidden || v == "comment-list" || v == "header" || v == "footer"
 		case "-note":
 			f.note = true
 		}

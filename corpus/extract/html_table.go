@@ -8,16 +8,18 @@ import (
 )
 
 // An htmlGrid is a table of a page while it is read. Pages use tables to hold
-// themselves together as well; close tells which is which.
+// themselves together as well; close tells which is which. The lines in a table
+// stand with all others of the page, in their order: a table that only holds
+// them leaves them where they are.
 type htmlGrid struct {
-	before []corpus.Line // caption, and what stands outside of cells
+	from   int // the first of its lines
 	rows   [][]htmlCell
 	inCell bool
 	holds  bool // a cell holds a table: then this one is a frame
-	under  int  // the elements open around it
 }
 
 type htmlCell struct {
+	from, to   int // its lines
 	lines      []corpus.Line
 	cols, rows int
 }
@@ -26,27 +28,28 @@ type htmlCell struct {
 // taken for the frame of a page.
 const longCell = 40
 
-// sink is where lines go that stand in the table now.
-func (g *htmlGrid) sink() *[]corpus.Line {
-	if g.inCell {
-		row := g.rows[len(g.rows)-1]
-		return &row[len(row)-1].lines
-	}
-	return &g.before
-}
-
-func (g *htmlGrid) startRow() {
-	g.inCell = false
+// startRow begins a row; at is the number of lines that the page has so far.
+func (g *htmlGrid) startRow(at int) {
+	g.endCell(at)
 	g.rows = append(g.rows, nil)
 }
 
-func (g *htmlGrid) startCell(attr map[string]string) {
+func (g *htmlGrid) startCell(at int, attr map[string]string) {
+	g.endCell(at)
 	if len(g.rows) == 0 {
-		g.startRow()
+		g.startRow(at)
 	}
 	n := len(g.rows) - 1
-	g.rows[n] = append(g.rows[n], htmlCell{cols: span(attr["colspan"]), rows: span(attr["rowspan"])})
+	g.rows[n] = append(g.rows[n], htmlCell{from: at, to: at, cols: span(attr["colspan"]), rows: span(attr["rowspan"])})
 	g.inCell = true
+}
+
+func (g *htmlGrid) endCell(at int) {
+	if g.inCell {
+		row := g.rows[len(g.rows)-1]
+		row[len(row)-1].to = at
+	}
+	g.inCell = false
 }
 
 // span reads how many columns or rows a cell covers; 0 stands for one.
@@ -85,26 +88,73 @@ func (c *htmlCell) isPage() bool {
 	if len(c.lines) > longCell {
 		return true
 	}
+	labels := 0
 	for i := range c.lines {
 		if c.lines[i].Style.Heading > 0 && len(c.lines) > 1 {
 			return true
 		}
+		if actLabel.MatchString(c.lines[i].Text) {
+			labels++
+		}
 	}
-	return false
+	return labels > 3
 }
 
-// close returns the lines of the table: a line a row when it holds data,
-// numbered with table, else the paragraphs of its cells one after another.
-func (g *htmlGrid) close(table int) []corpus.Line {
-	lines := g.before
-	data := g.isData()
+// isParallel tells a table that holds two texts side by side, Kazakh and
+// Russian, a row a paragraph.
+func (g *htmlGrid) isParallel() bool {
+	articles, kazakh := 0, [2]int{}
 	for _, row := range g.rows {
-		if !data {
-			for _, c := range row {
-				lines = append(lines, c.lines...)
-			}
-			continue
+		if len(row) != 2 {
+			return false
 		}
+		both := true
+		for i, c := range row {
+			is := false
+			for _, l := range c.lines {
+				is = is || strings.ContainsAny(l.Text, "әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+				both = both && actLabel.MatchString(c.lines[0].Text)
+			}
+			if is {
+				kazakh[i]++
+			}
+			both = both && len(c.lines) > 0
+		}
+		if both {
+			articles++
+		}
+	}
+	n := len(g.rows)
+	return n >= 3 && articles*2 > n && (kazakh[0]*2 > n && kazakh[1]*4 < n || kazakh[1]*2 > n && kazakh[0]*4 < n)
+}
+
+// close puts the table into the page's lines: a line a row when it holds data,
+// numbered with table, else the paragraphs of its cells one after another. It
+// tells whether it holds data.
+func (g *htmlGrid) close(all []corpus.Line, table int) (lines []corpus.Line, data bool) {
+	g.endCell(len(all))
+	var outside []corpus.Line // caption, and what stands outside of cells
+	at := g.from
+	for _, row := range g.rows {
+		for i := range row {
+			c := &row[i]
+			outside = append(outside, all[at:c.from]...)
+			c.lines, at = all[c.from:c.to], c.to
+		}
+	}
+	outside = append(outside, all[at:]...)
+	switch {
+	case !g.holds && g.isParallel():
+		for side := range 2 {
+			for _, row := range g.rows {
+				outside = append(outside, row[side].lines...)
+			}
+		}
+		return append(all[:g.from], outside...), false
+	case !g.isData():
+		return all, false
+	}
+	for _, row := range g.rows {
 		l := corpus.Line{Table: table}
 		var texts []string
 		st, first := corpus.Style{}, true
@@ -124,9 +174,9 @@ func (g *htmlGrid) close(table int) []corpus.Line {
 			continue // nothing in any cell
 		}
 		l.Text, l.Style = trim(strings.Join(texts, "\t")), st
-		lines = append(lines, l)
+		outside = append(outside, l)
 	}
-	return lines
+	return append(all[:g.from], outside...), true
 }
 
 // common keeps what two styles have in common.

@@ -69,7 +69,7 @@ func TestHTMLLines(t *testing.T) {
 			"|Совет — это орган, образуемый жителями\nitalic |Да.\n"},
 		{"contents", `<p><a href="#s1">Статья 1. Цели</a></p>`, "link |Статья 1. Цели\n"},
 		{"lists", `<ol start=3><li>третий<li>четвёртый</ol><ul><li>без номера</li></ul><ol type=a><li>буква</li><li>b) своя</li></ol><ol><li><p>абзац</p><p>ещё</p></li></ol>`,
-			"|3. третий\n|4. четвёртый\n|без номера\n|a. буква\n|b) своя\n|1. абзац\n|ещё\n"},
+			"|3. третий\n|4. четвёртый\n|• без номера\n|a. буква\n|b) своя\n|1. абзац\n|ещё\n"},
 		{"frame of the site", `<head><title>Сайт</title><script>var a = "<p>нет</p>";</script></head><nav>Меню</nav><header>Шапка</header>
 			<article><header><h1>Закон о советах</h1></header><p>Статья 1. Совет образуется.</p></article><aside>Реклама</aside><!-- нет --><footer>Подвал</footer>`,
 			"h1 |Закон о советах\n|Статья 1. Совет образуется.\n"},

@@ -1,19 +1,20 @@
 package extract
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // An element is one that is open: its tag has been read, its end not yet.
 type element struct {
 	name   string
 	face   face
-	framed bool // of what frames the act on the page
-	item   string
-	count  int  // of a list: the number of its next item
-	list   byte // of a list: 1, a, A, i, I, or 0 for one without numbers
-	table  bool // has a grid
+	framed bool   // of what frames the act on the page
+	item   string // the mark of a list's item, until it is written
+	own    bool   // inside of what is marked as the page's own text
+	frame  int    // 1-based number of the frame around it, 0 for none
+	table  bool   // has a grid
+
+	// Of a list: the number of its next item, the step to the one after it (0
+	// for what is no list), and its 1-based number among those that count down.
+	count, step, reversed int
 }
 
 func nameSet(names string) map[string]bool {
@@ -32,10 +33,6 @@ var (
 	// isSilent are elements whose text no reader sees.
 	isSilent = nameSet(`script style title template noscript noframes iframe object select option datalist textarea button svg canvas
 		audio video xml map`)
-	// isFrame are elements that hold the site, not the act; inside of main and
-	// article a header is the act's own.
-	isFrame = nameSet(`nav header footer aside form`)
-	isOwn   = nameSet(`main article`)
 	// isCell ends the reach of end tags: what is open outside a cell stays open.
 	isCell = nameSet(`td th caption`)
 )
@@ -62,48 +59,73 @@ func (p *page) start(tag string, attr map[string]string) {
 	}
 	e := element{name: tag}
 	if up := p.top(); len(p.open) > 0 {
-		e.face, e.framed, e.item = up.face, up.framed, up.item
+		e.face, e.framed, e.item, e.own, e.frame = up.face, up.framed, up.item, up.own, up.frame
 	}
 	if isCell[tag] || tag == "table" {
 		e.face.centred, e.face.right, e.face.heading = false, false, 0
 	}
+	switch tag {
+	case "ol", "ul", "menu", "dir":
+		p.startList(&e, tag, attr)
+	}
 	p.sheet.dress(&e.face, tag, attr)
-	if isSilent[tag] {
-		e.face.hidden = true
-	}
-	if p.frames && isFrame[tag] && !p.inside(isOwn) {
-		e.framed = true
-	}
+	p.mark(&e, tag, attr)
 	switch tag {
 	case "table":
 		if e.table = len(p.grids) < maxGrids; e.table {
-			p.grids = append(p.grids, &htmlGrid{under: len(p.open)})
+			p.grids = append(p.grids, &htmlGrid{from: len(p.lines)})
 		}
 	case "tr", "td", "th":
 		if g := p.grid(); g != nil {
 			if tag == "tr" {
-				g.startRow()
+				g.startRow(len(p.lines))
 			} else {
-				g.startCell(attr)
+				g.startCell(len(p.lines), attr)
 			}
 		}
-	case "ol":
-		e.list, e.count = '1', 1
-		if t := attr["type"]; len(t) == 1 && strings.Contains("1aAiI", t) {
-			e.list = t[0]
-		}
-		if n, err := strconv.Atoi(attr["start"]); err == nil {
-			e.count = n
-		}
-		if strings.Contains(attr["style"], "list-style") && strings.Contains(attr["style"], "none") {
-			e.list = 0
-		}
-	case "ul", "menu":
-		e.item = ""
 	case "li":
-		e.item = p.nextItem(attr["value"])
+		e.item = p.nextItem(&e, attr)
+	case "q":
+		p.block.write("«", &e.face)
+	case "iframe":
+		if doc := attr["srcdoc"]; doc != "" && p.depth < 3 && !e.framed {
+			p.inner(doc)
+		}
 	}
 	p.open = append(p.open, e)
+	p.opened[tag]++
+}
+
+// mark notes what an element says of its text beyond how it looks.
+func (p *page) mark(e *element, tag string, attr map[string]string) {
+	switch {
+	case isSilent[tag], tag == "del" && !p.original, tag == "ins" && p.original:
+		e.face.hidden = true
+	}
+	e.face.note = e.face.note || isNote(attr)
+	if !p.frames {
+		return
+	}
+	e.own = e.own || isOwn[tag]
+	if tag == "h1" && e.framed && p.framed[e.frame-1].named {
+		e.framed, e.frame = false, 0 // the title of the act, in a bar of buttons
+		return
+	}
+	if isFraming(tag, attr, e.own) {
+		p.framed = append(p.framed, siteFrame{named: !isFrame[tag]})
+		e.frame = len(p.framed)
+		e.framed = e.frame > len(p.known.framed) || !p.known.framed[e.frame-1].holdsAct()
+	}
+}
+
+// inner reads a page that a frame of this one holds.
+func (p *page) inner(doc string) {
+	p.flush()
+	in := &page{frames: p.frames, original: p.original, depth: p.depth + 1, tables: p.tables}
+	if in.read(p.ctx, doc) == nil {
+		p.lines = append(p.lines, in.lines...)
+		p.tables, p.kept = in.tables, p.kept+in.kept
+	}
 }
 
 // imply ends elements whose end tags pages leave out.
@@ -138,12 +160,18 @@ func (p *page) endInside(name, bounds string) {
 }
 
 func (p *page) end(tag string) {
-	if tag == "br" || tag == "p" && !p.inside(map[string]bool{"p": true}) {
+	if tag == "q" {
+		p.block.write("»", &p.top().face)
+	}
+	if tag == "br" || tag == "p" && p.opened["p"] == 0 {
 		p.flush() // browsers make a line of a lonely </p>
 		return
 	}
 	if isBlock[tag] {
 		p.flush()
+	}
+	if p.opened[tag] == 0 {
+		return // nothing to end; looking for it would take long
 	}
 	for i := len(p.open) - 1; i >= 0; i-- {
 		switch n := p.open[i].name; {
@@ -152,6 +180,7 @@ func (p *page) end(tag string) {
 			return
 		case n == tag: // <b><i>…</b>…</i>: only the one that ends
 			p.open = append(p.open[:i], p.open[i+1:]...)
+			p.opened[tag]--
 			return
 		case isCell[n] && tag != "tr" && tag != "table" && tag != "tbody" && tag != "thead" && tag != "tfoot":
 			return
@@ -166,13 +195,14 @@ func (p *page) pop(i int) {
 	for n := len(p.open) - 1; n >= i; n-- {
 		e := p.open[n]
 		p.open = p.open[:n]
+		p.opened[e.name]--
 		if e.table {
 			p.flush()
 			p.endTable()
 		} else if isCell[e.name] {
 			p.flush()
 			if g := p.grid(); g != nil {
-				g.inCell = false
+				g.endCell(len(p.lines))
 			}
 		}
 	}
@@ -184,63 +214,4 @@ func (p *page) grid() *htmlGrid {
 		return p.grids[n-1]
 	}
 	return nil
-}
-
-func (p *page) inside(names map[string]bool) bool {
-	for i := len(p.open) - 1; i >= 0; i-- {
-		if names[p.open[i].name] {
-			return true
-		}
-	}
-	return false
-}
-
-// nextItem is the number that a browser puts before the next item of a list.
-func (p *page) nextItem(value string) string {
-	for i := len(p.open) - 1; i >= 0; i-- {
-		switch e := &p.open[i]; e.name {
-		case "ul", "menu":
-			return ""
-		case "ol":
-			if n, err := strconv.Atoi(value); err == nil {
-				e.count = n
-			}
-			e.count++
-			return itemNumber(e.count-1, e.list)
-		}
-	}
-	return ""
-}
-
-func itemNumber(n int, list byte) string {
-	switch {
-	case list == 0:
-		return ""
-	case (list == 'a' || list == 'A') && 1 <= n && n <= 26:
-		return string(list+byte(n-1)) + "."
-	case (list == 'i' || list == 'I') && 1 <= n && n < 40:
-		roman := strings.Repeat("X", n/10) + []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
-		if list == 'i' {
-			roman = strings.ToLower(roman)
-		}
-		return roman + "."
-	}
-	return strconv.Itoa(n) + "."
-}
-
-// number writes the number of a list's item before its text, once, and not
-// when the text brings a number of its own.
-func (p *page) number(s string) {
-	item := p.top().item
-	for i := len(p.open) - 1; i >= 0 && p.open[i].item == item; i-- {
-		p.open[i].item = ""
-		if p.open[i].name == "li" {
-			break
-		}
-	}
-	if s = trim(s); gridItem.MatchString(s+" ") || strings.HasPrefix(s, strings.TrimSuffix(item, ".")) {
-		return
-	}
-	f := p.top().face
-	p.block.write(item+" ", &face{heading: f.heading, bold: f.bold, centred: f.centred, right: f.right})
 }
