@@ -22,6 +22,7 @@ type printed struct {
 	text   string
 	first  float64 // width of the first word
 	gap    float64 // the widest gap between words
+	tracks float64 // the gap between all letters of a line set wide
 	column column
 
 	centred bool // in its column
@@ -119,7 +120,7 @@ func (l *printed) finish() {
 	var prev *glyph
 	firstEnd := math.NaN()
 	begun := false
-	l.gap = 0
+	l.gap, l.tracks = 0, tracking(l.glyphs)
 	l.letters, l.bold, l.italic, l.red = 0, 0, 0, 0
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
@@ -157,11 +158,37 @@ func (l *printed) finish() {
 // a list's item a hair's breadth tells as much: the number is set apart from the
 // text, but leaves the tabulator behind it hardly any room.
 func (l *printed) apart(prev, g *glyph, before *strings.Builder) bool {
-	gap, size := g.u-prev.end, max(prev.size, g.size)
+	gap, size := g.u-prev.end-l.tracks, max(prev.size, g.size)
 	if gap > wordGap*size {
 		return true
 	}
 	return gap > 0.02*size && before.Len() < 6 && numeral.MatchString(before.String()) && unicode.IsLetter(firstRune(g.text))
+}
+
+// tracking returns the gap that a line has between its letters when they are set
+// wide, like headings are, each on its own: no space is meant by it. 0 if they
+// are not.
+func tracking(glyphs []glyph) float64 {
+	const enough = 6
+	var gaps []float64
+	letters := 0
+	for i := 1; i < len(glyphs); i++ {
+		a, b := &glyphs[i-1], &glyphs[i]
+		if a.blank() || b.blank() {
+			continue
+		}
+		gaps = append(gaps, (b.u-a.end)/b.size)
+		letters += count(unicode.IsLetter(firstRune(b.text)))
+	}
+	if len(gaps) < enough || letters*5 < len(gaps)*4 {
+		return 0
+	}
+	slices.Sort(gaps)
+	low, high := gaps[len(gaps)/5], gaps[len(gaps)*3/5]
+	if low < wordGap || low > 1 || high-low > 0.15 {
+		return 0
+	}
+	return low * glyphs[0].size
 }
 
 // numeral matches the number of an item of a list.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Tables without ruled lines show by white channels that run down between their
@@ -40,6 +41,10 @@ type band struct {
 // openTables puts the tables without ruled lines in the place of their lines.
 func openTables(p *pdfPage, lines []*printed) []*printed {
 	all := bands(lines)
+	if len(all) > maxBands {
+		return lines // a drawing
+	}
+	done := 0
 	for lo := 0; lo < len(all); {
 		hi, gaps := tableEnd(all, lo)
 		if !isTable(all[lo:hi], gaps) {
@@ -51,13 +56,23 @@ func openTables(p *pdfPage, lines []*printed) []*printed {
 			lo++
 			continue
 		}
-		lines = replaceLines(lines, all[lo:hi], newOpenTable(p, all[lo:hi], gaps))
-		lo = hi
+		top := withTop(all, lo, done, gaps)
+		t := newOpenTable(p, all[top:hi], gaps)
+		if t == nil {
+			lo++
+			continue
+		}
+		lines = replaceLines(lines, all[top:hi], t)
+		lo, done = hi, hi
 	}
 	return lines
 }
 
-const longestHead = 8 // lines
+const (
+	longestHead = 8   // lines
+	maxBands    = 400 // of a page: no printed page has so many lines
+	maxPieces   = 100 // of a line
+)
 
 // withoutHead leaves out the lines at the beginning of a table that hide some of
 // its channels: a head over several columns, or a wide first row. A row with a
@@ -162,14 +177,14 @@ func channels(covered []column, size float64) []column {
 // where that ends, with the channels. A line all by itself may cross them, if
 // the table goes on below it.
 func tableEnd(all []*band, lo int) (end int, gaps []column) {
-	if len(all[lo].pieces) < 2 {
+	if n := len(all[lo].pieces); n < 2 || n > maxPieces {
 		return lo + 1, nil
 	}
 	var covered []column
 	end = lo
 	for i := lo; i < len(all); i++ {
 		b := all[i]
-		if i > lo && all[i-1].v-b.v > loose*max(b.size, all[i-1].size) {
+		if len(b.pieces) > maxPieces || i > lo && all[i-1].v-b.v > loose*max(b.size, all[i-1].size) {
 			break
 		}
 		with := slices.Clone(covered)
@@ -205,6 +220,17 @@ func withoutTail(all []*band, lo, end int) int {
 // figure matches what stands in columns of numbers, dates and marks.
 var figure = regexp.MustCompile(`^(?:[-+–—−]?\d[\d\s.,:%/]*(?:[-–]\d[\d.,]*)?%?|[-–—+]|x|х|г\.|руб\.|тг|тенге|да|нет)+$`)
 
+// withTop takes in the lines above a table that its first cell begins with.
+func withTop(all []*band, lo, from int, gaps []column) int {
+	for k := lo - 1; k >= from && len(all[k].pieces) == 1 && !crosses(all[k].pieces[0], gaps) &&
+		all[k].v-all[k+1].v <= tight*all[k].size && !ends(textOf(all[k].pieces[0])); k-- {
+		if share(cellsOf(all[k], gaps), cellsOf(all[k+1], gaps)) || k+2 < len(all) && share(cellsOf(all[k], gaps), cellsOf(all[k+2], gaps)) {
+			lo = k
+		}
+	}
+	return lo
+}
+
 func hasFigures(b *band) bool {
 	return slices.ContainsFunc(b.pieces, func(p piece) bool { return figure.MatchString(textOf(p)) })
 }
@@ -236,13 +262,47 @@ func isTable(rows []*band, gaps []column) bool {
 	if full < surely || full*3 < len(rows) {
 		return false
 	}
-	// Columns of prose are drawn one after the other, rows of a table are not.
-	slices.SortStableFunc(drawn, func(a, b piece) int { return cmp.Compare(a.order, b.order) })
-	steps := 0
-	for i := 1; i < len(drawn); i++ {
-		steps += count(placeOf(drawn[i-1], gaps) != placeOf(drawn[i], gaps))
+	return !drawnByColumns(drawn, gaps) && !stretched(rows)
+}
+
+// drawnByColumns reports whether all on one side of a channel was drawn before
+// all on the other: so columns of prose are, rows of a table are not.
+func drawnByColumns(all []piece, gaps []column) bool {
+	for k := range gaps {
+		var left, right []int
+		for _, p := range all {
+			if placeOf(p, gaps) <= k {
+				left = append(left, p.order)
+			} else {
+				right = append(right, p.order)
+			}
+		}
+		if len(left) < surely || len(right) < surely {
+			continue
+		}
+		if slices.Max(left) < slices.Min(right) || slices.Max(right) < slices.Min(left) {
+			return true
+		}
 	}
-	return steps >= len(rows)
+	return false
+}
+
+// stretched reports whether wide gaps are but those of justified lines: equal,
+// and between all words.
+func stretched(rows []*band) bool {
+	n := 0
+	for _, b := range rows {
+		if len(b.lines) > 1 || len(b.pieces) < 3 || len(b.pieces) != len(strings.Fields(b.lines[0].text)) {
+			continue
+		}
+		least, most := math.Inf(1), 0.0
+		for i := 1; i < len(b.pieces); i++ {
+			gap := b.pieces[i].u0 - b.pieces[i-1].u1
+			least, most = min(least, gap), max(most, gap)
+		}
+		n += count(most-least < 0.1*b.size)
+	}
+	return n*2 >= len(rows)
 }
 
 // figuresTogether reports whether two figures of a band would be in one cell.
@@ -298,8 +358,8 @@ func crosses(p piece, gaps []column) bool {
 	return slices.ContainsFunc(gaps, func(g column) bool { return p.u0 < g.right && p.u1 > g.left })
 }
 
-// newOpenTable makes a table of bands. The lines of a cell are told from rows
-// by their distances; where those don't tell, each line is a row.
+// newOpenTable makes a table of bands, nil if its rows can't be told from the
+// lines of its cells.
 func newOpenTable(p *pdfPage, rows []*band, gaps []column) *pdfTable {
 	t := &pdfTable{page: p}
 	left, right := math.Inf(1), math.Inf(-1)
@@ -311,7 +371,12 @@ func newOpenTable(p *pdfPage, rows []*band, gaps []column) *pdfTable {
 		t.xs = append(t.xs, (g.left+g.right)/2)
 	}
 	t.xs = append(t.xs, right+1)
-	groups := rowGroups(rows, gaps)
+	groups := ruledGroups(p, rows, t.xs[0], t.xs[len(t.xs)-1])
+	if groups == nil || slices.ContainsFunc(groups, func(g []*band) bool { return severalRows(g, gaps) }) {
+		if groups = rowGroups(rows, gaps); torn(groups, gaps) {
+			return nil
+		}
+	}
 	t.ys = append(t.ys, rows[0].v+rows[0].size)
 	for r, group := range groups {
 		row := make([]*gridCell, len(gaps)+1)
@@ -337,6 +402,70 @@ func newOpenTable(p *pdfPage, rows []*band, gaps []column) *pdfTable {
 		t.ys = append(t.ys, last.v-0.3*last.size)
 	}
 	return t
+}
+
+// ruledGroups groups the bands that lines across the table part from others,
+// nil if there are none.
+func ruledGroups(p *pdfPage, rows []*band, left, right float64) [][]*band {
+	if len(p.rules) > maxGrid {
+		return nil
+	}
+	var out [][]*band
+	var across []float64
+	for _, r := range joinRules(p.rules) {
+		if !r.vertical && r.lo < left+0.1*(right-left) && r.hi > right-0.1*(right-left) {
+			across = append(across, r.at)
+		}
+	}
+	for i, b := range rows {
+		if i > 0 && !slices.ContainsFunc(across, func(v float64) bool { return v < rows[i-1].v && v > b.v }) {
+			out[len(out)-1] = append(out[len(out)-1], b)
+			continue
+		}
+		out = append(out, []*band{b})
+	}
+	if len(out) < surely {
+		return nil
+	}
+	return out
+}
+
+// severalRows reports whether bands are more than one row: a column has more
+// than one figure.
+func severalRows(group []*band, gaps []column) bool {
+	n := make([]int, len(gaps)+1)
+	for _, b := range group {
+		for _, p := range b.pieces {
+			k := placeOf(p, gaps)
+			n[k] += count(figure.MatchString(textOf(p)))
+		}
+	}
+	return slices.ContainsFunc(n, func(n int) bool { return n > 1 })
+}
+
+// torn reports whether grouping tore rows apart: a word is divided between two
+// of them, sentences go on from one to the next, or many have little text.
+func torn(groups [][]*band, gaps []column) bool {
+	little, goesOn := 0, 0
+	var last map[int]string
+	for _, group := range groups {
+		now := map[int]string{}
+		for _, b := range group {
+			for _, p := range b.pieces {
+				k := placeOf(p, gaps)
+				if now[k] == "" && isHyphen(lastRune(last[k])) && unicode.IsLower(firstRune(textOf(p))) {
+					return true
+				}
+				if k > 0 && now[k] == "" && last[k] != "" && !ends(last[k]) && unicode.IsLower(firstRune(textOf(p))) {
+					goesOn++
+				}
+				now[k] = textOf(p)
+			}
+		}
+		little += count(len(now)*2 < len(gaps)+1)
+		last = now
+	}
+	return little*4 > len(groups) || goesOn >= 2 && goesOn*4 > len(groups)
 }
 
 // rowGroups groups the bands that are one row of the table. Lines that follow

@@ -136,6 +136,8 @@ func TestPDFText(t *testing.T) {
 		{name: "names of glyphs", content: place(60, 700, 12, "Общественный совет, жюри"), want: []string{"Общественный совет, жюри"}},
 		{name: "gap is a space", content: "BT /F1 12 Tf 60 700 Td [(one) -300 (two) -20 (three)] TJ ET", want: []string{"one twothree"}},
 		{name: "spacing of letters is none", content: "BT /F1 12 Tf 4 Tc 60 700 Td (wide) Tj ET", want: []string{"wide"}},
+		{name: "letters set wide one by one", content: place(60, 700, 10, "Г") + place(70, 700, 10, "л") + place(80, 700, 10, "а") + place(90, 700, 10, "в") + place(100, 700, 10, "а") + place(118, 700, 10, "п") + place(128, 700, 10, "е") + place(138, 700, 10, "р") + place(148, 700, 10, "в") + place(158, 700, 10, "а") + place(168, 700, 10, "я"), want: []string{"Глава первая"}},
+		{name: "fields to fill in", content: columnOf(700, "наименование "+strings.Repeat("_", 60), "адрес "+strings.Repeat("_", 67)), want: []string{"наименование " + strings.Repeat("_", 60), "адрес " + strings.Repeat("_", 67)}},
 		{name: "inline image", content: "BT /F1 12 Tf 60 700 Td (before) Tj ET\nBI /W 2 /H 2 ID \x01EI\xff EI\x02\nEI\nBT /F1 12 Tf 60 600 Td (after) Tj ET", want: []string{"before", "after"}},
 		{name: "raised digit", content: place(60, 700, 12, "Статья 53") + place(60+9*7.2, 705, 7, "1") + place(60+9*7.2+4.2, 700, 12, ". Предмет"), want: []string{"Статья 53¹. Предмет"}},
 		{name: "form that draws itself", content: "/X1 Do", more: []string{form}, want: []string{"inside" + strings.Repeat(" inside", maxFormDepth-1)}},
