@@ -162,7 +162,7 @@ func (p *parser) endOfName(i, end int) int {
 		return j
 	}
 	j := i + 1
-	for j < end && p.paras[j].role == plain && continuesName(&p.paras[j-1], &p.paras[j]) {
+	for j < min(end, i+12) && p.paras[j].role == plain && continuesName(&p.paras[j-1], &p.paras[j]) {
 		j++
 	}
 	return j

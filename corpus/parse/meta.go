@@ -127,6 +127,9 @@ func reportDate(title string, head []string) string {
 func (p *parser) headText() (head, foot []string) {
 	for i := range p.paras {
 		l := &p.paras[i]
+		if (l.role == requisite || l.role == name) && len(head) >= 60 {
+			continue // no head is that long
+		}
 		switch l.role {
 		case name:
 			if !l.first && len(head) > 0 && p.paras[i-1].role == name {

@@ -68,6 +68,7 @@ type parser struct {
 	report    bool  // no act at all
 	sentence  int   // whether articles have no titles: see sentences
 	depths    []int // quotes that each line leaves open: see quote.go
+	effort    int   // lines looked at for the ends of quotes
 	problems  []Problem
 
 	// Of a report: the lines of its title, and what its table of contents lists.

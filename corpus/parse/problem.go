@@ -53,19 +53,39 @@ func (p *parser) check(root *corpus.Unit) {
 }
 
 // checkNumbers checks the lists of clauses, subclauses and items. A new list
-// may begin with 1 at any time.
+// may begin with 1 at any time, and the list that it interrupts go on after it.
 func (p *parser) checkNumbers(u *corpus.Unit) {
-	last := map[corpus.Kind]*corpus.Unit{}
+	lists := map[corpus.Kind][]*corpus.Unit{} // the last units of the open lists
 	for _, c := range u.Units {
 		switch {
 		case corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem:
-			p.checkPair(last[c.Kind], c)
-			last[c.Kind] = c
+			lists[c.Kind] = p.nextInList(lists[c.Kind], c)
 		case c.Kind <= corpus.KindArticle: // lists begin anew under a heading
-			clear(last)
+			clear(lists)
 		}
 		p.checkNumbers(c)
 	}
+}
+
+// nextInList checks unit c against the last units of the open lists, innermost
+// last, and returns what is open after it.
+func (p *parser) nextInList(open []*corpus.Unit, c *corpus.Unit) []*corpus.Unit {
+	v := numberValue(c.Num)
+	if len(v) == 1 && v[0] == 1 {
+		return append(open, c)
+	}
+	for i := len(open) - 1; i >= 0; i-- {
+		if follows(lastValue(open[i].Num), v) {
+			open[i] = c
+			return open[:i+1]
+		}
+	}
+	if len(open) == 0 {
+		return []*corpus.Unit{c}
+	}
+	p.checkPair(open[len(open)-1], c)
+	open[len(open)-1] = c
+	return open
 }
 
 // checkHeadings checks the numbers of articles and of what stands above them.
@@ -135,6 +155,7 @@ func (p *parser) checkUnits(u *corpus.Unit, path []*corpus.Unit) {
 		case c.Kind == corpus.KindTable:
 			p.checkTable(c)
 		case len(c.Units) > 0 || c.Text != "" || c.Repealed || len(c.Notes) > 0:
+		case corpus.KindPart <= c.Kind && c.Kind < corpus.KindArticle && c.Num == "": // told by its look alone
 		case corpus.KindPart <= c.Kind && c.Kind < corpus.KindArticle:
 			p.problem(line, "heading-empty", c.Kind.String(), c.Num)
 		case c.Kind == corpus.KindArticle && !ends(c.Title, ".!?"), corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem && c.Title == "":
@@ -150,11 +171,12 @@ func (p *parser) checkUnits(u *corpus.Unit, path []*corpus.Unit) {
 // checkNote reports a note that names a unit which is neither the one that
 // holds it nor one around or below it.
 func (p *parser) checkNote(n corpus.Note, u *corpus.Unit, path []*corpus.Unit) {
-	if n.Span.Empty() || hasAny(n.Text, []string{"("}) || p.paras[n.Span.Lo].Style.Note {
-		return // it stands at its words
+	if n.Span.Empty() || hasAny(n.Text, []string{"(", "см"}) || p.paras[n.Span.Lo].Style.Note {
+		return // it stands at its words, or speaks of other acts
 	}
+	text, _, _ := strings.Cut(n.Text, " см. ")
 	var first *mention
-	for _, m := range mentions(n.Text) {
+	for _, m := range mentions(text) {
 		if m.num == "" {
 			continue
 		}

@@ -150,6 +150,9 @@ func (p *parser) quoteEnd(lo, open int) (hi int, closed bool) {
 	fallback := -1
 	for i := lo; i < limit; i++ {
 		l := &p.paras[i]
+		if p.effort++; p.effort > 40*len(p.paras)+10*longest {
+			limit = min(limit, i+1) // thousands of quotes, and none closes
+		}
 		if i > lo {
 			if l.role == contents || p.signsAct(i) {
 				limit = i

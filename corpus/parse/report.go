@@ -85,6 +85,12 @@ func (p *parser) markReport() {
 		if l.role == heading {
 			open = open[:0]
 			clear(series)
+			if l.label.kind == corpus.KindSection && l.label.label != "" && isDigit(l.label.label[0]) { // «1. ОБЩИЕ ПОЛОЖЕНИЯ» over «1.1. …»
+				base = 0
+				open = append(open, l.look().rank())
+				series[1] = last{l.label.value, 0}
+				continue
+			}
 			for base = 0; base < len(levels)-1 && levels[base] <= l.label.kind; base++ {
 			}
 			continue
@@ -167,6 +173,9 @@ func (p *parser) isReportHeading(i int, k look, telling map[look]bool, start int
 	case k.centred:
 		return n < 80 && !strings.Contains(s, ". ")
 	case k.caps:
+		if i == 0 {
+			return false
+		}
 		prev := &p.paras[i-1]
 		return n > 8 && !ends(s, ".:") && (prev.role != plain || ends(prev.Text, ".;:!?") || prev.Table > 0)
 	}
@@ -247,7 +256,7 @@ func (p *parser) joinsHeading(i int, k look) bool {
 	s := p.paras[i].Text
 	before := h.look()
 	before.numbered = false
-	return startsLower(s) || before == k && (k.centred || k.caps && k.bold) && k.heading == 0
+	return startsLower(s) || before == k && (k.centred || k.caps) && k.heading == 0
 }
 
 // markEntries claims the lines under «Содержание» that come again as headings,
@@ -259,10 +268,11 @@ func (p *parser) markEntries() {
 			p.entries[entryKey(p.paras[i].Text)] = true
 		}
 	}
-	for i := range p.paras {
+	for i, tables := 0, 0; i < len(p.paras) && tables < 3; i++ {
 		if !isContentsWord(p.paras[i].Text) || p.paras[i].Table > 0 {
 			continue
 		}
+		tables++
 		later := map[string]int{}
 		for j := i + 1; j < len(p.paras); j++ {
 			if l := &p.paras[j]; l.Table == 0 && runeLen(l.Text) < 250 {
