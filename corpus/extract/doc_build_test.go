@@ -124,7 +124,7 @@ func (d *testDOC) streams(tb testing.TB) (main, table []byte) {
 						noteRefs = append(noteRefs, i)
 					case 3:
 						endRefs = append(endRefs, i)
-					case charDrawing:
+					case 8: // a drawing
 						boxRefs = append(boxRefs, i)
 					}
 				}

@@ -1,19 +1,16 @@
 package extract
 
-import (
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // A docFIB is the head of a Word document: where everything lies.
 type docFIB struct {
 	*docParts
 	tab     []byte // the table stream; in Word 6 and 95 the main stream
 	old     bool   // Word 6 or 95
-	version int
 	lang    int
-	charset int // Word 6: of the whole text
-	complex bool
-	start   int // the text of a Word 6 document saved whole
+	charset int  // of the whole text of a Word 6 document
+	fast    bool // saved fast: even in Word 6 the text lies in pieces
+	start   int  // of the text of one saved whole
 	lengths [storyCount]int
 	pairs   int // where the places and lengths of the tables begin
 }
@@ -62,20 +59,19 @@ func readFIB(p *docParts, password string) (*docFIB, error) {
 		damaged.Code = "truncated"
 		return nil, damaged
 	}
-	f := &docFIB{docParts: p, version: int(le16(b, 2)), lang: int(le16(b, 6)), charset: int(le16(b, 20)), start: int(le32(b, 24))}
 	flags := le16(b, 10)
-	f.complex = flags&4 != 0
-	switch id := le16(b, 0); {
+	f := &docFIB{docParts: p, lang: int(le16(b, 6)), charset: int(le16(b, 20)), start: int(le32(b, 24)), fast: flags&4 != 0}
+	switch id, version := le16(b, 0), le16(b, 2); {
 	case id != 0xa5ec && id != 0xa5dc && id != 0xa5db:
 		return nil, damaged
-	case f.version < 101: // Word 2 and older, which no compound file holds
+	case version < 101: // Word 2 and older, which no compound file holds
 		return nil, is("doc")(b)
-	case f.version <= 105:
+	case version <= 105:
 		f.old = true
 	}
-	lengths, step := 76, 4
-	f.tab = p.table[flags>>9&1]
+	lengths := 76
 	f.pairs = 154
+	f.tab = p.table[flags>>9&1]
 	if f.old {
 		f.tab, lengths, f.pairs = b, 0x34, 0x58
 	} else if f.tab == nil { // the wrong one is named, or the right one is lost
@@ -85,13 +81,9 @@ func readFIB(p *docParts, password string) (*docFIB, error) {
 		if err := f.decrypt(flags&0x8000 != 0, password); err != nil {
 			return nil, err
 		}
-		b = f.main
-		if f.old {
-			f.tab = b
-		}
 	}
 	for i := range f.lengths {
-		f.lengths[i] = int(int32(le32(b, lengths+i*step)))
+		f.lengths[i] = int(int32(le32(f.main, lengths+4*i)))
 		if f.lengths[i] < 0 || f.lengths[i] > MaxSize {
 			f.lengths[i] = 0
 		}
@@ -111,8 +103,8 @@ func (f *docFIB) table(n int) []byte {
 	return stretch(f.tab, int(le32(f.main, at)), int(le32(f.main, at+4)))
 }
 
-// from returns the table stream from the end of a table on: what belongs to
-// lists follows them uncounted.
+// from returns the table stream from a table on: the levels of lists follow them
+// uncounted.
 func (f *docFIB) from(n int) []byte {
 	at := f.pairs + 8*n
 	if f.old || le32(f.main, at+4) == 0 {

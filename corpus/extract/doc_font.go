@@ -42,7 +42,7 @@ func (f *docFIB) fonts() []docFont {
 }
 
 // fontPage is the code page of the font of a run, nil when it says nothing.
-func (r *docReader) fontPage(run docRun) *charmap.Charmap {
+func (r *docReader) fontPage(run docProps) *charmap.Charmap {
 	n := -1
 	for _, props := range [][]byte{run.props, run.piece} {
 		for op, v := range sprms(props, r.fib.old) {

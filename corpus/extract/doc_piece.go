@@ -28,7 +28,7 @@ func (p *docPiece) width() int {
 func (r *docReader) readPieces() bool {
 	f := r.fib
 	total := f.storyStart(storyCount-1) + f.lengths[storyCount-1]
-	if f.old && !f.complex {
+	if f.old && !f.fast {
 		r.pieces = []docPiece{{hi: total, at: f.start}}
 	} else {
 		r.pieces = f.pieceTable()
@@ -141,7 +141,7 @@ func (r *docReader) decodeBytes(p *docPiece, page *charmap.Charmap) {
 	for cp := p.lo; cp < p.hi; {
 		hi, enc := p.hi, page
 		if r.fib.old {
-			run := r.charRun(cp)
+			run := r.charProps(cp)
 			hi = max(min(run.hi, p.hi), cp+1)
 			if e := r.fontPage(run); e != nil {
 				enc = e

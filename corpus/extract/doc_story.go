@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
@@ -11,7 +12,6 @@ import (
 const (
 	charPicture    = 0x01
 	charCellEnd    = 0x07
-	charDrawing    = 0x08
 	charLineBreak  = 0x0b
 	charPageBreak  = 0x0c // or the end of a section, which ends a paragraph
 	charParagraph  = 0x0d
@@ -34,8 +34,9 @@ type docStory struct {
 // A docOpen is a paragraph while it is read; one whose mark was deleted goes on
 // in the next.
 type docOpen struct {
-	lines []*docxLine
-	hang  []*docAnchor
+	lines  []*docxLine
+	hang   []*docAnchor
+	joined bool // the mark before what comes next is gone: words don't run together
 }
 
 // story returns the lines of the text from lo to hi.
@@ -50,7 +51,7 @@ func (r *docReader) story(lo, hi int) []corpus.Line {
 			return nil
 		}
 		mark := r.paragraphEnd(lo, hi)
-		s.paragraph(lo, mark)
+		s.paragraph(lo, mark, mark < hi)
 		lo = mark + 1
 	}
 	s.end(docParaLook{}, false)
@@ -67,7 +68,7 @@ func (r *docReader) paragraphEnd(lo, hi int) int {
 			return cp
 		case charPageBreak:
 			// The end of a section ends a paragraph, a page break does not.
-			if run := r.paraRun(cp); run.hi <= cp+1 || len(r.paras) == 0 {
+			if run := r.paraProps(cp); run.hi <= cp+1 || len(r.paras) == 0 {
 				return cp
 			}
 		}
@@ -75,26 +76,32 @@ func (r *docReader) paragraphEnd(lo, hi int) int {
 	return hi
 }
 
-// paragraph reads the paragraph from lo to its mark.
-func (s *docStory) paragraph(lo, mark int) {
+// paragraph reads the paragraph from lo to its mark; the last of a damaged story
+// has none.
+func (s *docStory) paragraph(lo, mark int, marked bool) {
 	look := s.paraLook(mark)
 	style := s.style(look.style).char
 	if len(s.open.lines) == 0 {
 		s.open.lines = []*docxLine{{}}
 	}
 	for cp := lo; cp < mark; {
-		run := s.charRun(cp)
+		run := s.charProps(cp)
 		run.hi = min(run.hi, mark)
 		s.run(cp, run.hi, s.charLook(style, run))
 		cp = run.hi
 	}
-	c := s.charLook(style, s.charRun(mark))
-	gone := mark < len(s.text) && s.gone(c)
-	if gone && s.text[mark] == charParagraph {
-		return // goes on in the next paragraph
+	if !marked {
+		s.end(look, false)
+		return
+	}
+	c := s.charLook(style, s.charProps(mark))
+	gone := s.gone(c)
+	if gone && s.text[mark] == charParagraph { // it goes on in the next one
+		s.open.joined = true
+		return
 	}
 	s.end(look, gone || c.hidden)
-	if mark < len(s.text) && s.text[mark] == charCellEnd {
+	if s.text[mark] == charCellEnd {
 		s.cellEnd(look, gone)
 	}
 }
@@ -117,12 +124,10 @@ func (s *docStory) run(lo, hi int, c docChar) {
 			s.open.hang = append(s.open.hang, &s.anchors[i])
 		}
 	}
-	var plain []uint16
+	var plain []byte
 	flush := func() {
-		if len(plain) > 0 {
-			s.add(string(utf16.Decode(plain)), c)
-			plain = plain[:0]
-		}
+		s.add(string(plain), c)
+		plain = plain[:0]
 	}
 	for cp := lo; cp < hi; cp++ {
 		u := s.text[cp]
@@ -146,7 +151,13 @@ func (s *docStory) run(lo, hi int, c docChar) {
 			flush()
 			s.add(symbols(string(c.symbol), s.font(c.symbolFont)), c)
 		case u >= ' ':
-			plain = append(plain, u)
+			char := rune(u)
+			if utf16.IsSurrogate(char) && cp+1 < hi {
+				if char = utf16.DecodeRune(char, rune(s.text[cp+1])); char != utf8.RuneError {
+					cp++
+				}
+			}
+			plain = utf8.AppendRune(plain, char)
 		case u == '\t':
 			plain = append(plain, ' ')
 		case u == charHardHyphen:
@@ -174,6 +185,10 @@ func (s *docStory) add(text string, c docChar) {
 	k.link = s.fields.linked()
 	l := s.open.lines[len(s.open.lines)-1]
 	l.contents = l.contents || s.fields.contents()
+	if s.open.joined && l.text.Len() > 0 {
+		l.gap(text)
+	}
+	s.open.joined = false
 	l.add(symbols(text, k.font), k)
 }
 

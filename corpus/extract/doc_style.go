@@ -112,8 +112,8 @@ func (r *docReader) resolve(n, depth int) *docStyle {
 		s.heading = n
 	}
 	s.contents = s.contents || isContents(s.name) || s.number >= styleContents && s.number < styleContents+9
-	if s.para.ownList && !s.para.hasLevel {
-		s.para.level = 0
+	if s.para.ownList {
+		s.para.listStyle = n
 	}
 	return s
 }

@@ -136,11 +136,11 @@ func TestDOCTrackedChanges(t *testing.T) {
 	deleted, inserted := sprm(sprmCDeleted, 1), sprm(sprmCInserted, 1)
 	d := &testDOC{body: []testPara{
 		{runs: []testRun{{"до 1 ", nil}, {"мая", deleted}, {"июня", inserted}}},
-		{runs: []testRun{{"соеди", nil}}, last: deleted}, para("нены"),
-		{runs: []testRun{{"разде", nil}}, last: inserted}, para("лены"),
+		{runs: []testRun{{"абзацы", nil}}, last: deleted}, para("соединены"),
+		{runs: []testRun{{"абзацы", nil}}, last: inserted}, para("разделены"),
 		{runs: []testRun{{"был", deleted}}, last: deleted}, para("конец"),
 	}}
-	for original, want := range map[bool]string{false: "до 1 июня|соединены|разде|лены|конец", true: "до 1 мая|соеди|нены|разделены|был|конец"} {
+	for original, want := range map[bool]string{false: "до 1 июня|абзацы соединены|абзацы|разделены|конец", true: "до 1 мая|абзацы|соединены|абзацы разделены|был|конец"} {
 		if got := strings.Join(linesText(readDOC(t, d, original)), "|"); got != want {
 			t.Errorf("original %v: got %s, want %s", original, got, want)
 		}
