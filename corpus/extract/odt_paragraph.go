@@ -115,6 +115,12 @@ func (r *odtReader) inline(t xml.StartElement, p *odtPara, look docxLook, depth 
 		text, err := r.text()
 		p.add(text+")", look)
 		return nil, err
+	case "fieldmark":
+		if strings.HasSuffix(attr(t, "type"), "FORMDROPDOWN") {
+			chosen, err := r.chosen()
+			p.add(chosen, look)
+			return nil, err
+		}
 	case "change":
 		p.gone = true
 	case "hidden-paragraph":
@@ -158,6 +164,35 @@ func (r *odtReader) text() (string, error) {
 		}
 	}
 	return trim(b.String()), nil
+}
+
+// chosen reads a list to choose from, taken over from Word, and returns what is
+// chosen in it.
+func (r *odtReader) chosen() (string, error) {
+	var entries []string
+	at := 0
+	for depth := 1; depth > 0; {
+		t, err := r.tokens.next()
+		if err != nil {
+			return "", err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			depth++
+			switch attr(t, "name") {
+			case "Dropdown_ListEntry":
+				entries = append(entries, attr(t, "value"))
+			case "Dropdown_Selected":
+				at, _ = strconv.Atoi(attr(t, "value"))
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	if at < 0 || at >= len(entries) {
+		return "", nil
+	}
+	return entries[at], nil
 }
 
 // finish makes the lines of a paragraph: the number in front, then what hangs

@@ -78,6 +78,7 @@ func TestODTText(t *testing.T) {
 		{"seen", `<text:section>` + tp(`<text:a>ссылка</text:a> <text:date>1 мая</text:date> <text:ruby><text:ruby-base>основа</text:ruby-base><text:ruby-text>над</text:ruby-text></text:ruby>`) + `</text:section>`, "ссылка 1 мая основа (над)"},
 		{"notes and boxes after their paragraph", tp(`один<text:note><text:note-citation>1</text:note-citation><text:note-body>`+tp("Сноска.")+`</text:note-body></text:note>`+
 			`<draw:frame><draw:image/><svg:title>рисунок</svg:title><draw:text-box>`+tp("рамка")+`</draw:text-box></draw:frame> и`) + tp("два"), "один и|рамка|Сноска.|два"},
+		{"a choice", tp(`Distr. <field:fieldmark field:type="vnd.oasis.opendocument.field.FORMDROPDOWN"><field:param field:name="Dropdown_ListEntry" field:value="LIMITED"/><field:param field:name="Dropdown_ListEntry" field:value="GENERAL"/><field:param field:name="Dropdown_Selected" field:value="1"/></field:fieldmark>.`), "Distr. GENERAL."},
 		{"contents", `<text:table-of-content><text:table-of-content-source><text:index-title-template>нет</text:index-title-template></text:table-of-content-source><text:index-body>` +
 			`<text:index-title>` + tp("Оглавление") + `</text:index-title>` + tp("Глава 1") + `</text:index-body></text:table-of-content>`, "Оглавление|Глава 1"},
 
