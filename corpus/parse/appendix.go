@@ -112,7 +112,7 @@ func (p *parser) markAppendices() {
 			}
 			l.label = c
 			l = &p.paras[lo]
-			c = label{kind: corpus.KindAppendix, rest: l.Text}
+			c = label{kind: corpus.KindAppendix, rest: plainText(l)}
 		}
 		l.role, l.label, l.first = caption, c, true
 		i = p.captionEnd(i) - 1

@@ -103,7 +103,7 @@ func (b *builder) line(i int) {
 		n.Text = l.label.rest
 	case captioned:
 		n := b.extend(i)
-		text := l.Text
+		text := plainText(l)
 		if !l.label.none() { // «… бұйрығына» ⏎ «2-қосымша»
 			n.Label, n.Num, text = l.label.label, l.label.num, l.label.rest
 		}
