@@ -6,7 +6,8 @@ import (
 	"svod/corpus"
 )
 
-// readArticle recognises «Статья 5-1. Заголовок», «Статья 53¹», «С т а т ь я  5».
+// readArticle recognises «Статья 5-1. Заголовок», «Статья 53¹», «С т а т ь я  5»,
+// «Статья IV».
 func readArticle(s string) (label, bool) {
 	rest, ok := cutWord(s, "статья")
 	if !ok {
@@ -15,13 +16,29 @@ func readArticle(s string) (label, bool) {
 		}
 		return readArticleRange(s, rest)
 	}
-	num, rest := scanDigits(trimLeft(rest))
-	if num == "" {
-		return label{}, false
+	body := trimLeft(rest)
+	num, rest := scanDigits(body)
+	if num == "" { // treaties and old acts: «Статья IV», «Статья первая»
+		if num, rest = scanRoman(body); num == "" {
+			num, rest = scanOrdinal(body)
+		}
+		if t := trimLeft(rest); num == "" || t != "" && t[0] != '.' {
+			return label{}, false
+		}
 	}
 	l := after(s, cutStop(rest), corpus.KindArticle, num)
 	l.weak = weakHeading(s, rest)
 	return l, true
+}
+
+// refersOn reports whether an article's number that ends a line is only a
+// reference, which the next line goes on with: «Статья 3» ⏎ «настоящего Закона».
+func (p *parser) refersOn(i int) bool {
+	if p.paras[i].label.kind != corpus.KindArticle || p.paras[i].label.rest != "" || i+1 == len(p.paras) {
+		return false
+	}
+	next := p.paras[i+1].Text
+	return startsLower(next) && hasAny(next, references)
 }
 
 // readArticleRange recognises «Статьи 15–18. Исключены», one unit for all.

@@ -140,8 +140,8 @@ func (p *parser) markStructure() {
 		if l.role != plain || l.label.none() {
 			continue
 		}
-		ok := true
-		if l.label.weak {
+		ok := !p.refersOn(i)
+		if ok && l.label.weak {
 			switch {
 			case l.label.roman:
 				ok = p.articles == 0 || inAppendix && article == nil
