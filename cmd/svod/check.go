@@ -66,7 +66,7 @@ func (e *env) check(c *cli.Context) error {
 		}
 		e.problems(&b, d, problems)
 	}
-	lib := &library{e: e, c: c}
+	lib := &library{e: e, c: c, silent: true}
 	defer lib.close()
 	if c.NArg() == 0 {
 		docs, err := lib.docs(c.Context, nil)

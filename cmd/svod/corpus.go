@@ -52,6 +52,9 @@ type library struct {
 	e  *env
 	c  *cli.Context
 	st *store.Store
+	// silent leaves out the warnings of readers, for commands that print them
+	// among their findings.
+	silent bool
 }
 
 func (l *library) close() {
@@ -82,7 +85,9 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 		if err != nil {
 			return nil, err
 		}
-		l.e.warn(l.c, name, r.doc.Source.Warnings)
+		if !l.silent {
+			l.e.warn(l.c, name, r.doc.Source.Warnings)
+		}
 		return r.doc, nil
 	}
 	st, err := l.corpus()

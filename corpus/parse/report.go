@@ -329,8 +329,12 @@ func (p *parser) findReportName() {
 		s := 0
 		switch {
 		case isNothing(l.Text) || isCaptionLike(l.Text) || isStep(l.Text) || l.Style.Right:
+		case k.heading > 0 && i+1 < len(p.paras) && p.paras[i+1].role == row && !p.single(k.heading):
+			// the name of a sheet over its table, one of several
 		case k.heading == 1 || k.heading > 0 && best < 0:
 			s = 9
+		case strings.HasPrefix(l.Text, "**"): // bold that came through as signs
+			s = 5
 		case hasAny(l.Text, reportNames) && runeLen(l.Text) < 300 && !ends(l.Text, ":;,"):
 			s = 8
 		case l.Style.Bold && l.Style.Centred, k.caps && k.centred:
@@ -341,7 +345,7 @@ func (p *parser) findReportName() {
 		if s > score {
 			best, score = i, s
 		}
-		if s == 0 && ends(l.Text, ".;:") && runeLen(l.Text) > 60 || score >= 8 && i > best {
+		if s == 0 && ends(l.Text, ".;:") && runeLen(l.Text) > 60 && !startsLower(l.Text) || score >= 8 && i > best {
 			break // the text has begun
 		}
 	}
@@ -349,6 +353,12 @@ func (p *parser) findReportName() {
 		return
 	}
 	p.nameAt, p.nameEnd = best, best+1
+	if strings.HasPrefix(p.paras[best].Text, "**") {
+		for p.nameEnd < len(p.paras) && p.nameEnd < best+8 && p.paras[p.nameEnd].role == plain && !strings.HasSuffix(p.paras[p.nameEnd-1].Text, "**") {
+			p.nameEnd++
+		}
+		return
+	}
 	for j := best + 1; j < len(p.paras) && j < best+8 && p.goesOnWithTitle(j); j++ {
 		p.nameEnd = j + 1
 	}
