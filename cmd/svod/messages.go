@@ -138,6 +138,9 @@ func (e *env) unread(x *extract.Error) string {
 // scan says why a scan was not recognised and what to install.
 func (e *env) scan(missing string) string {
 	switch missing {
+	case "pictures":
+		return e.tr("в документе одни картинки (скан). Сохраните его в PDF и добавьте снова: текст в PDF svod распознаёт",
+			"there are nothing but pictures in the document (a scan). Save it as PDF and add that: svod recognises the text of a PDF")
 	case "blank":
 		return e.tr("страницы сканированы, но распознать на них нечего. Проверьте качество скана", "the pages are scans, and nothing could be recognised on them. Check the quality of the scan")
 	case "languages":

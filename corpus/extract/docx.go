@@ -82,6 +82,9 @@ func (r *docxReader) result(damaged bool) ([]corpus.Line, []corpus.Warning, erro
 	if err := r.in.ctx.Err(); err != nil {
 		return nil, nil, err
 	}
+	if len(r.lines) == 0 && r.pictures {
+		return nil, nil, &Error{Code: "no-text", Args: []string{"pictures"}}
+	}
 	if damaged {
 		if len(r.lines) == 0 {
 			return nil, nil, &Error{Code: "truncated", Args: []string{"docx"}}
@@ -104,6 +107,7 @@ type docxReader struct {
 	lines     []corpus.Line
 	tables    int
 	inCell    int // the depth of cells that are being read
+	pictures  bool // there are some
 	warnings  []corpus.Warning
 	warned    map[string]bool
 }

@@ -153,6 +153,10 @@ func TestDOCXDamage(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	scan := zipDOCX(t, `<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>`)
+	if _, err := Bytes(context.Background(), "a.docx", scan); !errors.As(err, &e) || e.Code != "no-text" {
+		t.Errorf("nothing but a picture: %v", err)
+	}
 	bomb := zipDOCX(t, strings.Repeat(" ", 64<<20))
 	if _, err := Bytes(context.Background(), "a.docx", bomb); !errors.As(err, &e) || e.Code != "too-large" {
 		t.Errorf("bomb: %v", err)

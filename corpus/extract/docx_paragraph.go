@@ -199,6 +199,8 @@ func (r *docxReader) paragraph(x *xmlReader, p *docxPara, depth int) {
 			if s := trim(x.attr("string")); s != "" && !look.hidden {
 				p.boxes = append(p.boxes, corpus.Line{Text: s})
 			}
+		case "pic:pic", "v:imagedata":
+			r.pictures = true
 		case "w:rt":
 			ruby = r.plain(x)
 		case "w:sdtPr", "w:sdtEndPr", "w:rubyPr", "w:customXmlPr", "w:smartTagPr", "w:binData":

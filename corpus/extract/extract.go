@@ -32,7 +32,8 @@ const MaxSize = 256 << 20
 //	empty       it has no bytes, or no text
 //	format      not a format that is read; Args[0] names what it is
 //	no-text     pages without a text layer: a scan; Args[0] says why it was not
-//	            recognised: tesseract or languages are missing, or it is blank
+//	            recognised: tesseract or languages are missing, or it is blank;
+//	            "pictures" if it is no PDF
 //	garbage     its text layer is gibberish; Args as of no-text
 //	truncated   the end of the file is missing
 //	damaged     the file breaks the rules of its format
@@ -96,8 +97,8 @@ type input struct {
 // which has none, last.
 var formats = []format{
 	{"pdf", []string{".pdf"}, isPDF, pdfLines, true},
-	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, false},
-	{"word-xml", []string{".xml"}, isWordXML, wordXMLLines, false},
+	{"docx", []string{".docx", ".docm", ".dotx"}, isDOCX, docxLines, true},
+	{"word-xml", []string{".xml"}, isWordXML, wordXMLLines, true},
 	{"rtf", []string{".rtf"}, isRTF, rtfLines, true},
 	{"mht", []string{".mht", ".mhtml"}, isMHT, mhtLines, false},
 	{"odt", []string{".odt", ".fodt", ".ott"}, isODT, odtLines, true},

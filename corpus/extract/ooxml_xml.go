@@ -85,6 +85,8 @@ var xmlSpaces = map[string]string{
 	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m",
 	"http://schemas.openxmlformats.org/drawingml/2006/main":                  "a",
 	"http://purl.oclc.org/ooxml/drawingml/main":                              "a",
+	"http://schemas.openxmlformats.org/drawingml/2006/picture":               "pic",
+	"http://purl.oclc.org/ooxml/drawingml/picture":                           "pic",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"http://schemas.microsoft.com/office/2006/xmlPackage":                    "pkg",
 	"http://schemas.openxmlformats.org/spreadsheetml/2006/main":              "",

@@ -133,7 +133,7 @@ func serve(in io.Reader, out io.Writer) {
 	if f == nil {
 		os.Exit(exitJob)
 	}
-	task := &input{ctx: ctx, data: data, second: j.Second,
+	task := &input{ctx: ctx, data: data, second: j.Second, nested: nested,
 		alive:   func() { send(message{}) },
 		refused: func(err error) { send(message{Refused: answer(nil, nil, err)}) },
 		Reader: Reader{
