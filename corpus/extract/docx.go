@@ -106,7 +106,7 @@ type docxReader struct {
 	fields    docxFields
 	lines     []corpus.Line
 	tables    int
-	inCell    int // the depth of cells that are being read
+	inCell    int  // the depth of cells that are being read
 	pictures  bool // there are some
 	warnings  []corpus.Warning
 	warned    map[string]bool

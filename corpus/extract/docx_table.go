@@ -10,14 +10,28 @@ import (
 // on the first of its rows and absent from the others.
 type docxTable struct {
 	rows  []docxRow
-	merge map[int]*corpus.Cell // open vertical merges by grid column
+	merge map[int]*mergedCell // open vertical merges by grid column
 }
 
 // A docxRow keeps its cells by pointer, for those below may still add to them.
 type docxRow struct {
 	style corpus.Style
-	cells []*corpus.Cell
+	cells []*mergedCell
 	notes []corpus.Line // of its paragraphs
+}
+
+// A mergedCell is a cell with the text of the cells that were merged into it.
+type mergedCell struct {
+	corpus.Cell
+	more []string
+}
+
+// whole is the cell with all its text.
+func (c mergedCell) whole() corpus.Cell {
+	if c.more != nil {
+		c.Text = trim(c.Text + "\n" + strings.Join(c.more, "\n"))
+	}
+	return c.Cell
 }
 
 // maxSpan is more than the columns of any table.
@@ -31,7 +45,7 @@ func (r *docxReader) table(x *xmlReader, depth int) []corpus.Line {
 		r.tables++
 		no = r.tables
 	}
-	t := &docxTable{merge: map[int]*corpus.Cell{}}
+	t := &docxTable{merge: map[int]*mergedCell{}}
 	for d := x.depth(); x.inside(d); {
 		if x.kind != xmlStart {
 			continue
@@ -52,8 +66,9 @@ func (r *docxReader) table(x *xmlReader, depth int) []corpus.Line {
 		line := corpus.Line{Style: row.style, Table: no}
 		filled := false
 		for _, c := range row.cells {
-			line.Cells = append(line.Cells, *c)
-			filled = filled || c.Text != ""
+			whole := c.whole()
+			line.Cells = append(line.Cells, whole)
+			filled = filled || whole.Text != ""
 		}
 		if filled {
 			line.Text = cellTexts(line.Cells)
@@ -75,7 +90,7 @@ func (r *docxReader) row(x *xmlReader, t *docxTable, depth int) {
 		switch x.name {
 		case "w:gridBefore":
 			if n := min(x.number("val"), maxSpan); n > 0 {
-				row.cells = append(row.cells, &corpus.Cell{Cols: columns(n)})
+				row.cells = append(row.cells, &mergedCell{Cell: corpus.Cell{Cols: columns(n)}})
 				col += n
 			}
 		case "w:del", "w:moveFrom", "w:ins", "w:moveTo": // of the whole row, in its w:trPr
@@ -100,16 +115,16 @@ func (r *docxReader) row(x *xmlReader, t *docxTable, depth int) {
 			case c.joins && len(row.cells) > 0:
 				last := row.cells[len(row.cells)-1]
 				last.Cols = max(last.Cols, 1) + width
-				appendText(last, c.Text)
+				last.add(c.Text)
 			case c.continues && open != nil:
 				open.Rows = max(open.Rows, 1) + 1
-				appendText(open, c.Text)
+				open.add(c.Text)
 			default:
-				cell := c.Cell
-				row.cells = append(row.cells, &cell)
+				cell := &mergedCell{Cell: c.Cell}
+				row.cells = append(row.cells, cell)
 				delete(t.merge, col)
 				if c.begins {
-					t.merge[col] = &cell
+					t.merge[col] = cell
 				}
 			}
 			for _, l := range c.lines {
@@ -132,10 +147,10 @@ func columns(n int) int {
 	return n
 }
 
-// appendText adds the text of a cell to the one that it is merged into.
-func appendText(c *corpus.Cell, s string) {
+// add adds the text of a cell that is merged into it.
+func (c *mergedCell) add(s string) {
 	if s != "" {
-		c.Text = trim(c.Text + "\n" + s)
+		c.more = append(c.more, s)
 	}
 }
 
