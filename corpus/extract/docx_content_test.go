@@ -111,6 +111,7 @@ func TestDOCXStyle(t *testing.T) {
 		{"link into the document", wp("", `<w:hyperlink w:anchor="a">`+run("")+`</w:hyperlink>`+wr(" 5")), corpus.Style{Link: true}},
 		{"link inside a text", wp("", `<w:hyperlink w:anchor="a">`+run("")+`</w:hyperlink>`+wr(" следующий за ним длинный")), corpus.Style{}},
 		{"link by a field", wp("", wfield(`HYPERLINK \l "a"`, run(""))), corpus.Style{Link: true}},
+		{"heading that links back to the contents", wp(style("H1"), `<w:hyperlink w:anchor="a">`+run("")+`</w:hyperlink>`), corpus.Style{Heading: 1}},
 		{"link elsewhere", wp("", `<w:hyperlink r:id="r9">`+run("")+`</w:hyperlink>`), corpus.Style{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -125,7 +126,7 @@ func TestDOCXTableSpans(t *testing.T) {
 	cell := func(props, text string) string {
 		return `<w:tc><w:tcPr>` + props + `</w:tcPr>` + wp("", wr(text)) + `</w:tc>`
 	}
-	lines := readDOCX(t, `<w:tbl>`+
+	lines := readDOCX(t, `<w:tbl><w:tr><w:trPr><w:del/></w:trPr>`+cell("", "нет")+`</w:tr></w:tbl><w:tbl>`+
 		`<w:tr>`+cell(`<w:hMerge w:val="restart"/>`, "Ставка")+cell(`<w:hMerge/>`, "")+cell("", "Год")+`</w:tr>`+
 		`<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>`+cell("", "2025")+`</w:tr></w:tbl>`)
 	want := [][]corpus.Cell{{{Text: "Ставка", Cols: 2}, {Text: "Год"}}, {{Cols: 2}, {Text: "2025"}}}
@@ -134,8 +135,8 @@ func TestDOCXTableSpans(t *testing.T) {
 	}
 	for i, row := range want {
 		for j := range row {
-			if len(lines[i].Cells) != len(row) || lines[i].Cells[j] != row[j] {
-				t.Errorf("row %d: %+v, want %+v", i, lines[i].Cells, row)
+			if lines[i].Table != 1 || len(lines[i].Cells) != len(row) || lines[i].Cells[j] != row[j] {
+				t.Errorf("row %d: %+v, want %+v", i, lines[i], row)
 			}
 		}
 	}

@@ -352,7 +352,7 @@ func (r *docxReader) finish(p *docxPara, depth int) []corpus.Line {
 		line.Style.Centred = align == "center"
 		line.Style.Right = align == "right" || align == "end"
 		line.Style.Heading = min(max(heading, 0), 6)
-		line.Style.Link = line.Style.Link || s.contents && heading <= 0
+		line.Style.Link = (line.Style.Link || s.contents) && heading <= 0
 		lines = append(lines, line)
 	}
 	return append(append(lines, p.boxes...), p.notes...)

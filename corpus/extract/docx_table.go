@@ -40,11 +40,6 @@ const maxSpan = 1000
 // table reads a table whose start was just given: a line a row, and after it
 // the notes that the row refers to.
 func (r *docxReader) table(x *xmlReader, depth int) []corpus.Line {
-	no := 0
-	if r.inCell == 0 {
-		r.tables++
-		no = r.tables
-	}
 	t := &docxTable{merge: map[int]*mergedCell{}}
 	for d := x.depth(); x.inside(d); {
 		if x.kind != xmlStart {
@@ -61,6 +56,10 @@ func (r *docxReader) table(x *xmlReader, depth int) []corpus.Line {
 			}
 		}
 	}
+	no := 0 // of a table in a cell, whose rows become text
+	if r.inCell == 0 {
+		no = r.tables + 1
+	}
 	var lines []corpus.Line
 	for _, row := range t.rows {
 		line := corpus.Line{Style: row.style, Table: no}
@@ -73,6 +72,7 @@ func (r *docxReader) table(x *xmlReader, depth int) []corpus.Line {
 		if filled {
 			line.Text = cellTexts(line.Cells)
 			lines = append(lines, line)
+			r.tables = max(r.tables, no) // those that are empty or deleted don't count
 		}
 		lines = append(lines, row.notes...)
 	}
