@@ -62,10 +62,10 @@ func (t *edgeTable) close(table int) []corpus.Line {
 		i, _ := slices.BinarySearch(edges, x-sameEdge)
 		return i
 	}
-	open := map[int]*corpus.Cell{} // cells that go on in the rows below, by their left edge
+	open := map[int]*mergedCell{} // cells that go on in the rows below, by their left edge
 	type row struct {
 		style corpus.Style
-		cells []*corpus.Cell
+		cells []*mergedCell
 		notes []corpus.Line
 	}
 	rows := make([]row, len(t.rows))
@@ -73,14 +73,14 @@ func (t *edgeTable) close(table int) []corpus.Line {
 		var look docxCount
 		left := at(raw.shape.left)
 		if left > 0 && len(raw.shape.cells) > 0 { // the row begins further in than others
-			rows[i].cells = append(rows[i].cells, &corpus.Cell{Cols: columns(left)})
+			rows[i].cells = append(rows[i].cells, &mergedCell{Cell: corpus.Cell{Cols: columns(left)}})
 		}
 		for k, lines := range raw.cells {
 			var shape cellShape
 			if k < len(raw.shape.cells) {
 				shape = raw.shape.cells[k]
 			}
-			c := &corpus.Cell{}
+			c := &mergedCell{}
 			var texts []string
 			for _, l := range lines {
 				if l.Style.Note {
@@ -99,11 +99,11 @@ func (t *edgeTable) close(table int) []corpus.Line {
 			switch n := len(rows[i].cells); {
 			case shape.merged && n > 0:
 				to := rows[i].cells[n-1]
-				appendText(to, c.Text)
+				to.add(c.Text)
 				to.Cols = max(to.Cols, 1) + right - left
 			case shape.below && above != nil:
 				above.Rows = max(above.Rows, 1) + 1
-				appendText(above, c.Text)
+				above.add(c.Text)
 			default:
 				c.Cols = columns(max(right-left, 1))
 				rows[i].cells = append(rows[i].cells, c)
@@ -121,8 +121,9 @@ func (t *edgeTable) close(table int) []corpus.Line {
 		l := corpus.Line{Style: row.style, Table: table}
 		filled := false
 		for _, c := range row.cells {
-			l.Cells = append(l.Cells, *c)
-			filled = filled || c.Text != ""
+			whole := c.whole()
+			l.Cells = append(l.Cells, whole)
+			filled = filled || whole.Text != ""
 		}
 		if filled {
 			l.Text = cellTexts(l.Cells)
