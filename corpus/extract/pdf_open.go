@@ -124,6 +124,9 @@ func bands(lines []*printed) []*band {
 
 // pieces cuts a line at its wide gaps.
 func pieces(l *printed, order int) []piece {
+	if l.gap < channel*l.size {
+		return []piece{{l.u0, l.u1, l.glyphs, order}}
+	}
 	var out []piece
 	for _, g := range l.glyphs {
 		if g.blank() {
