@@ -222,8 +222,9 @@ func (e *env) outlineDepth(d *corpus.Document, word string) (corpus.Kind, error)
 		}
 		return corpus.KindClause, nil
 	}
+	russian := &env{lang: "ru"}
 	for k := corpus.KindAppendix; k <= corpus.KindPassage; k++ {
-		if word == k.String() || strings.EqualFold(word, e.kindName(k.String())) {
+		if strings.EqualFold(word, k.String()) || strings.EqualFold(word, russian.kindName(k.String())) {
 			return k, nil
 		}
 	}
