@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	utf16 "golang.org/x/text/encoding/unicode"
 )
@@ -31,16 +32,22 @@ func decode(data []byte, declared string) (text, charset string) {
 	if utf8.Valid(data) {
 		return string(data), "utf-8"
 	}
-	if e, err := htmlindex.Get(declared); err == nil && declared != "" {
-		if name, _ := htmlindex.Name(e); name != "utf-8" {
-			return decoded(data, e), name
+	sample := data[:min(len(data), 1<<16)]
+	e, err := htmlindex.Get(declared)
+	if name, _ := htmlindex.Name(e); err == nil && name != "utf-8" && !strings.HasPrefix(name, "utf-16") && !contradicts(sample, e) {
+		if e == charmap.Windows1251 && isKazakh(data) {
+			return kazakh(data), "kz-1048"
 		}
+		return decoded(data, e), name
 	}
 	// A UTF-8 text with a few broken bytes is still UTF-8.
 	if broken, letters := utf8Faults(data); letters > 20*broken {
 		return strings.ToValidUTF8(string(data), "\ufffd"), "utf-8"
 	}
-	p := codePageOf(data[:min(len(data), 1<<16)])
+	p := codePageOf(sample)
+	if p.enc == charmap.Windows1251 && isKazakh(data) {
+		return kazakh(data), "kz-1048"
+	}
 	return decoded(data, p.enc), p.name
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -118,4 +119,28 @@ func isWestern(data []byte) bool {
 		}
 	}
 	return ascii > 200*pairs && ascii > 20
+}
+
+// contradicts tells whether bytes are clearly Russian in another encoding than
+// the declared one: many servers declare one for all of their pages.
+func contradicts(data []byte, declared encoding.Encoding) bool {
+	page, ok := declared.(*charmap.Charmap)
+	if !ok {
+		return false
+	}
+	best := codePageOf(data)
+	if best == western || best.enc == page {
+		return false
+	}
+	most := best.score(data)
+	for _, p := range codePages() {
+		if p.enc == page {
+			return most > 2*p.score(data)+20
+		}
+	}
+	switch page {
+	case charmap.KOI8U, charmap.CodePage855, charmap.Windows1253, charmap.ISO8859_7:
+		return false // languages that we don't weigh
+	}
+	return most > 20
 }
