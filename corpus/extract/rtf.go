@@ -106,6 +106,7 @@ type rtfState struct {
 	para   rtfFormat
 
 	deleted, inserted bool
+	contents, linked  bool // of the fields around it: a table of contents, a link into this document
 }
 
 // An rtfClass says which font the next bytes are in.
@@ -373,7 +374,11 @@ func (r *rtfReader) text(s string) {
 		case st.deleted && !r.original, st.inserted && r.original:
 			p.gone = true
 		default:
-			p.add(s, st.look)
+			look := st.look
+			look.link = st.linked
+			p.add(s, look)
+			l := p.last()
+			l.contents = l.contents || st.contents
 		}
 	case rtfNumber:
 		if p := &r.story().para; !st.look.hidden && len(p.printed) < 1<<10 {

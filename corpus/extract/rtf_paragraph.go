@@ -94,6 +94,7 @@ func (r *rtfReader) finish(p *rtfPara, f *rtfFormat) []corpus.Line {
 		}
 		line.Style.Centred, line.Style.Right = align == "center", align == "right"
 		line.Style.Heading = min(heading, 6)
+		line.Style.Link = line.Style.Link || heading == 0 && r.inContents(f)
 		lines = append(lines, line)
 	}
 	lines = append(lines, p.boxes...)

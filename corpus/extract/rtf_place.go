@@ -1,6 +1,10 @@
 package extract
 
-import "bytes"
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
 
 // An rtfPlace is where the text of a group belongs.
 type rtfPlace uint8
@@ -26,6 +30,7 @@ const (
 	rtfBox      // a text box: another
 	rtfAnsiHalf // \upr: what follows is said again in Unicode
 	rtfUnicodeHalf
+	rtfInstruction // what a field is to show
 )
 
 // rtfPlaces are the words that send the text of their group elsewhere; those
@@ -37,9 +42,9 @@ var rtfPlaces = func() map[string]rtfPlace {
 		"listlevel": rtfLevel, "leveltext": rtfLevelText, "listoverridetable": rtfOverrides,
 		"listtext": rtfNumber, "pntext": rtfNumber, "pn": rtfPnPlace, "pntxtb": rtfBefore, "pntxta": rtfAfter,
 		"nesttableprops": rtfNested, "footnote": rtfNote, "shptxt": rtfBox, "dptxbxtext": rtfBox,
-		"upr": rtfAnsiHalf, "ud": rtfUnicodeHalf,
+		"upr": rtfAnsiHalf, "ud": rtfUnicodeHalf, "fldinst": rtfInstruction,
 	}
-	for w := range nameSet(`info pict nonshppict shppict shprslt sp picprop fldinst datafield formfield
+	for w := range nameSet(`info pict nonshppict shppict shprslt sp picprop datafield formfield
 		header headerl headerr headerf footer footerl footerr footerf annotation atnid atnauthor atntime atnicn atnref
 		xe rxe txe tc tcn bkmkstart bkmkend ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nonesttables
 		revtbl rsidtbl filetbl template generator objclass objname objdata themedata colorschememapping datastore
@@ -62,6 +67,15 @@ func (r *rtfReader) enter(p rtfPlace) {
 	switch p {
 	case rtfNothing:
 		r.skipGroup()
+		return
+	case rtfInstruction:
+		start := r.pos
+		r.skipGroup()
+		if n := len(r.stack) - 1; n >= 0 { // what follows in the group of the field is its result
+			code := rtfPlain(r.data[start:min(r.pos, start+1<<10)])
+			r.stack[n].contents = r.stack[n].contents || isField(code, "TOC")
+			r.stack[n].linked = r.stack[n].linked || isInternalLink(code)
+		}
 		return
 	case rtfUnicodeHalf:
 		if st.into == rtfAnsiHalf {
@@ -167,6 +181,15 @@ func (r *rtfReader) lastBrace(i int) bool {
 	}
 	rest = bytes.Trim(rest, " \r\n\t\x00")
 	return bytes.Count(rest, []byte("}")) == len(rest) && len(rest) < len(r.stack)-1
+}
+
+var rtfWords = regexp.MustCompile(`[{}\r\n]|\\\*|\\[a-z]+-?[0-9]* ?`)
+
+// rtfPlain is the instruction of a field without the words about its looks.
+func rtfPlain(b []byte) string {
+	const backslash = "\x01"
+	s := strings.ReplaceAll(string(b), `\\`, backslash)
+	return strings.ReplaceAll(rtfWords.ReplaceAllString(s, ""), backslash, `\`)
 }
 
 // skipWord returns the place behind the word at i, and behind the bytes that a

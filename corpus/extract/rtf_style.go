@@ -97,6 +97,12 @@ func (r *rtfReader) headingOf(f *rtfFormat) (level int) {
 	return max(level, 0)
 }
 
+// inContents tells the styles of lines of a table of contents.
+func (r *rtfReader) inContents(f *rtfFormat) (is bool) {
+	r.upStyles(f.style, func(s *rtfStyle) bool { is = isContents(s.name); return is })
+	return is
+}
+
 func (r *rtfReader) alignOf(f *rtfFormat) string {
 	align := f.align
 	if align == "" {

@@ -149,6 +149,9 @@ func TestRTFStyle(t *testing.T) {
 		{"outline", `\pard\outlinelevel2 Статья 1\par\pard\outlinelevel9 текст\par`, "h3 |Статья 1\n|текст\n"},
 		{"character style", `\pard{\cs15 слово}\par`, "italic |слово\n"},
 		{"note", `а{\footnote\b сноска}\par`, "|а\nnote |сноска\n"},
+		{"table of contents", `{\field{\*\fldinst {\rtlch TOC \\o "1-3"}}{\fldrslt\pard\plain Статья 1\tab 5\par}}\pard Статья 1\par`, "link |Статья 1 5\n|Статья 1\n"},
+		{"link into the document", `{\field{\*\fldinst HYPERLINK \\l "a"}{\fldrslt Статья 1}}\par`, "link |Статья 1\n"},
+		{"link elsewhere", `{\field{\*\fldinst HYPERLINK "http://a"}{\fldrslt Статья 1}}\par`, "|Статья 1\n"},
 		{"plain", `\b\i\cf2 а\plain  бвгде\par`, "|а бвгде\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
