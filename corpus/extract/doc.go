@@ -16,9 +16,9 @@ func isDOC(data []byte) bool {
 
 // docLines reads a binary Word document. Its text lies in pieces anywhere in
 // one stream (doc_piece.go); what the text looks like lies beside it, by
-// position in that stream (doc_props.go) and by style (doc_style.go); doc_look.go
-// makes one of both. The body, the notes and the text boxes follow each other as one long text; doc_story.go
-// reads a stretch of it.
+// position in that stream (doc_props.go) and by style (doc_style.go), and
+// doc_look.go makes one of both. The body, the notes and the text boxes follow
+// each other as one long text; doc_story.go reads a stretch of it.
 func docLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	streams, err := docStreams(in.data)
 	if err != nil {

@@ -22,14 +22,6 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 		if len(v) == 0 && op != sprmCPlain {
 			continue
 		}
-		toggle := func(field *bool, style bool) {
-			switch v[0] {
-			case 0, 1:
-				*field = v[0] == 1
-			case 0x80, 0x81:
-				*field = style != (v[0] == 0x81)
-			}
-		}
 		switch op {
 		case sprmCStyle:
 			if within {
@@ -50,15 +42,15 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 		case sprmCSpecial:
 			c.special = v[0] != 0
 		case sprmCBold:
-			toggle(&c.bold, style.bold)
+			c.bold = switched(c.bold, style.bold, v[0])
 		case sprmCItalic:
-			toggle(&c.italic, style.italic)
+			c.italic = switched(c.italic, style.italic, v[0])
 		case sprmCStrike:
-			toggle(&c.struck, style.struck)
+			c.struck = switched(c.struck, style.struck, v[0])
 		case sprmCDouble:
 			c.struck = v[0] != 0
 		case sprmCHidden:
-			toggle(&c.hidden, style.hidden)
+			c.hidden = switched(c.hidden, style.hidden, v[0])
 		case sprmCFont:
 			c.docxLook.font = r.font(int(le16(v, 0)))
 		case sprmCColour:
@@ -81,6 +73,17 @@ func (r *docReader) applyChars(c, style docChar, props []byte, within bool) docC
 		}
 	}
 	return c
+}
+
+// switched is what a switch comes to, from what it is and what the style says.
+func switched(now, style bool, v byte) bool {
+	switch v {
+	case 0, 1:
+		return v == 1
+	case 0x80, 0x81:
+		return style != (v == 0x81)
+	}
+	return now
 }
 
 func hexByte(b byte) string {

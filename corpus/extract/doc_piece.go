@@ -38,18 +38,17 @@ func (r *docReader) readPieces() bool {
 	n := 0
 	for i := range r.pieces {
 		p := &r.pieces[i]
-		if most := (len(f.main) - p.at) / p.width(); p.at < 0 || most < p.hi-p.lo {
-			r.warn("file-damaged")
-			p.hi = p.lo + max(most, 0)
-			if p.at < 0 {
-				p.hi = p.lo
-			}
+		most := 0
+		if p.at >= 0 {
+			most = max((len(f.main)-p.at)/p.width(), 0)
 		}
-		if p.hi > limit {
-			p.hi = max(p.lo, limit)
+		if hi := min(p.hi, p.lo+most, max(limit, p.lo)); hi < p.hi {
 			r.warn("file-damaged")
+			p.hi = hi
 		}
-		n = max(n, p.hi)
+		if p.lo < p.hi {
+			n = p.hi
+		}
 	}
 	if n == 0 {
 		return false

@@ -285,6 +285,11 @@ func TestDOCHostile(t *testing.T) {
 		"a stream of four gigabytes":    func(b []byte) { write32(b, directory+128+120, 0xffffffff) },
 		"entries that are each other's": func(b []byte) { write32(b, directory+128+76, 1) },
 		"a text of two gigabytes":       func(b []byte) { main := (int(le32(b, directory+128+116)) + 1) * 512; write32(b, main+76, 0x7fffffff) },
+		"a piece two gigabytes away": func(b []byte) {
+			at := bytes.Index(b, append([]byte{2}, int32s(16, 0, 9)...))
+			write32(b, at+5, 0x70000000)
+			write32(b, at+9, 0x7fffffff)
+		},
 		"pieces that repeat the text": func(b []byte) {
 			at := bytes.Index(b, append([]byte{2}, int32s(16, 0, 9)...))
 			write32(b, at+9, 1<<28)
