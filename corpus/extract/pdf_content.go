@@ -29,6 +29,10 @@ type token struct {
 	list []token // of an array; of a dictionary: keys and values in turn
 }
 
+// maxList bounds the length of an array: one of a million brackets would take
+// all memory.
+const maxList = 1 << 17
+
 // maxNesting is how deep arrays and dictionaries may lie in each other.
 const maxNesting = 32
 
@@ -113,7 +117,9 @@ func (s *scanner) list(end string) []token {
 		if t.kind == tokenEnd {
 			return list
 		}
-		list = append(list, t)
+		if len(list) < maxList {
+			list = append(list, t)
+		}
 	}
 }
 

@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 	"unicode"
 
 	"svod/corpus"
@@ -25,6 +27,7 @@ type pdfReading struct {
 	fonts    map[string]*pdfFont
 	warnings []corpus.Warning
 	second   *pdfiumFile
+	stop     func() // ends all calls of second
 	failed   error  // why PDFium could not open the file
 	missing  string // why scans were not recognised: "tesseract", "languages", "blank"
 }
@@ -65,6 +68,7 @@ func readPDF(data []byte) ([]corpus.Line, []corpus.Warning, error) {
 func (r *pdfReading) close() {
 	if r.second != nil {
 		r.second.close()
+		r.stop()
 	}
 }
 
@@ -158,6 +162,10 @@ func (r *pdfReading) own(data []byte, again bool) (err error) {
 	return nil
 }
 
+// secondTime bounds what the second reader may take for pages that the first has
+// read in part: what that one found is not to be lost over it.
+const secondTime = 30 * time.Second
+
 // letters counts the glyphs of a page whose text is known.
 func (p *pdfPage) letters() int {
 	n := 0
@@ -192,7 +200,9 @@ func (p *pdfPage) doubtful() bool {
 // pdfium opens the file for the second reader.
 func (r *pdfReading) pdfium() (*pdfiumFile, error) {
 	if r.second == nil && r.failed == nil {
-		r.second, r.failed = openPDFium(r.in.ctx, r.data, r.in.Password)
+		var ctx context.Context
+		ctx, r.stop = context.WithCancel(r.in.ctx)
+		r.second, r.failed = openPDFium(ctx, r.data, r.in.Password)
 	}
 	return r.second, r.failed
 }
@@ -200,11 +210,21 @@ func (r *pdfReading) pdfium() (*pdfiumFile, error) {
 // again has the second reader read the doubtful pages. It is believed where it
 // finds more letters; then it reports true.
 func (r *pdfReading) again() (better bool) {
+	var watch *time.Timer
+	defer func() {
+		if watch != nil && !watch.Stop() {
+			r.close() // it did not outlive its time; for OCR it is opened anew
+			r.second, r.failed = nil, nil
+		}
+	}()
 	for i, p := range r.pages {
 		if !p.doubtful() {
 			continue
 		}
 		if f, err := r.pdfium(); err == nil && f.n == len(r.pages) {
+			if watch == nil {
+				watch = time.AfterFunc(secondTime, r.stop)
+			}
 			if q, err := f.page(i + 1); err == nil && q.letters() > p.letters() {
 				q.seen = p.seen
 				q.broken, q.lost = false, 0
