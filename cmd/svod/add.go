@@ -96,7 +96,7 @@ func (e *env) add(c *cli.Context) error {
 				return ctx.Err()
 			}
 			attributes := append(append([]pair{}, common...), register[filepath.Base(name)]...)
-			intakes[i] = e.addFile(ctx, c, st, name, attributes)
+			intakes[i] = e.addFile(ctx, c, st, name, attributes, bar)
 			bar.Add(1)
 			return ctx.Err()
 		})
@@ -122,10 +122,18 @@ func (e *env) add(c *cli.Context) error {
 }
 
 // addFile reads one file and stores it.
-func (e *env) addFile(ctx context.Context, c *cli.Context, st *store.Store, name string, attributes []pair) intake {
+func (e *env) addFile(ctx context.Context, c *cli.Context, st *store.Store, name string, attributes []pair, bar *progressbar.ProgressBar) intake {
 	x, err := e.reader(c, name)
 	if err != nil {
 		return intake{name: name, err: err}
+	}
+	// Pages that are recognised take seconds each: the one bar tells of them.
+	x.Progress = func(done, total int) {
+		what := e.tr("чтение", "reading")
+		if done < total {
+			what = fmt.Sprintf(e.tr("распознавание %s, страница %d из %d", "recognising %s, page %d of %d"), filepath.Base(name), done+1, total)
+		}
+		bar.Describe(what)
 	}
 	r, err := read(ctx, x, name)
 	if err != nil {

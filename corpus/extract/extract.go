@@ -90,6 +90,7 @@ type input struct {
 	// For readers in a worker; the functions may be nil.
 	second  bool        // the format's first reader died of the file: begin with the second
 	alive   func()      // to be called by readers at work for long
+	turn    func()      // waits until memory for the second reader is free
 	refused func(error) // what to say if the next way kills the worker
 }
 

@@ -200,6 +200,9 @@ func (p *pdfPage) doubtful() bool {
 // pdfium opens the file for the second reader.
 func (r *pdfReading) pdfium() (*pdfiumFile, error) {
 	if r.second == nil && r.failed == nil {
+		if r.in.turn != nil && r.stop == nil {
+			r.in.turn()
+		}
 		var ctx context.Context
 		ctx, r.stop = context.WithCancel(r.in.ctx)
 		r.second, r.failed = openPDFium(ctx, r.data, r.in.Password)

@@ -71,6 +71,7 @@ type job struct {
 // zero that it is at work; what to say if it dies; then the result.
 type message struct {
 	Done, Total int
+	Waits       bool // for its turn with the second reader
 	Refused     *result
 	Result      *result
 }
@@ -89,6 +90,10 @@ const (
 	exitMemory = 86
 	exitJob    = 87 // the job did not arrive
 )
+
+// heavy is held for the worker that has the second reader: several at once would
+// take more memory than all else.
+var heavy = make(chan struct{}, 1)
 
 // stopTime is how long a worker has to end the programs that it has started.
 const stopTime = 300 * time.Millisecond
@@ -110,8 +115,14 @@ func serve(in io.Reader, out io.Writer) {
 		os.Exit(exitJob)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	turns := make(chan struct{}, 1)
 	go func() {
-		io.Copy(io.Discard, r)
+		for {
+			if _, err := r.ReadByte(); err != nil {
+				break
+			}
+			turns <- struct{}{}
+		}
 		cancel() // the host has gone or wants no more: programs started here end first
 		time.Sleep(stopTime)
 		os.Exit(exitJob)
@@ -134,7 +145,14 @@ func serve(in io.Reader, out io.Writer) {
 		os.Exit(exitJob)
 	}
 	task := &input{ctx: ctx, data: data, second: j.Second, nested: nested,
-		alive:   func() { send(message{}) },
+		alive: func() { send(message{}) },
+		turn: func() {
+			send(message{Waits: true})
+			select {
+			case <-turns:
+			case <-ctx.Done():
+			}
+		},
 		refused: func(err error) { send(message{Refused: answer(nil, nil, err)}) },
 		Reader: Reader{
 			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
@@ -248,6 +266,15 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 		var m message
 		if broken = dec.Decode(&m); broken != nil {
 			break
+		}
+		if m.Waits {
+			watch.Stop()
+			select {
+			case heavy <- struct{}{}:
+				defer func() { <-heavy }()
+			case <-ctx.Done():
+			}
+			stdin.Write([]byte{1})
 		}
 		watch.Reset(limits.Time)
 		if m.Refused != nil {
