@@ -113,7 +113,12 @@ func (e *env) unread(x *extract.Error) string {
 		return e.tr("файл повреждён, и прочитать его не удалось. Откройте и сохраните его заново или скачайте ещё раз",
 			"the file is damaged and could not be read. Open and save it anew, or download it again")
 	case "garbage":
-		return e.tr("текстовый слой PDF испорчен: вместо слов в нём бессмыслица. ", "the text layer of the PDF is spoilt: gibberish instead of words. ") + e.scan(arg)
+		if arg == "blank" {
+			return e.tr("текстовый слой PDF испорчен, и распознать страницы не удалось. Найдите другой экземпляр документа",
+				"the text layer of the PDF is spoilt, and its pages could not be recognised. Find another copy of the document")
+		}
+		return e.tr("текстовый слой PDF испорчен: вместо слов в нём бессмыслица. Установите программу распознавания Tesseract с русским и казахским языками и повторите:",
+			"the text layer of the PDF is spoilt: gibberish instead of words. Install Tesseract with Russian and Kazakh and try again:") + tesseractCommands
 	case "encrypted":
 		switch arg {
 		case "password":

@@ -130,6 +130,7 @@ func (r *pdfReading) recognisePage(f *pdfiumFile, t tesseract, p *pdfPage) bool 
 		if empty(picture) {
 			return nil
 		}
+		rulings(picture, 72/float64(dpi), q)
 		return t.read(r.in.ctx, picture, dpi, q)
 	})
 	if err != nil || q.letters() == 0 || !p.garbage && q.letters() < p.letters()*3/2 {
@@ -299,7 +300,9 @@ func (l *hocrLine) word(s string, b hocrBox, scale float64, p *pdfPage) {
 	}
 	step := (end - u) / float64(n)
 	for _, r := range s {
-		show(string(r), u, u+step)
+		if r != '|' || len(p.rules) == 0 { // else it is a line of the table
+			show(string(r), u, u+step)
+		}
 		u += step
 	}
 	l.end = end

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -158,6 +160,43 @@ func TestHOCR(t *testing.T) {
 	}
 	if first, last := p.glyphs[0], p.glyphs[len(p.glyphs)-1]; text != "ст& 1 б" || first.u != 5 || last.end != 45 {
 		t.Errorf("%q from %v to %v", text, first.u, last.end)
+	}
+}
+
+// A table of two by two cells, askew by three dots.
+func TestRulings(t *testing.T) {
+	picture := image.NewGray(image.Rect(0, 0, 800, 600))
+	for i := range picture.Pix {
+		picture.Pix[i] = 0xff
+	}
+	for n := range 3 {
+		for x := 100; x <= 500; x++ {
+			for d := range 3 {
+				picture.SetGray(x, 100+150*n+d+(x-100)/150, color.Gray{})
+			}
+		}
+		for y := 100; y <= 400; y++ {
+			picture.SetGray(100+200*n, y, color.Gray{})
+			picture.SetGray(101+200*n, y, color.Gray{})
+		}
+	}
+	for y := 450; y < 550; y++ { // a black block is no line
+		for x := range 700 {
+			picture.SetGray(x, y, color.Gray{})
+		}
+	}
+	p := &pdfPage{width: 800, height: 600}
+	rulings(picture, 1, p)
+	across, down := 0, 0
+	for _, r := range p.rules {
+		if r.vertical {
+			down++
+		} else {
+			across++
+		}
+	}
+	if across != 3 || down != 3 || len(findTables(p)) != 1 {
+		t.Errorf("%d lines across and %d down: %v", across, down, p.rules)
 	}
 }
 

@@ -234,7 +234,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 		return nil, nil, err
 	}
 	cmd.Cancel = stdin.Close // the worker sees it and goes, or is killed after the delay
-	cmd.WaitDelay = 2 * stopTime
+	cmd.WaitDelay = 5 * time.Second
 	var head bytes.Buffer
 	stderr := &opening{}
 	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR,
