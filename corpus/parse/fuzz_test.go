@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"flag"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -33,15 +34,40 @@ func TestRandomTexts(t *testing.T) {
 	}
 }
 
+// FuzzParse reads documents of keywords, one for each byte of picks, with a free
+// text at their end. The pieces are bounded: what goes wrong in a long document
+// goes wrong in a short one, and the fuzzer spends its minutes on new documents
+// rather than on making long ones shorter.
 func FuzzParse(f *testing.F) {
-	f.Add(strings.Join(keywords, "\n"))
-	for _, k := range keywords {
-		f.Add(k)
+	const lines, letters = 24, 200
+	if !set("test.fuzzminimizetime") { // else up to a minute for each interesting document
+		flag.Set("test.fuzzminimizetime", "20x")
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		d, _ := Parse(read("fuzz.txt", strings.ToValidUTF8(text, ""))) // readers of files give nothing else
+	for i := range keywords {
+		f.Add([]byte{byte(i), byte(i + 1), byte(i + 2)}, "")
+	}
+	for _, k := range keywords {
+		f.Add([]byte{1}, k)
+	}
+	f.Fuzz(func(t *testing.T, picks []byte, text string) {
+		if len(picks) > lines || len(text) > letters {
+			t.Skip("long")
+		}
+		var b strings.Builder
+		for _, k := range picks {
+			b.WriteString(keywords[int(k)%len(keywords)] + "\n")
+		}
+		b.WriteString(strings.ToValidUTF8(text, "")) // readers of files give nothing else
+		d, _ := Parse(read("fuzz.txt", b.String()))
 		if err := verify(d); err != nil {
-			t.Fatalf("%v\ntree:\n%s", err, dump(d.Root))
+			t.Fatalf("%v\ninput:\n%s\n\ntree:\n%s", err, b.String(), dump(d.Root))
 		}
 	})
+}
+
+// set reports whether a flag was given on the command line.
+func set(name string) bool {
+	found := false
+	flag.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
 }
