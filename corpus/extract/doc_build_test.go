@@ -47,7 +47,6 @@ type testStyle struct {
 
 type testList struct {
 	levels []listLevel
-	legal  int // bits of levels
 	starts map[int]int
 	of     int // shares the levels of another
 }

@@ -71,7 +71,7 @@ type odtReader struct {
 func openODF(in *input) (*odtReader, []byte, error) {
 	r := &odtReader{styles: odtStyles{}, lists: odtLists{styles: map[string]*odtListStyle{}}}
 	r.tokens = &odtTokens{ctx: in.ctx, original: in.Original}
-	content, styles := in.data, in.data
+	content := in.data
 	if bytes.HasPrefix(in.data, []byte("PK")) {
 		z, err := zip.NewReader(bytes.NewReader(in.data), int64(len(in.data)))
 		if err != nil {
@@ -87,7 +87,8 @@ func openODF(in *input) (*odtReader, []byte, error) {
 		if content == nil {
 			return nil, nil, &Error{Code: "damaged", Args: []string{"odt"}}
 		}
-		if styles, err = open("styles.xml"); err != nil {
+		styles, err := open("styles.xml")
+		if err != nil {
 			return nil, nil, err
 		}
 		// The automatic styles of styles.xml are those of headers and footers, and

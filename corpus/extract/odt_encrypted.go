@@ -16,7 +16,7 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/crypto/blowfish"
+	"golang.org/x/crypto/blowfish" //lint:ignore SA1019 old ODF files are encrypted with it
 )
 
 // An odfCipher is what the manifest says of an encrypted part. Salt and vector
