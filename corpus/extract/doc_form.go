@@ -8,6 +8,9 @@ const (
 	formList     = 2
 )
 
+// formUnset is the choice of a field that nobody has filled in.
+const formUnset = 25
+
 // formText reads what a form's field is set to, which lies in the Data stream
 // behind a head like a picture's: ☒, ☐, or the chosen entry of a list.
 func (r *docReader) formText(at int) string {
@@ -23,7 +26,7 @@ func (r *docReader) formText(at int) string {
 	}
 	b = b[10:]
 	b = stretch(b, 2+2*int(le16(b, 0))+2, len(b)) // its name
-	if chosen == 25 {                             // as it was at first
+	if chosen == formUnset {                      // as it was at first
 		chosen = int(le16(b, 0))
 	}
 	if kind == formCheckBox {

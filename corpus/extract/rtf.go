@@ -106,7 +106,8 @@ type rtfState struct {
 	para   rtfFormat
 
 	deleted, inserted bool
-	contents, linked  bool // of the fields around it: a table of contents, a link into this document
+	contents, linked  bool   // of the fields around it: a table of contents, a link into this document
+	form              string // what the field of a form around it is set to
 }
 
 // An rtfClass says which font the next bytes are in.

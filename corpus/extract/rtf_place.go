@@ -31,6 +31,7 @@ const (
 	rtfAnsiHalf // \upr: what follows is said again in Unicode
 	rtfUnicodeHalf
 	rtfInstruction // what a field is to show
+	rtfResult      // what it showed last
 )
 
 // rtfPlaces are the words that send the text of their group elsewhere; those
@@ -42,7 +43,7 @@ var rtfPlaces = func() map[string]rtfPlace {
 		"listlevel": rtfLevel, "leveltext": rtfLevelText, "listoverridetable": rtfOverrides,
 		"listtext": rtfNumber, "pntext": rtfNumber, "pn": rtfPnPlace, "pntxtb": rtfBefore, "pntxta": rtfAfter,
 		"nesttableprops": rtfNested, "footnote": rtfNote, "shptxt": rtfBox, "dptxbxtext": rtfBox,
-		"upr": rtfAnsiHalf, "ud": rtfUnicodeHalf, "fldinst": rtfInstruction,
+		"upr": rtfAnsiHalf, "ud": rtfUnicodeHalf, "fldinst": rtfInstruction, "fldrslt": rtfResult,
 	}
 	for w := range nameSet(`info pict nonshppict shppict shprslt sp picprop datafield formfield
 		header headerl headerr headerf footer footerl footerr footerf annotation atnid atnauthor atntime atnicn atnref
@@ -75,6 +76,14 @@ func (r *rtfReader) enter(p rtfPlace) {
 			code := rtfPlain(r.data[start:min(r.pos, start+1<<10)])
 			r.stack[n].contents = r.stack[n].contents || isField(code, "TOC")
 			r.stack[n].linked = r.stack[n].linked || isInternalLink(code)
+			r.stack[n].form = r.formText(r.data[start:r.pos])
+		}
+		return
+	case rtfResult:
+		if form := st.form; form != "" {
+			st.form = ""
+			r.text(form)
+			r.skipGroup()
 		}
 		return
 	case rtfUnicodeHalf:
