@@ -18,6 +18,7 @@ type pdfFont struct {
 	missing   float64
 	bold      bool
 	italic    bool
+	symbols   docxFont // whose signs it has at U+F020–U+F0FF
 
 	// What the font's program says, where nothing else tells: read when first
 	// needed.
@@ -39,6 +40,7 @@ func newFont(v pdf.Value) *pdfFont {
 	f := &pdfFont{widths: map[uint32]float64{}}
 	f.toUnicode = readCMap(v.Key("ToUnicode"))
 	name := v.Key("BaseFont").Name()
+	f.symbols = symbolsOf(name)
 	descriptor := v.Key("FontDescriptor")
 	if v.Key("Subtype").Name() == "Type0" {
 		f.composite = true
@@ -57,6 +59,15 @@ func newFont(v pdf.Value) *pdfFont {
 		descriptor.Key("FontWeight").Float64() >= 600 || descriptor.Key("Flags").Int64()&(1<<18) != 0
 	f.italic = strings.Contains(low, "italic") || strings.Contains(low, "oblique") || descriptor.Key("Flags").Int64()&(1<<6) != 0
 	return f
+}
+
+// symbolsOf knows a font of symbols by its name, as «ABCDEF+Wingdings-Regular».
+func symbolsOf(name string) docxFont {
+	if _, n, ok := strings.Cut(name, "+"); ok {
+		name = n
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(name), "-regular"), "mt")
+	return fontOf(strings.NewReplacer("-", "", "wingdings2", "wingdings 2").Replace(name))
 }
 
 func readCMap(v pdf.Value) *cmap {
@@ -115,6 +126,12 @@ func (f *pdfFont) readSimpleEncoding(v, descriptor pdf.Value) {
 	}
 	f.table = *base
 	f.unsure = f.toUnicode == nil
+	if f.unsure && f.symbols != plainFont && enc.IsNull() {
+		for c := 0x20; c < len(f.table); c++ {
+			f.table[c] = string(rune(0xf000 + c))
+		}
+		f.unsure = false
+	}
 	if enc.Kind() != pdf.Name && enc.Key("BaseEncoding").IsNull() && f.toUnicode == nil {
 		f.readOwnEncoding(descriptor)
 	}
@@ -275,23 +292,23 @@ func (f *pdfFont) codes(s string, yield func(code)) {
 func (f *pdfFont) simpleText(b byte) string {
 	if f.toUnicode != nil {
 		if t, ok := f.toUnicode.text[uint32(b)]; ok {
-			return plainText(t)
+			return f.plain(t)
 		}
 	}
-	return plainText(f.table[b])
+	return f.plain(f.table[b])
 }
 
 func (f *pdfFont) compositeText(k, cid uint32) string {
 	if f.toUnicode != nil {
 		if t, ok := f.toUnicode.text[k]; ok {
-			return plainText(t)
+			return f.plain(t)
 		}
 	}
 	if f.unicode {
-		return plainText(string(rune(k)))
+		return f.plain(string(rune(k)))
 	}
 	if t := f.ofGlyph(cid); t != "" {
-		return plainText(t)
+		return f.plain(t)
 	}
 	return "\ufffd"
 }
@@ -308,4 +325,22 @@ func (f *pdfFont) count(b byte) {
 
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\x00", "", "\t", " ", "\n", " ", "\r", " ")
 
-func plainText(s string) string { return ligatures.Replace(s) }
+func (f *pdfFont) plain(s string) string {
+	if f.symbols != plainFont {
+		s = symbols(s, f.symbols)
+	}
+	return plainText(s)
+}
+
+// plainText writes out ligatures. Signs of fonts that nobody knows are bullets.
+func plainText(s string) string {
+	if strings.IndexByte(s, 0xef) >= 0 { // the first byte of U+F000–U+FFFF
+		s = strings.Map(func(r rune) rune {
+			if r > 0xf020 && r <= 0xf0ff {
+				return '•'
+			}
+			return r
+		}, s)
+	}
+	return ligatures.Replace(s)
+}

@@ -317,7 +317,7 @@ func (t *pdfTable) read(h *hyphens) {
 		}
 		markCentred(lines)
 		var texts []string
-		for _, para := range paragraphs(lines, h) {
+		for _, para := range paragraphs(lines, h, nil) {
 			texts = append(texts, para.text)
 		}
 		c.text = strings.Join(texts, "\n")

@@ -48,7 +48,8 @@ func dropMargins(pages []*pdfPage, lines [][]*printed) {
 var pageNumber = regexp.MustCompile(`^(?:[-–—~]\s?)?(?:(?:стр|с|page|p|бет|лист)\.?\s)?(\d{1,4})(?:\s?(?:из|of|/)\s?\d{1,4})?(?:\s?[-–—~])?$`)
 
 // dropNumbers removes the numbers of pages: those that stand alone at an edge
-// and go up with the pages. Of one page alone, its «1» in the middle.
+// and go up with the pages. One that stands alone in the document, as the «2» of
+// a letter whose first page has none, is known by its place in the middle.
 func dropNumbers(pages []*pdfPage, lines [][]*printed) {
 	type found struct {
 		page int
@@ -66,13 +67,10 @@ func dropNumbers(pages []*pdfPage, lines [][]*printed) {
 		}
 	}
 	for offset, all := range byOffset {
-		if len(all) < 2 && len(pages) > 1 {
-			continue
-		}
 		for _, f := range all {
 			p := pages[f.page]
 			middle := math.Abs(f.line.u0+f.line.u1-p.width) < 0.1*p.width
-			if len(pages) > 1 && len(all)*4 >= len(pages) || offset == 1 && middle {
+			if len(all) > 1 && len(all)*4 >= len(pages) || offset == 1 && middle {
 				lines[f.page] = slices.DeleteFunc(lines[f.page], func(l *printed) bool { return l == f.line })
 			}
 		}

@@ -214,7 +214,7 @@ func (c *composer) reference(lines []*printed, mark string, digits bool) int {
 // addNotes writes notes.
 func (c *composer) addNotes(notes []*footnote) {
 	for _, n := range notes {
-		for _, p := range paragraphs(n.lines, c.hyphens) {
+		for _, p := range paragraphs(n.lines, c.hyphens, nil) {
 			p.note = !n.plain
 			c.out = append(c.out, p.line())
 		}

@@ -22,7 +22,7 @@ func layout(pages []*pdfPage) []corpus.Line {
 		lines[i] = openTables(p, lines[i])
 	}
 	setColumns(lines)
-	c := composer{hyphens: newHyphens(lines), notes: map[*printed][]*footnote{}}
+	c := composer{hyphens: newHyphens(lines), endings: newEndings(lines), notes: map[*printed][]*footnote{}}
 	for i, p := range pages {
 		text, notes := cutNotes(p, lines[i])
 		if i+1 < len(pages) {
@@ -57,13 +57,14 @@ type composer struct {
 	notes    map[*printed][]*footnote // by the line after whose paragraph they come
 	lastNote *footnote
 	hyphens  *hyphens
+	endings  *endings
 	last     *pdfTable
 	tables   int
 }
 
 // flush makes paragraphs of the lines that wait, each with its footnotes.
 func (c *composer) flush() {
-	for _, p := range paragraphs(c.run, c.hyphens) {
+	for _, p := range paragraphs(c.run, c.hyphens, c.endings) {
 		c.out = append(c.out, p.line())
 		for _, l := range p.lines {
 			c.addNotes(c.notes[l])
@@ -240,8 +241,14 @@ func measureColumn(lines []*printed) column {
 var item = regexp.MustCompile(`^(?:[\d-]{1,4}\)|\pL\)|[-–—•·▪●○]\s)`)
 
 // markCentred finds the lines that stand in the middle of their column. That
-// may come about by chance: not if lines beside it begin where it begins.
+// may come about by chance: not if lines beside it begin where it begins, or
+// several of the column do, which is its indent.
 func markCentred(lines []*printed) {
+	begin := func(l *printed) int { return int(math.Round(l.u0)) }
+	starts := map[int]int{}
+	for _, l := range lines {
+		starts[begin(l)]++
+	}
 	flush := func(a, b *printed) bool {
 		return math.Abs(a.u0-b.u0) < 1.5 && math.Abs(a.u1-b.u1) > 3
 	}
@@ -250,7 +257,7 @@ func markCentred(lines []*printed) {
 		left, right := l.u0-c.left, c.right-l.u1
 		l.centred = left > 1.5*l.size && right > 1.5*l.size &&
 			math.Abs(left-right) < max(1.2*l.size, 0.04*(c.right-c.left)) && !item.MatchString(l.text) &&
-			!(i > 0 && flush(lines[i-1], l)) && !(i+1 < len(lines) && flush(l, lines[i+1])) &&
+			starts[begin(l)] < 4 && !(i > 0 && flush(lines[i-1], l)) && !(i+1 < len(lines) && flush(l, lines[i+1])) &&
 			!(i > 0 && lines[i-1].runsInto(l))
 	}
 }
@@ -280,6 +287,12 @@ var label = regexp.MustCompile(`^(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[.)]\.?|\d{1,3}(?
 	`|^(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|Параграф|Приложение|ПРИЛОЖЕНИЕ)\s+[\dIVXLC№]` +
 	`|^\d{1,3}(?:-\d{1,3})?-(?:бап|тарау|бөлім)|^(?:Сноска|Ескерту)\.`)
 
+// enacting matches the word of an order that often is the bold end of its sentence.
+var enacting = regexp.MustCompile(`^(?:\p{Lu}{5,}|\p{Lu}(?: \p{Lu}){4,}):$`)
+
+// begins matches the first of several units, with which no line of prose begins.
+var begins = regexp.MustCompile(`^1(?:\.|\))\s+\p{L}`)
+
 // A paragraph is lines that belong together.
 type paragraph struct {
 	lines []*printed
@@ -287,12 +300,12 @@ type paragraph struct {
 	note  bool // a footnote
 }
 
-// paragraphs joins printed lines.
-func paragraphs(lines []*printed, h *hyphens) []*paragraph {
+// paragraphs joins printed lines; e may be nil.
+func paragraphs(lines []*printed, h *hyphens, e *endings) []*paragraph {
 	usual, overall := leadings(lines)
 	var out []*paragraph
 	for _, l := range lines {
-		if k := len(out) - 1; k >= 0 && out[k].takes(l, usual(l), overall) {
+		if k := len(out) - 1; k >= 0 && out[k].takes(l, usual(l), overall, e) {
 			p := out[k]
 			p.lines = append(p.lines, l)
 			p.text = h.join(p.text, l.text)
@@ -359,12 +372,12 @@ func sameColumn(a, b *printed) bool {
 const apart = 5
 
 // takes reports whether l goes on with the paragraph.
-func (para *paragraph) takes(l *printed, leading, overall float64) bool {
+func (para *paragraph) takes(l *printed, leading, overall float64, e *endings) bool {
 	p := para.lines[len(para.lines)-1]
-	if p.turn != l.turn || math.Abs(p.size-l.size) > 0.12*max(p.size, l.size) || p.allBold() != l.allBold() {
+	end, room := ends(p.text), p.room(l)
+	if p.turn != l.turn || !p.sizedLike(l) || !p.weighs(l) && (end || room || l.indented() || !enacting.MatchString(l.text)) {
 		return false
 	}
-	end, room := ends(p.text), p.room(l)
 	goesOn := !end && unicode.IsLower(firstRune(l.text))
 	if goesOn {
 		leading = max(leading, overall) // headings of one line are the rule
@@ -392,12 +405,38 @@ func (para *paragraph) takes(l *printed, leading, overall float64) bool {
 	switch {
 	case label.MatchString(l.text) && (end || room || l.indented()):
 		return false
+	case begins.MatchString(l.text) && headed.MatchString(para.text):
+		return false
 	case deeper > 0.8*l.size && !(labelled && deeper < 5*l.size && (goesOn || !room)):
 		return false // the first line of a new paragraph
 	case l.indented() && math.Abs(deeper) <= 0.8*l.size && end && !room && alone:
 		return false // two paragraphs of which the first just fills its line
+	case !room && e.between(para, l):
+		return false
 	}
 	return !room || goesOn && p.u1-p.column.left > 0.6*(p.column.right-p.column.left)
+}
+
+// sizedLike reports whether two lines may be of one paragraph by the size of
+// their letters. Links may differ inside of a line.
+func (l *printed) sizedLike(o *printed) bool {
+	return sameSize(l.size, o.size) || l.mixes(o.size) || o.mixes(l.size)
+}
+
+// weighs reports whether two lines may be of one paragraph by their weight.
+func (l *printed) weighs(o *printed) bool {
+	return l.allBold() == o.allBold() || l.bold*2 > l.letters && o.bold*2 > o.letters
+}
+
+func sameSize(a, b float64) bool { return math.Abs(a-b) <= 0.12*max(a, b) }
+
+// mixes reports whether a fair share of a line has letters of a size.
+func (l *printed) mixes(size float64) bool {
+	n := 0
+	for i := range l.glyphs {
+		n += count(!l.glyphs[i].blank() && sameSize(l.glyphs[i].size, size))
+	}
+	return n*5 > l.letters
 }
 
 // line is the paragraph as the rest of svod sees it.

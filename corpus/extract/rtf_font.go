@@ -17,8 +17,7 @@ import (
 type rtfFont struct {
 	charset int // as Windows numbers them; 0 is Western
 	page    int // code page, 0 when only the charset is known
-	symbol  bool
-	dings   bool
+	symbols docxFont
 }
 
 // rtfCodePages are the encodings by Windows' numbers.
@@ -40,16 +39,12 @@ var rtfCharsets = map[int]int{
 
 // nameFont takes a piece of the name of the font that is being defined.
 func (r *rtfReader) nameFont(s string) {
-	f := r.fonts[r.font]
-	switch {
-	case strings.HasPrefix(s, "Symbol"):
-		f.symbol = true
-	case strings.Contains(s, "ingdings"):
-		f.dings = true
-	default:
-		return
+	name := strings.TrimSuffix(strings.TrimSpace(s), ";")
+	if kind := fontOf(name); kind != plainFont {
+		f := r.fonts[r.font]
+		f.symbols = kind
+		r.setFont(f)
 	}
-	r.setFont(f)
 }
 
 func (r *rtfReader) setFont(f rtfFont) {
@@ -100,7 +95,7 @@ func (r *rtfReader) decode(raw []byte, bare bool) string {
 		ascii = ascii && b < 0x80
 	}
 	f := r.current()
-	if f.symbol || f.dings || f.charset == 2 {
+	if f.symbols != plainFont || f.charset == 2 {
 		var b strings.Builder
 		for _, c := range raw {
 			b.WriteString(r.symbolChar(c))
@@ -149,43 +144,10 @@ func isCyrillic(data []byte) bool {
 	return pairs > 2 && codePageOf(data).name == "windows-1251" && codePages()[0].score(data) > float32(pairs)/2
 }
 
-// symbolChar is a character of the font Symbol, or of pictures: the few that a
-// text needs.
+// symbolChar is a character of a font of symbols.
 func (r *rtfReader) symbolChar(c byte) string {
-	f := r.current()
-	if f.dings {
-		switch c {
-		case 0x6f, 0xa8, 0x71, 0x72:
-			return "☐"
-		case 0xfe, 0x78, 0xfd:
-			return "☒"
-		case 0xfc:
-			return "✓"
-		case 0xe0, 0xe8:
-			return "→"
-		case ' ':
-			return " "
-		}
-		return "•"
+	if c < ' ' {
+		return ""
 	}
-	if s, ok := symbolFont[c]; ok {
-		return s
-	}
-	if i := int(c) - 'A'; i >= 0 && i < len(symbolGreek) && symbolGreek[i] != 0 {
-		return string(symbolGreek[i])
-	}
-	if c < 0x80 {
-		return string(rune(c))
-	}
-	return ""
-}
-
-// symbolGreek are the letters of the font Symbol from A on.
-var symbolGreek = []rune("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ\x00∴\x00⊥\x00\x00αβχδεφγηιϕκλμνοπθρστυϖωξψζ")
-
-var symbolFont = map[byte]string{
-	0x22: "∀", 0x24: "∃", 0x2d: "−", 0xa3: "≤", 0xa4: "⁄", 0xa5: "∞", 0xab: "↔", 0xac: "←", 0xad: "↑", 0xae: "→", 0xaf: "↓",
-	0xb0: "°", 0xb1: "±", 0xb2: "″", 0xb3: "≥", 0xb4: "×", 0xb5: "∝", 0xb6: "∂", 0xb7: "•", 0xb8: "÷", 0xb9: "≠", 0xba: "≡",
-	0xbb: "≈", 0xbc: "…", 0xc5: "⊕", 0xc6: "∅", 0xc7: "∩", 0xc8: "∪", 0xce: "∈", 0xcf: "∉", 0xd1: "∇", 0xd2: "®", 0xd3: "©",
-	0xd4: "™", 0xd5: "∏", 0xd6: "√", 0xd7: "⋅", 0xd8: "¬", 0xd9: "∧", 0xda: "∨", 0xde: "⇒", 0xdb: "⇔", 0xe5: "∑", 0xf2: "∫",
+	return symbols(string(rune(0xf000+int(c))), r.current().symbols)
 }

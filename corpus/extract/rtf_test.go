@@ -73,7 +73,7 @@ func TestRTFText(t *testing.T) {
 		{"superscript", `Статья 53{\super 1}{\up6 2}{\up2 3}{\super\nosupersub 4}\par`, "Статья 53¹²34"},
 		{"hidden", `за{\v тайный}кон{\deleted удалён}\par`, "закон"},
 		{"capitals for show", `{\caps Глава 1}\par`, "Глава 1"},
-		{"symbol font", `{\f2\'b7 a\'b3}\u-3928?\u-3913?\par`, "• α≥•"},
+		{"symbol font", `{\f2\'b7 a\'b3}\u-3928?\u-3913?\par`, "• α≥♦•"},
 		{"a drop-down list", `Язык: {\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres25\ffdefres1{\*\ffl \'f0\'f3\'f1}{\*\ffl \u1179?\u1072?\u1079?}}}}{\fldrslt {}}}.\par`, "Язык: қаз."},
 		{"a check box", `{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres1}}}{\fldrslt }} да {\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffdefres0}}}{\fldrslt }} нет\par`, "☒ да ☐ нет"},
 		{"a form's text", `{\field{\*\fldinst FORMTEXT {\*\formfield{\fftype0{\*\ffdeftext имя}}}}{\fldrslt Асан}}\par`, "Асан"},
