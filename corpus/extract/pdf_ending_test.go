@@ -63,6 +63,32 @@ func TestPDFNumberOfOnePage(t *testing.T) {
 	}
 }
 
+func TestPDFLinesBrokenByHand(t *testing.T) {
+	full := strings.Repeat("слово ", 12) + "слово"
+	var body []string // paragraphs that begin indented
+	for range 6 {
+		body = append(body, "    "+full[:len(full)-8], "право долга.")
+	}
+	for _, test := range []struct {
+		name string
+		want string
+		more []string
+	}{
+		{"a note in brackets", "(В редакции законов от 3 мая N 5, от 4 мая N 6)", []string{"(В редакции законов от 3 мая N 5,", "от 4 мая N 6)"}},
+		{"another bracket", "(долг|права)", []string{"(долг", "права)"}},
+		{"a heading that hangs", "Статья 2. Право на долг", []string{"    Статья 2. Право", "            на долг", "    " + full + " слово", "слово."}},
+		{"a heading at the edge", "Статья 2. Право на долг", []string{"    Статья 2. Право", "на долг", "    " + full + " слово", "слово."}},
+		{"items of one line", "право;|долг и " + full + "|честь.", []string{"    право;", "    долг и " + full, "    честь."}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := strings.Join(texts(t, makePDF(columnOf(820, append(body[:len(body):len(body)], test.more...)...), simpleFont)), "|")
+			if !strings.Contains("|"+got+"|", "|"+test.want+"|") {
+				t.Errorf("got %q, want in it %q", got, test.want)
+			}
+		})
+	}
+}
+
 // An indent that is by chance as wide as the room on the right.
 func TestPDFIndentIsNotTheMiddle(t *testing.T) {
 	full := strings.Repeat("слово ", 12) + "слово"

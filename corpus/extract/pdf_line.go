@@ -113,6 +113,9 @@ func (l *printed) overprints(g *glyph) bool {
 	return false
 }
 
+// bound are signs that stay on the line of the word behind them.
+var bound = map[string]bool{"№": true, "–": true, "—": true}
+
 // finish computes what the glyphs say together.
 func (l *printed) finish() {
 	l.measure()
@@ -127,7 +130,7 @@ func (l *printed) finish() {
 		blank := g.blank()
 		space := blank || prev != nil && l.apart(prev, g, &b)
 		if space && begun && !endsInSpace(&b) {
-			if math.IsNaN(firstEnd) && g.text != "\u00a0" && b.String() != "№" { // where a line may break
+			if math.IsNaN(firstEnd) && g.text != "\u00a0" && !bound[b.String()] { // where a line may break
 				firstEnd = l.u1
 			}
 			b.WriteByte(' ')
@@ -147,7 +150,7 @@ func (l *printed) finish() {
 		}
 		prev = g
 	}
-	l.text = strings.TrimSpace(b.String())
+	l.text = twoPart(strings.TrimSpace(b.String()))
 	if math.IsNaN(firstEnd) {
 		firstEnd = l.u1
 	}
@@ -241,6 +244,19 @@ func (l *printed) render(g *glyph) string {
 		return s
 	}
 	return g.text
+}
+
+var raisedTwice = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]-[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
+
+// twoPart writes raised numbers of two parts as other formats give them: 52¹-1.
+func twoPart(s string) string {
+	if !strings.Contains(s, "-") {
+		return s
+	}
+	return raisedTwice.ReplaceAllStringFunc(s, func(m string) string {
+		head, tail, _ := strings.Cut(m, "-")
+		return head + "-" + lowered(tail)
+	})
 }
 
 // mergeFragments joins pieces of one line that were drawn one after another but

@@ -258,7 +258,7 @@ func markCentred(lines []*printed) {
 		l.centred = left > 1.5*l.size && right > 1.5*l.size &&
 			math.Abs(left-right) < max(1.2*l.size, 0.04*(c.right-c.left)) && !item.MatchString(l.text) &&
 			starts[begin(l)] < 4 && !(i > 0 && flush(lines[i-1], l)) && !(i+1 < len(lines) && flush(l, lines[i+1])) &&
-			!(i > 0 && lines[i-1].runsInto(l))
+			!(i > 0 && lines[i-1].runsInto(l)) && !(i+1 < len(lines) && lines[i+1].u0-c.left < 1.5 && l.runsInto(lines[i+1]))
 	}
 }
 
@@ -286,6 +286,10 @@ var label = regexp.MustCompile(`^(?:\d{1,3}(?:[.-]\d{1,3}){0,4}[.)]\.?|\d{1,3}(?
 	`|^\d{1,3}(?:\.\p{Lu}|(?:-\d{1,3})?\)\pL)` + // glued to the text
 	`|^(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|Параграф|Приложение|ПРИЛОЖЕНИЕ)\s+[\dIVXLC№]` +
 	`|^\d{1,3}(?:-\d{1,3})?-(?:бап|тарау|бөлім)|^(?:Сноска|Ескерту)\.`)
+
+// heads matches the heading of a part of an act with its full stop, which no
+// reference in a sentence has.
+var heads = regexp.MustCompile(`^(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|Параграф)\s+(?:\d[\d.-]*|[IVXLC]+)\.\s+[\p{Lu}(]`)
 
 // enacting matches the word of an order that often is the bold end of its sentence.
 var enacting = regexp.MustCompile(`^(?:\p{Lu}{5,}|\p{Lu}(?: \p{Lu}){4,}):$`)
@@ -390,26 +394,31 @@ func (para *paragraph) takes(l *printed, leading, overall float64, e *endings) b
 	case p.page == l.page && (l.v < p.v || overlap(p, l)):
 		return false // beside it, or above it in the same column
 	}
-	if p.gap > apart*p.size {
+	if p.gap > apart*p.size && !e.goesOn(para, l) {
 		return false // a signature, a row without ruled lines: no text goes on from it
 	}
 	if strings.HasSuffix(p.text, "___") && !strings.HasPrefix(l.text, "_") {
 		return false // a field to be filled in
 	}
 	if p.centred || l.centred {
-		return p.centred && l.centred && (goesOn || !room)
+		return p.centred && l.centred && (goesOn || !room || e.goesOn(para, l))
 	}
 	deeper := l.u0 - l.column.left - (p.u0 - p.column.left)
+	if d := l.u0 - p.u0; p.page != l.page && math.Abs(d) < math.Abs(deeper) {
+		deeper = d // the left edge of a page full of items is not that of others
+	}
 	labelled := label.MatchString(p.text)
 	alone := len(para.lines) == 1
 	switch {
 	case label.MatchString(l.text) && (end || room || l.indented()):
 		return false
-	case begins.MatchString(l.text) && headed.MatchString(para.text):
+	case e.goesOn(para, l):
+		return true
+	case begins.MatchString(l.text) && headed.MatchString(para.text), heads.MatchString(l.text):
 		return false
 	case deeper > 0.8*l.size && !(labelled && deeper < 5*l.size && (goesOn || !room)):
 		return false // the first line of a new paragraph
-	case l.indented() && math.Abs(deeper) <= 0.8*l.size && end && !room && alone:
+	case l.indented() && math.Abs(deeper) <= 0.8*l.size && (end || e.indented()) && !room && alone:
 		return false // two paragraphs of which the first just fills its line
 	case !room && e.between(para, l):
 		return false
