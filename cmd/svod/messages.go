@@ -133,7 +133,7 @@ func (e *env) unread(x *extract.Error) string {
 	case "timeout":
 		return e.tr("чтение заняло больше отведённого времени и остановлено. Сохраните файл в DOCX или тексте", "reading took too long and was stopped. Save the file as DOCX or text")
 	case "memory":
-		return e.tr("чтение потребовало слишком много памяти и остановлено. Сохраните файл в DOCX или тексте", "reading took too much memory and was stopped. Save the file as DOCX or text")
+		return e.tr("чтение потребовало слишком много памяти и остановлено. Разделите файл или сохраните его в DOCX или тексте", "reading took too much memory and was stopped. Split the file, or save it as DOCX or text")
 	case "format":
 		return e.foreign(arg)
 	}

@@ -70,10 +70,16 @@ type format struct {
 	extensions []string
 	match      func(data []byte) bool
 	lines      func(in *input) ([]corpus.Line, []corpus.Warning, error)
-	// worker says that a hostile file can make the reader loop, crash or ask
-	// for all memory: it runs in a process of its own, see worker.go.
+	// worker says that a hostile file of any size can make the reader loop, crash
+	// or ask for all memory: it runs in a process of its own, see worker.go.
 	worker bool
 }
+
+// inHost is the size in bytes of the largest file that a reader without worker
+// set reads in this process. What such a reader takes grows with the file, so
+// that small ones are harmless, and most are small: the start of a worker would
+// take longer than reading them.
+const inHost = 256 << 10
 
 // An input is a file for a reader of lines, with what the Reader asks for.
 type input struct {
@@ -243,7 +249,7 @@ func (r Reader) asked(err error) error {
 
 // read reads a file in the process that its format calls for.
 func (f *format) read(in *input) ([]corpus.Line, []corpus.Warning, error) {
-	if !f.worker {
+	if f.name == "" || !f.worker && len(in.data) <= inHost {
 		return f.lines(in)
 	}
 	lines, warnings, err := runWorker(f, in)

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"runtime/metrics"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -21,7 +22,8 @@ import (
 )
 
 // Formats whose readers a hostile file can make loop or ask for all memory are
-// read in a worker: this very program, started again for one file.
+// read in a worker: this very program, started again for one file. So are large
+// files of all other formats; see inHost.
 
 // Limits is what reading one file in a worker may take.
 type Limits struct {
@@ -68,16 +70,17 @@ type job struct {
 }
 
 // A message is what the worker answers: reports of its progress, or with Total
-// zero that it is at work; what to say if it dies; then the result.
+// zero that it is at work; what to say if it dies; its lines, in batches; then
+// the result.
 type message struct {
 	Done, Total int
 	Waits       bool // for its turn with the second reader
 	Refused     *result
+	Lines       []corpus.Line
 	Result      *result
 }
 
 type result struct {
-	Lines    []corpus.Line
 	Warnings []corpus.Warning
 	Opened   []byte // in place of lines, by a reader that only decrypts
 	Code     string // of the Error, empty when all went well
@@ -97,6 +100,36 @@ var heavy = make(chan struct{}, 1)
 
 // stopTime is how long a worker has to end the programs that it has started.
 const stopTime = 300 * time.Millisecond
+
+// batchSize is how many lines go in one message: all in one would be in memory
+// three times.
+const batchSize = 1024
+
+// What the host takes of one file. Whoever reads on, parses and compares has a
+// few hundred bytes for each line and cell.
+const (
+	maxReturned = 1_000_000 // lines and cells
+	maxText     = 128 << 20
+)
+
+// tooMuch is the error for lines that are more than the host takes.
+func tooMuch(lines []corpus.Line) error {
+	pieces, text := 0, 0
+	for _, l := range lines {
+		pieces += 1 + len(l.Cells)
+		text += len(l.Text)
+		for _, c := range l.Cells {
+			text += len(c.Text)
+		}
+	}
+	switch {
+	case pieces > maxReturned:
+		return &Error{Code: "too-large", Args: []string{"1 000 000 ¶"}}
+	case text > maxText:
+		return &Error{Code: "too-large", Args: []string{"128 MB"}}
+	}
+	return nil
+}
 
 // errDied marks the error of a worker that did not live to give an answer.
 var errDied = errors.New("the worker died")
@@ -127,11 +160,12 @@ func serve(in io.Reader, out io.Writer) {
 		time.Sleep(stopTime)
 		os.Exit(exitJob)
 	}()
-	// The file itself is not counted: it is in memory whatever it holds.
-	limitMemory(j.Memory + int64(j.Size))
+	// The host has the file in memory too: a large one leaves less to both.
+	limit := j.Memory - int64(j.Size)/2
+	limitMemory(limit)
 	debug.SetMaxStack(maxStack)
-	debug.SetMemoryLimit((j.Memory + int64(j.Size)) / 10 * 9)
-	go watchMemory(j.Memory + int64(j.Size))
+	debug.SetMemoryLimit(limit / 10 * 9)
+	go watchMemory(limit)
 
 	w := bufio.NewWriter(out)
 	enc := gob.NewEncoder(w)
@@ -153,19 +187,30 @@ func serve(in io.Reader, out io.Writer) {
 			case <-ctx.Done():
 			}
 		},
-		refused: func(err error) { send(message{Refused: answer(nil, nil, err)}) },
+		refused: func(err error) { send(message{Refused: answer(nil, err)}) },
 		Reader: Reader{
 			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
 			Progress: func(done, total int) { send(message{Done: done, Total: total}) },
 		}}
 	lines, warnings, err := guarded(f, task)
-	res := answer(lines, warnings, err)
+	if err == nil {
+		err = tooMuch(lines)
+	}
+	res := answer(warnings, err)
+	if task.data = nil; len(lines) > 100*batchSize {
+		debug.FreeOSMemory() // the host is about to need it
+	}
+	for batch := range slices.Chunk(lines, batchSize) {
+		if err == nil {
+			send(message{Lines: batch})
+		}
+	}
 	res.Opened = task.opened
 	send(message{Result: res})
 }
 
 // answer is the result for what a reader returned.
-func answer(lines []corpus.Line, warnings []corpus.Warning, err error) *result {
+func answer(warnings []corpus.Warning, err error) *result {
 	var e *Error
 	switch {
 	case errors.As(err, &e):
@@ -177,7 +222,7 @@ func answer(lines []corpus.Line, warnings []corpus.Warning, err error) *result {
 	case err != nil:
 		return &result{Code: "damaged", Fault: err.Error()}
 	}
-	return &result{Lines: lines, Warnings: warnings}
+	return &result{Warnings: warnings}
 }
 
 // err is the Error of a result, nil when all went well.
@@ -260,6 +305,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	var late atomic.Bool
 	watch := time.AfterFunc(limits.Time, func() { late.Store(true); cancel() })
 	defer watch.Stop()
+	var lines []corpus.Line
 	var res, refused *result
 	var broken error
 	for dec := gob.NewDecoder(stdout); res == nil && broken == nil; {
@@ -277,6 +323,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 			stdin.Write([]byte{1})
 		}
 		watch.Reset(limits.Time)
+		lines = append(lines, m.Lines...)
 		if m.Refused != nil {
 			refused = m.Refused
 		}
@@ -300,7 +347,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 		return nil, nil, res.err()
 	}
 	in.opened = res.Opened
-	return res.Lines, res.Warnings, nil
+	return lines, res.Warnings, nil
 }
 
 // workerError says why a worker died.

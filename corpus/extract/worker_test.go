@@ -148,3 +148,27 @@ func TestWorkerStopsWhenAskedTo(t *testing.T) {
 		t.Errorf("got %v, want %v", err, context.Canceled)
 	}
 }
+
+// TestLargeFilesAreReadInAWorker: what a reader in this process would survive in
+// its own good time has limits in a worker, and so has what comes back.
+func TestLargeFilesAreReadInAWorker(t *testing.T) {
+	text := strings.Repeat("Статья 1. Слова закона.\n", inHost/8)
+	want := plain(text)
+	src, err := Bytes(t.Context(), "a.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(src.Lines) != len(want) || src.Lines[len(want)-1].Text != want[len(want)-1].Text {
+		t.Errorf("%d lines from the worker, %d here", len(src.Lines), len(want))
+	}
+	_, err = Bytes(t.Context(), "a.csv", []byte(strings.Repeat("а;б;в\n", maxReturned/3)))
+	if errorCode(err) != "too-large" {
+		t.Errorf("a table of too many cells: %v", err)
+	}
+	old := WorkerLimits
+	t.Cleanup(func() { WorkerLimits = old })
+	WorkerLimits.Memory = 16 << 20
+	if _, err = Bytes(t.Context(), "a.txt", []byte(text)); errorCode(err) != "memory" {
+		t.Errorf("without memory for it: %v", err)
+	}
+}
