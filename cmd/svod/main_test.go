@@ -20,6 +20,7 @@ var update = flag.Bool("update", false, "rewrite the expected outputs in scripts
 
 func TestMain(m *testing.M) {
 	extract.Worker()
+	os.Setenv("GORACE", "atexit_sleep_ms=0") // else each worker lingers for a second
 	testscript.Main(m, map[string]func(){"svod": main})
 }
 
@@ -31,6 +32,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LANG", "ru_RU.UTF-8")
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			e.Setenv("LC_ALL", "")
 			e.Setenv("SVOD_CORPUS", "")
 			return picture(filepath.Join(e.WorkDir, "picture.docx"))

@@ -75,6 +75,9 @@ func findTesseract(ctx context.Context) (t tesseract, missing string) {
 // there is none, but something is drawn; or it is a line or two, as of a stamp
 // or a page number, on a picture of the whole page.
 func (p *pdfPage) scanned() bool {
+	if p.endless {
+		return false
+	}
 	n := p.letters()
 	return n == 0 && (p.seen.picture > 0.01 || p.drawn || p.lost > 0 || p.broken || len(p.glyphs) > 0) || n < 120 && p.seen.picture > 0.6
 }

@@ -67,7 +67,8 @@ type pdfPage struct {
 // whether the page was read, see pdf_way.go.
 type seen struct {
 	lost    int     // codes that show something that has no text
-	broken  bool    // a stream did not decode, or forms lie too deep
+	broken  bool    // a stream did not decode
+	endless bool    // forms draw forms beyond all bounds
 	drawn   bool    // shapes that may be letters
 	picture float64 // share of the page that the largest picture covers
 	garbage bool    // the text is gibberish, see pdf_garbage.go
@@ -84,7 +85,7 @@ type rule struct {
 const maxFormDepth = 8
 
 // maxGlyphs bounds the glyphs of a page; no printed page comes near.
-const maxGlyphs = 1 << 20
+const maxGlyphs = 1 << 18
 
 // graphics is the part of the graphics state that is followed.
 type graphics struct {
@@ -193,7 +194,7 @@ func (in *interpreter) stream(v pdf.Value) []byte {
 // make a little content endless. A form costs so many bytes at least.
 const (
 	maxSpent = 64 << 20
-	formCost = 1 << 10
+	formCost = 8 << 10
 )
 
 func (in *interpreter) run(content []byte, resources pdf.Value, depth int) {
@@ -267,7 +268,7 @@ func (in *interpreter) do(ops []token, resources pdf.Value, depth int) {
 		return
 	}
 	if depth >= maxFormDepth {
-		in.page.broken = true
+		in.page.endless = true
 		return
 	}
 	in.form(x, resources, depth)
@@ -275,7 +276,7 @@ func (in *interpreter) do(ops []token, resources pdf.Value, depth int) {
 
 func (in *interpreter) form(x, resources pdf.Value, depth int) {
 	if in.spent > maxSpent {
-		in.page.broken = true
+		in.page.endless = true
 		return
 	}
 	saved, stack, tm, tlm := in.g, in.stack, in.tm, in.tlm

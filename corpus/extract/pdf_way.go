@@ -194,7 +194,7 @@ func (p *pdfPage) doubtful() bool {
 	for i := range p.glyphs {
 		lost += count(!legible(p.glyphs[i].text))
 	}
-	return p.broken || lost > 2 && lost*50 > len(p.glyphs)
+	return !p.endless && (p.broken || lost > 2 && lost*50 > len(p.glyphs)) // PDFium knows no bounds
 }
 
 // pdfium opens the file for the second reader.
@@ -221,6 +221,9 @@ func (r *pdfReading) again() (better bool) {
 		}
 	}()
 	for i, p := range r.pages {
+		if p.endless {
+			r.warn("pdf-page-damaged", i+1)
+		}
 		if !p.doubtful() {
 			continue
 		}
@@ -304,7 +307,7 @@ func (r *pdfReading) lines() ([]corpus.Line, []corpus.Warning, error) {
 	}
 	for i, p := range r.pages {
 		switch {
-		case !hasText(p) && !p.broken:
+		case !hasText(p) && !p.broken && !p.endless:
 			r.warn("pdf-page-no-text", i+1)
 		case p.scanned() && r.missing != "" && r.missing != "blank":
 			r.warn("pdf-page-picture", i+1)

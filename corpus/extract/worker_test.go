@@ -13,6 +13,7 @@ import (
 
 func TestMain(m *testing.M) {
 	Worker()
+	os.Setenv("GORACE", "atexit_sleep_ms=0") // else each worker lingers for a second
 	os.Exit(m.Run())
 }
 
