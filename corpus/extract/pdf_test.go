@@ -299,6 +299,20 @@ func TestPDFHyphens(t *testing.T) {
 	}
 }
 
+// A form that draws itself ten times, in eight levels, 10⁸ times in all: what
+// stands on the other pages is read.
+func TestPDFFormWithoutEnd(t *testing.T) {
+	draw := strings.Repeat("/X1 Do ", 10)
+	data := makePDF(draw+"\f"+place(60, 700, 10, "Текст."), simpleFont, "<< /Type /XObject /Subtype /Form "+strings.TrimPrefix(stream(draw), "<<"))
+	lines, warnings, err := pdfLines(&input{ctx: t.Context(), data: data})
+	if err != nil || len(lines) != 1 || lines[0].Text != "Текст." {
+		t.Errorf("got %v, %v", lines, err)
+	}
+	if len(warnings) != 1 || warnings[0].Code != "pdf-page-damaged" || warnings[0].Page != 1 {
+		t.Errorf("warnings %v", warnings)
+	}
+}
+
 func TestPDFErrors(t *testing.T) {
 	_, _, err := readPDF(makePDF("0 0 100 100 re f", simpleFont))
 	if errorCode(err) != "no-text" {

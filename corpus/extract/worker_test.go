@@ -112,14 +112,12 @@ func TestHostileFilesEndWithAnErrorOrText(t *testing.T) {
 func TestWorkerLimits(t *testing.T) {
 	old := WorkerLimits
 	t.Cleanup(func() { WorkerLimits = old })
-	// A form that draws itself ten times, in eight levels: 10⁸ times in all.
-	draw := strings.Repeat("/X1 Do ", 10)
-	data := makePDF(draw, simpleFont, "<< /Type /XObject /Subtype /Form "+strings.TrimPrefix(stream(draw), "<<"))
+	page := "BT /F1 12 Tf " + strings.Repeat("("+strings.Repeat("x", 1000)+") Tj ", 200) + "ET"
+	many := makePDF(strings.Repeat(page+"\f", 40)+page, simpleFont)
 	WorkerLimits = Limits{Time: 300 * time.Millisecond, Memory: 1 << 30}
-	if _, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: "bomb.pdf", data: data}); errorCode(err) != "timeout" {
+	if _, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: "long.pdf", data: many}); errorCode(err) != "timeout" {
 		t.Errorf("got %v, want a timeout", err)
 	}
-	many := makePDF("BT /F1 12 Tf "+strings.Repeat("("+strings.Repeat("x", 1000)+") Tj ", 1000)+"ET", simpleFont)
 	WorkerLimits = Limits{Time: 30 * time.Second, Memory: 24 << 20}
 	if _, _, err := runWorker(formatNamed("pdf"), &input{ctx: context.Background(), name: "many.pdf", data: many}); errorCode(err) != "memory" {
 		t.Errorf("got %v, want memory", err)
