@@ -32,6 +32,8 @@ func (e *env) explain(err error) string {
 		path      *fs.PathError
 	)
 	switch {
+	case errors.Is(err, context.Canceled):
+		return e.tr("прервано", "interrupted")
 	case errors.As(err, &unread):
 		return e.unread(unread)
 	case errors.As(err, &ambiguous):
