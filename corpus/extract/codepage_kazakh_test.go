@@ -71,6 +71,9 @@ func TestKazakhCodePage(t *testing.T) {
 
 // No Russian text of the real ones is taken for Kazakh.
 func TestDataNoKazakhBytes(t *testing.T) {
+	if underRace {
+		t.Skip("slow under the race detector, which has nothing to find in it")
+	}
 	for _, name := range dataFiles(t, "acts", "*.txt", "*.html") {
 		text := strings.Join(linesText(readData(t, name)), "\n")
 		if strings.ContainsAny(text, "әғқңөұү") {

@@ -135,6 +135,9 @@ func TestDataTextKeepsWords(t *testing.T) {
 // No letter that a Word document shows is lost: what another XML reader finds
 // in its text elements, but for what was deleted, stands in the lines.
 func TestDataDOCXKeepsLetters(t *testing.T) {
+	if underRace {
+		t.Skip("slow under the race detector, which has nothing to find in it")
+	}
 	for _, folder := range []string{"acts", "reports"} {
 		for _, name := range dataFiles(t, folder, "*.docx") {
 			data, err := os.ReadFile(name)

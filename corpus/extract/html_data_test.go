@@ -38,6 +38,9 @@ func htmlPages(t *testing.T) []string {
 // TestHTMLKeepsEveryLetter compares the letters of real acts with what another
 // parser finds in the same pages: none may be lost or moved.
 func TestHTMLKeepsEveryLetter(t *testing.T) {
+	if underRace {
+		t.Skip("slow under the race detector, which has nothing to find in it")
+	}
 	for _, name := range htmlPages(t) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			data, err := os.ReadFile(name)
