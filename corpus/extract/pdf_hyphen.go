@@ -57,6 +57,9 @@ func isHyphen(r rune) bool { return r == '-' || r == softHyphen || r == '\u2010'
 func (h *hyphens) join(a, b string) string {
 	last := lastRune(a)
 	if !isHyphen(last) {
+		if b == "," || strings.HasPrefix(b, ", ") || b == ";" || b == "." {
+			return a + b
+		}
 		return a + " " + b
 	}
 	stem := a[:len(a)-utf8.RuneLen(last)]

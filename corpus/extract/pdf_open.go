@@ -62,7 +62,13 @@ func openTables(p *pdfPage, lines []*printed) []*printed {
 			lo++
 			continue
 		}
-		lines = replaceLines(lines, all[top:hi], t)
+		taken := map[*printed]bool{}
+		for _, b := range all[top:hi] {
+			for _, l := range b.lines {
+				taken[l] = true
+			}
+		}
+		lines = replaceLines(lines, taken, t)
 		lo, done = hi, hi
 	}
 	return lines
@@ -563,13 +569,7 @@ func share(a, b map[int][]glyph) bool {
 }
 
 // replaceLines puts a table in the place of the first of its lines.
-func replaceLines(lines []*printed, rows []*band, t *pdfTable) []*printed {
-	of := map[*printed]bool{}
-	for _, b := range rows {
-		for _, l := range b.lines {
-			of[l] = true
-		}
-	}
+func replaceLines(lines []*printed, of map[*printed]bool, t *pdfTable) []*printed {
 	var out []*printed
 	done := false
 	for _, l := range lines {

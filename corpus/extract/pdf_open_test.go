@@ -65,6 +65,48 @@ func TestPDFTablesWithoutRules(t *testing.T) {
 	}
 }
 
+// Cells whose lines stand anywhere in their rows, drawn one after another.
+func TestPDFTablesDrawnByCells(t *testing.T) {
+	cell := func(x, top float64, lines ...string) string {
+		var b strings.Builder
+		for i, l := range lines {
+			b.WriteString(place(x, top-12*float64(i), 10, l))
+		}
+		return b.String()
+	}
+	head := cell(60, 700, "п/п") + cell(100, 706, "Категория", "членов") + cell(220, 700, "Доля") + cell(300, 706, "Срок", "полномочий")
+	first := cell(60, 664, "1") + cell(100, 676, "Представители", "организаций", "граждан") + cell(220, 664, "66,7")
+	second := cell(60, 606, "2") + cell(100, 618, "Представители", "государственных", "органов") + cell(220, 606, "33,3")
+	for _, test := range []struct {
+		name, content string
+		want          []string
+		tables        int
+	}{
+		{"with a cell over two rows", place(60, 740, 12, "Статья 3. Состав") + head + first + cell(300, 635, "3 года") + second + cell(60, 570, "Итого") + cell(220, 570, "100,0"),
+			[]string{"Статья 3. Состав", "п/п\tКатегория членов\tДоля\tСрок полномочий", "1\tПредставители организаций граждан\t66,7\t3 года",
+				"2\tПредставители государственных органов\t33,3", "Итого\t\t100,0\t"}, 1},
+		{"columns are none", cell(60, 700, "раз два", "три", "конец.") + cell(220, 700, "четыре", "пять", "конец."), nil, 0},
+		{"signatures are none", cell(60, 700, "Министр", "обороны") + cell(220, 694, "И. Иванов") + cell(60, 660, "Министр", "финансов") + cell(220, 654, "П. Петров") + cell(60, 620, "Министр", "труда") + cell(220, 614, "С. Сидоров"), nil, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			lines, _, err := readPDF(makePDF(test.content, simpleFont))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := linesText(lines); test.want != nil && strings.Join(got, "|") != strings.Join(test.want, "|") {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+			tables := 0
+			for _, l := range lines {
+				tables = max(tables, l.Table)
+			}
+			if tables != test.tables {
+				t.Errorf("%d tables, want %d: %q", tables, test.tables, linesText(lines))
+			}
+		})
+	}
+}
+
 func TestPDFTextOverItsCell(t *testing.T) {
 	grid := "100 600 200 60 re 100 630 m 300 630 l 160 600 m 160 660 l S\n"
 	content := grid + place(105, 640, 10, "Наименование объекта") + place(105, 610, 10, "Имя") + place(165, 610, 10, "Сумма")

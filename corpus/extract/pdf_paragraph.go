@@ -19,7 +19,7 @@ func layout(pages []*pdfPage) []corpus.Line {
 	dropMargins(pages, lines)
 	dropNumbers(pages, lines)
 	for i, p := range pages {
-		lines[i] = openTables(p, lines[i])
+		lines[i] = openTables(p, cellTables(p, lines[i]))
 	}
 	setColumns(lines)
 	c := composer{hyphens: newHyphens(lines), endings: newEndings(lines), notes: map[*printed][]*footnote{}}
