@@ -148,6 +148,8 @@ func (e *env) scan(missing string) string {
 	case "pictures":
 		return e.tr("в документе одни картинки (скан). Сохраните его в PDF и добавьте снова: текст в PDF svod распознаёт",
 			"there are nothing but pictures in the document (a scan). Save it as PDF and add that: svod recognises the text of a PDF")
+	case "empty":
+		return e.tr("на страницах ничего нет: ни текста, ни картинок. Проверьте, тот ли это файл", "there is nothing on the pages, neither text nor pictures. Check that it is the right file")
 	case "blank":
 		return e.tr("страницы сканированы, но распознать на них нечего. Проверьте качество скана", "the pages are scans, and nothing could be recognised on them. Check the quality of the scan")
 	case "languages":

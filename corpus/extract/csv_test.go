@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -73,7 +74,7 @@ func FuzzCSVLines(f *testing.F) {
 	f.Add("sep=,\n\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		lines, _, err := csvLines(&input{ctx: context.Background(), data: []byte(text)})
-		if err != nil {
+		if err != nil || !utf8.ValidString(text) { // in another encoding its letters are others
 			t.Skip()
 		}
 		var want, got letterCount

@@ -90,7 +90,11 @@ func (r *pdfReading) recognise() error {
 			scans = append(scans, p)
 		}
 	}
-	if len(scans) == 0 || r.in.NoOCR {
+	if len(scans) == 0 {
+		r.missing = "empty"
+		return nil
+	}
+	if r.in.NoOCR {
 		return nil
 	}
 	t, missing := findTesseract(r.in.ctx)
@@ -100,6 +104,7 @@ func (r *pdfReading) recognise() error {
 	}
 	f, err := r.pdfium()
 	if err != nil || f.n != len(r.pages) {
+		r.missing = "blank"
 		return nil
 	}
 	var read []int

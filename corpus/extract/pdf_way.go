@@ -29,7 +29,7 @@ type pdfReading struct {
 	second   *pdfiumFile
 	stop     func() // ends all calls of second
 	failed   error  // why PDFium could not open the file
-	missing  string // why scans were not recognised: "tesseract", "languages", "blank"
+	missing  string // why scans were not recognised: "tesseract", "languages", "blank"; there are none: "empty"
 }
 
 func pdfLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
@@ -245,6 +245,9 @@ func (r *pdfReading) again() (better bool) {
 	return better
 }
 
+// hopeless is how many pages are tried of a file in which none can be read.
+const hopeless = 200
+
 // whole reads a file that our own reader refuses: PDFium writes it anew for
 // that reader, and if this is of no use reads it itself.
 func (r *pdfReading) whole(first error) error {
@@ -271,6 +274,9 @@ func (r *pdfReading) whole(first error) error {
 	}
 	r.pages = nil
 	for i := range f.n {
+		if i == hopeless && !slices.ContainsFunc(r.pages, (*pdfPage).shows) {
+			return first // the file only says that it has so many
+		}
 		p, err := f.page(i + 1)
 		if r.in.ctx.Err() != nil {
 			return r.in.ctx.Err()
@@ -309,7 +315,7 @@ func (r *pdfReading) lines() ([]corpus.Line, []corpus.Warning, error) {
 		switch {
 		case !hasText(p) && !p.broken && !p.endless:
 			r.warn("pdf-page-no-text", i+1)
-		case p.scanned() && r.missing != "" && r.missing != "blank":
+		case p.scanned() && (r.missing == "tesseract" || r.missing == "languages"):
 			r.warn("pdf-page-picture", i+1)
 		}
 	}

@@ -18,6 +18,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"svod/corpus"
 )
 
@@ -66,6 +68,7 @@ type job struct {
 	NoOCR    bool
 	Second   bool
 	Memory   int64
+	More     int64 // with the second reader
 	Size     int
 }
 
@@ -94,9 +97,26 @@ const (
 	exitJob    = 87 // the job did not arrive
 )
 
-// heavy is held for the worker that has the second reader: several at once would
-// take more memory than all else.
-var heavy = make(chan struct{}, 1)
+// Workers that run at once share half of the memory that one may take: each has
+// what files of its size mostly need. The other half is for one of them at a
+// time: for the second reader, or for a file that asked for more than its share
+// and is read once more.
+var (
+	shares = semaphore.NewWeighted(shareUnits)
+	heavy  = make(chan struct{}, 1)
+)
+
+const (
+	shareUnits = 1 << 10 // of half the memory
+	leastShare = 64 << 20
+	perByte    = 16 // of memory, for a byte of the file
+)
+
+// shareOf is the share of a file of a size, in bytes and in units of half.
+func shareOf(size int, half int64) (bytes, units int64) {
+	bytes = min(half, leastShare+perByte*int64(size))
+	return bytes, (bytes*shareUnits + half - 1) / half
+}
 
 // stopTime is how long a worker has to end the programs that it has started.
 const stopTime = 300 * time.Millisecond
@@ -149,23 +169,29 @@ func serve(in io.Reader, out io.Writer) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	turns := make(chan struct{}, 1)
+	// The host has the file in memory too: a large one leaves less to both.
+	var limit atomic.Int64
+	allow := func(memory int64) {
+		memory -= int64(j.Size) / 2
+		limit.Store(memory)
+		debug.SetMemoryLimit(memory / 10 * 9)
+	}
+	allow(j.Memory)
 	go func() {
 		for {
 			if _, err := r.ReadByte(); err != nil {
 				break
 			}
+			allow(j.Memory + j.More)
 			turns <- struct{}{}
 		}
 		cancel() // the host has gone or wants no more: programs started here end first
 		time.Sleep(stopTime)
 		os.Exit(exitJob)
 	}()
-	// The host has the file in memory too: a large one leaves less to both.
-	limit := j.Memory - int64(j.Size)/2
-	limitMemory(limit)
+	limitMemory(j.Memory + j.More - int64(j.Size)/2)
 	debug.SetMaxStack(maxStack)
-	debug.SetMemoryLimit(limit / 10 * 9)
-	go watchMemory(limit)
+	go watchMemory(&limit)
 
 	w := bufio.NewWriter(out)
 	enc := gob.NewEncoder(w)
@@ -247,20 +273,22 @@ func guarded(f *format, in *input) (lines []corpus.Line, warnings []corpus.Warni
 	return f.lines(in)
 }
 
-// watchMemory ends the process when it takes more than limit.
-func watchMemory(limit int64) {
+// watchMemory ends the process when it takes more than the limit.
+func watchMemory(limit *atomic.Int64) {
 	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	for {
 		metrics.Read(sample)
-		if int64(sample[0].Value.Uint64()-sample[1].Value.Uint64()) > limit {
+		if int64(sample[0].Value.Uint64()-sample[1].Value.Uint64()) > limit.Load() {
 			os.Exit(exitMemory)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 }
 
-// runWorker has a worker read the file. It may go on as long as it reports
-// progress before each limit of time has passed.
+// errShare marks the error of a worker that wants more memory than its share.
+var errShare = errors.New("more than its share of memory")
+
+// runWorker has a worker read the file.
 func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if err := in.ctx.Err(); err != nil {
 		return nil, nil, err
@@ -269,6 +297,33 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if !ready.Load() || err != nil {
 		return guarded(f, in)
 	}
+	half := WorkerLimits.Memory / 2
+	share, units := shareOf(len(in.data), half)
+	if err := shares.Acquire(in.ctx, units); err != nil {
+		return nil, nil, in.ctx.Err()
+	}
+	lines, warnings, err := startWorker(exe, f, in, share, half)
+	shares.Release(units)
+	if !errors.Is(err, errShare) {
+		return lines, warnings, err
+	}
+	if err := shares.Acquire(in.ctx, shareUnits); err != nil {
+		return nil, nil, in.ctx.Err()
+	}
+	defer shares.Release(shareUnits)
+	select {
+	case heavy <- struct{}{}:
+		defer func() { <-heavy }()
+	case <-in.ctx.Done():
+		return nil, nil, in.ctx.Err()
+	}
+	return startWorker(exe, f, in, WorkerLimits.Memory, 0)
+}
+
+// startWorker gives a worker so much memory, and so much more when it has the
+// second reader. It may go on as long as it reports progress before each limit
+// of time has passed.
+func startWorker(exe string, f *format, in *input, memory, more int64) ([]corpus.Line, []corpus.Warning, error) {
 	limits := WorkerLimits
 	ctx, cancel := context.WithCancel(in.ctx)
 	defer cancel()
@@ -283,7 +338,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	var head bytes.Buffer
 	stderr := &opening{}
 	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR,
-		Second: in.second, Memory: limits.Memory, Size: len(in.data)})
+		Second: in.second, Memory: memory, More: more, Size: len(in.data)})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -303,6 +358,7 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 		}
 	}()
 	var late atomic.Bool
+	extra := more == 0 // it has the other half as well
 	watch := time.AfterFunc(limits.Time, func() { late.Store(true); cancel() })
 	defer watch.Stop()
 	var lines []corpus.Line
@@ -315,10 +371,13 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 		}
 		if m.Waits {
 			watch.Stop()
-			select {
-			case heavy <- struct{}{}:
-				defer func() { <-heavy }()
-			case <-ctx.Done():
+			if !extra {
+				select {
+				case heavy <- struct{}{}:
+					extra = true
+					defer func() { <-heavy }()
+				case <-ctx.Done():
+				}
 			}
 			stdin.Write([]byte{1})
 		}
@@ -340,7 +399,11 @@ func runWorker(f *format, in *input) ([]corpus.Line, []corpus.Warning, error) {
 	case res == nil && late.Load():
 		return nil, nil, &Error{Code: "timeout", Args: []string{limits.Time.String()}, Err: errDied}
 	case res == nil && err != nil:
-		return nil, nil, workerError(err, cmd.ProcessState, stderr.String())
+		err = workerError(err, cmd.ProcessState, stderr.String())
+		if errorOf(err) == "memory" && !extra {
+			err = errShare
+		}
+		return nil, nil, err
 	case res == nil:
 		return nil, nil, &Error{Code: "damaged", Err: errors.Join(errDied, broken)}
 	case res.err() != nil:
