@@ -46,6 +46,11 @@ func (p drawnPiece) cell() *drawnCell {
 	return &drawnCell{pieces: []piece{p.piece}, u0: p.u0, u1: p.u1, first: p.line.v, last: p.line.v, size: p.line.size, cols: 1, rows: 1}
 }
 
+// follows reports whether a piece goes on where another ended.
+func (p drawnPiece) follows(o drawnPiece) bool {
+	return p.line == o.line || o.glyphs != nil && p.u0 >= o.u1 && math.Abs(p.line.v-o.line.v) < o.line.size
+}
+
 // cellTables puts the tables that were drawn cell by cell in the place of their lines.
 func cellTables(p *pdfPage, lines []*printed) []*printed {
 	if !stepsUp(lines) {
@@ -66,12 +71,11 @@ func cellTables(p *pdfPage, lines []*printed) []*printed {
 	}
 	budget := maxWeighs
 	for i := 0; i < len(all) && budget > 0; {
-		if i > 0 && all[i].line == all[i-1].line {
+		if i > 0 && all[i].follows(all[i-1]) {
 			i++ // tables begin with a line
 			continue
 		}
-		rows, _ := growCells(all[i:], &budget)
-		t, n := newCellTable(p, rows)
+		t, n := newCellTable(p, growCells(all[i:], &budget))
 		if t == nil || i+n < len(all) && all[i+n].line == all[i+n-1].line {
 			i++
 			continue
@@ -86,8 +90,8 @@ func cellTables(p *pdfPage, lines []*printed) []*printed {
 	return lines
 }
 
-// stepsUp reports whether any line stands beside its forerunner but not on its
-// baseline: where none does, no table was drawn by cells.
+// stepsUp reports whether any line stands to the right of its forerunner and not
+// far below it: where none does, no table was drawn by cells.
 func stepsUp(lines []*printed) bool {
 	for i := 1; i < len(lines); i++ {
 		p, l := lines[i-1], lines[i]
@@ -100,10 +104,10 @@ func stepsUp(lines []*printed) bool {
 
 // growCells follows the drawing from its first piece as long as it goes like
 // that of a table.
-func growCells(all []drawnPiece, budget *int) (rows [][]*drawnCell, n int) {
+func growCells(all []drawnPiece, budget *int) (rows [][]*drawnCell) {
 	for i, p := range all {
 		if p.glyphs == nil || *budget < 0 {
-			return rows, i
+			return rows
 		}
 		if i == 0 {
 			rows = append(rows, []*drawnCell{p.cell()})
@@ -116,7 +120,7 @@ func growCells(all []drawnPiece, budget *int) (rows [][]*drawnCell, n int) {
 		switch {
 		case down > newLineRise && down <= tight && now.over(b) && math.Abs(b.size-p.line.size) < 0.2*b.size:
 			if len(row) > 1 && p.u0 < row[len(row)-2].u1 {
-				return rows, i
+				return rows
 			}
 			b.pieces = append(b.pieces, p.piece)
 			b.u0, b.u1, b.last = min(b.u0, p.u0), max(b.u1, p.u1), p.line.v
@@ -125,10 +129,10 @@ func growCells(all []drawnPiece, budget *int) (rows [][]*drawnCell, n int) {
 		case p.u0 < b.u0 && below(rows, now, budget) && lowest(rows)-now.top() < rowStep*now.size:
 			rows = append(rows, []*drawnCell{now})
 		default:
-			return rows, i
+			return rows
 		}
 	}
-	return rows, len(all)
+	return rows
 }
 
 // below reports whether a cell lies under all those of the rows that are over

@@ -58,7 +58,7 @@ func (h *hyphens) join(a, b string) string {
 	last := lastRune(a)
 	if !isHyphen(last) {
 		if b == "," || strings.HasPrefix(b, ", ") || b == ";" || b == "." {
-			return a + b
+			return a + b // a narrow cell has no room for the sign beside its word
 		}
 		return a + " " + b
 	}

@@ -107,6 +107,27 @@ func TestPDFTablesDrawnByCells(t *testing.T) {
 	}
 }
 
+// No table begins in the middle of a row, with a raised sign of its first cell.
+func TestDrawnPieceFollows(t *testing.T) {
+	at := func(u0, u1, v float64) drawnPiece {
+		return drawnPiece{piece{u0: u0, u1: u1, glyphs: []glyph{{}}}, &printed{v: v, size: 10}}
+	}
+	word := at(60, 114, 688)
+	for _, test := range []struct {
+		name string
+		next drawnPiece
+		want bool
+	}{
+		{"a raised sign", at(115, 119, 693), true},
+		{"the next line", at(60, 114, 676), false},
+		{"the next column", at(240, 300, 712), false},
+	} {
+		if got := test.next.follows(word); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}
+
 func TestPDFTextOverItsCell(t *testing.T) {
 	grid := "100 600 200 60 re 100 630 m 300 630 l 160 600 m 160 660 l S\n"
 	content := grid + place(105, 640, 10, "Наименование объекта") + place(105, 610, 10, "Имя") + place(165, 610, 10, "Сумма")

@@ -287,6 +287,8 @@ func TestPDFHyphens(t *testing.T) {
 		{"мягко\u00ad", "го", "мягкого"},
 		{"слово", "слово", "слово слово"},
 		{"ОБЩЕ-", "СТВА", "ОБЩЕСТВА"},
+		{"Доля", ", %", "Доля, %"},
+		{"Доля", ",5", "Доля ,5"},
 	}
 	for _, test := range tests {
 		if got := divided.join(test.a, test.b); got != test.want {
