@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -61,16 +62,25 @@ func (p *parser) unquotedEnd(lo int) int {
 }
 
 // outerLabels returns the numbers that are open before line i, innermost
-// first: those of the subclause, clause and article that quote there.
+// first: those of the subclause, clause and article that quote there. The
+// lines before i are what they will be, and i never goes back: so the stack of
+// open numbers is kept from one quotation to the next.
 func (p *parser) outerLabels(i int) []label {
-	var outer []label
-	for i--; i >= 0; i-- {
-		l := &p.paras[i]
-		if l.role != plain || l.label.none() || len(outer) > 0 && l.label.kind >= outer[len(outer)-1].kind {
+	for ; p.outerAt < i; p.outerAt++ {
+		l := &p.paras[p.outerAt]
+		if l.role != plain || l.label.none() {
 			continue
 		}
-		outer = append(outer, l.label)
-		if l.label.kind <= corpus.KindArticle {
+		n := len(p.outer)
+		for n > 0 && p.outer[n-1].kind >= l.label.kind {
+			n--
+		}
+		p.outer = append(p.outer[:n], l.label)
+	}
+	var outer []label
+	for _, l := range slices.Backward(p.outer) {
+		outer = append(outer, l)
+		if l.kind <= corpus.KindArticle {
 			break
 		}
 	}

@@ -226,7 +226,7 @@ func (p *parser) captionEnd(i int) int {
 	head := &p.paras[i]
 	last := p.captionLast(i)
 	j := i + 1
-	for ; j < len(p.paras); j++ {
+	for ; j < min(len(p.paras), i+60); j++ { // no caption is longer
 		l := &p.paras[j]
 		s := plainText(l)
 		if l.role != plain || !l.label.none() || runeLen(s) > 200 || l.Table > 0 && l.Table != head.Table && filled(l) != 1 {

@@ -152,7 +152,8 @@ func isDash(r rune) bool { return strings.ContainsRune("-–—−", r) }
 // clauseAfter reports whether the next clause after line i is the one that
 // comes after number v: then line i is a clause whose full stop is missing.
 func (p *parser) clauseAfter(i int, v []int) bool {
-	for i++; i < len(p.paras); i++ {
+	for end := min(len(p.paras), i+longest); i+1 < end; {
+		i++
 		switch l := p.paras[i].label; {
 		case l.heading() && !l.weak:
 			return false

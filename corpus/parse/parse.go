@@ -64,11 +64,13 @@ type parser struct {
 	// nextLabel[i] is the first line after i that is a heading, numbered or a
 	// border of the act's parts. Passages need it to know where they belong.
 	nextLabel []int
-	articles  int   // headings of articles
-	report    bool  // no act at all
-	sentence  int   // whether articles have no titles: see sentences
-	depths    []int // quotes that each line leaves open: see quote.go
-	effort    int   // lines looked at for the ends of quotes
+	articles  int     // headings of articles
+	report    bool    // no act at all
+	sentence  int     // whether articles have no titles: see sentences
+	depths    []int   // quotes that each line leaves open: see quote.go
+	effort    int     // lines looked at for the ends of quotes
+	outer     []label // numbers open before line outerAt: see outerLabels
+	outerAt   int
 	problems  []Problem
 
 	// Of a report: the lines of its title, and what its table of contents lists.

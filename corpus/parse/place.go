@@ -15,6 +15,10 @@ import (
 // back come before those that go forward, and each goes no deeper than the
 // one before it.
 func (b *builder) settle(d int, next *corpus.Unit) {
+	for i := range b.pending {
+		n := &b.pending[i]
+		n.Text = b.p.joined(n.Span.Lo, n.Span.Hi, "\n")
+	}
 	forward := len(b.pending)
 	for forward > 0 && next != nil && b.goesForward(&b.pending[forward-1], next) {
 		forward--

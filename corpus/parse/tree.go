@@ -43,10 +43,9 @@ func (b *builder) line(i int) {
 	switch l.role {
 	case note:
 		if n := len(b.pending); n > 0 && !l.first && b.pending[n-1].Span.Hi == i {
-			b.pending[n-1].Text += "\n" + l.Text
 			b.pending[n-1].Span.Hi++
 		} else {
-			b.pending = append(b.pending, corpus.Note{Text: l.Text, Span: corpus.Span{Lo: i, Hi: i + 1}})
+			b.pending = append(b.pending, corpus.Note{Span: corpus.Span{Lo: i, Hi: i + 1}})
 		}
 	case heading:
 		n := b.begin(i, l.label.kind, l.label)
@@ -74,19 +73,14 @@ func (b *builder) line(i int) {
 	case contents, signature, name:
 		kind := map[role]corpus.Kind{contents: corpus.KindContents, signature: corpus.KindSignature, name: corpus.KindRequisite}[l.role]
 		if top := b.top(); !l.first && top.Kind == kind && len(b.pending) == 0 {
-			b.extend(i)
-			if l.role == name {
-				top.Title += " " + l.Text
-			} else {
-				top.Text += "\n" + l.Text
-			}
+			b.extend(i) // its text was read with the first line's
 			return
 		}
 		n := b.begin(i, kind, label{})
 		if l.role == name {
-			n.Title = l.Text
+			n.Title = b.p.joined(i, b.p.runEnd(i), " ")
 		} else {
-			n.Text = l.Text
+			n.Text = b.p.joined(i, b.p.runEnd(i), "\n")
 		}
 		n.full = true
 	case requisite, published:
@@ -117,6 +111,24 @@ func (b *builder) line(i int) {
 	default:
 		b.plain(i)
 	}
+}
+
+// runEnd returns the end of the lines that go on with line i in its role.
+func (p *parser) runEnd(i int) int {
+	r := p.paras[i].role
+	for i++; i < len(p.paras) && p.paras[i].role == r && !p.paras[i].first; i++ {
+	}
+	return i
+}
+
+// joined returns the text of some lines. Runs may be long, so they are joined
+// at once.
+func (p *parser) joined(lo, hi int, by string) string {
+	texts := make([]string, 0, hi-lo)
+	for i := lo; i < hi; i++ {
+		texts = append(texts, p.paras[i].Text)
+	}
+	return strings.Join(texts, by)
 }
 
 func (b *builder) top() *node { return b.open[len(b.open)-1] }
@@ -323,7 +335,7 @@ func (b *builder) plain(i int) {
 		top.Title = l.Text
 		return
 	}
-	if top.Kind == corpus.KindAppendix && top.Span.Hi == i && len(top.Units) == 0 && len(b.pending) == 0 && continuesName(&b.p.paras[i-1], l) {
+	if top.Kind == corpus.KindAppendix && top.Span.Hi == i && len(top.Units) == 0 && len(b.pending) == 0 && len(top.Title) < 2000 && continuesName(&b.p.paras[i-1], l) {
 		b.extend(i)
 		top.Title += " " + l.Text
 		return
