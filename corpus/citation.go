@@ -127,7 +127,7 @@ func printedNumber(u *Unit) string {
 	canonical := Number(u.Num)
 	num := strings.TrimRight(strings.TrimSpace(u.Num), ".)")
 	inWords, _ := cutOrdinal(num)
-	if u.Kind >= KindClause || strings.Contains(canonical, "–") || inWords > 0 {
+	if u.Kind >= KindClause || strings.ContainsAny(canonical, "–,") || inWords > 0 {
 		if strings.ContainsAny(num, superscripts) {
 			return num
 		}

@@ -169,6 +169,12 @@ func TestResolve(t *testing.T) {
 	if r, _ := ParseReference("статья 16"); !slices.Equal(repealed.Resolve(r), []Address{"ст.15–18"}) {
 		t.Error("an article among several repealed ones is not found")
 	}
+	list := tree(article("5", "", subclause("8, 12", ""), subclause("9", "а.")))
+	for ref, want := range map[string][]Address{"подпункт 12) статьи 5": {"ст.5/пп.8,12"}, "ст.5/пп.8,12": {"ст.5/пп.8,12"}, "подпункты 8)–10) статьи 5": {"ст.5/пп.8,12", "ст.5/пп.9"}, "подпункт 10) статьи 5": nil} {
+		if r, _ := ParseReference(ref); !slices.Equal(list.Resolve(r), want) {
+			t.Errorf("%s is %v, want %v", ref, list.Resolve(r), want)
+		}
+	}
 	var empty Document
 	if r, _ := ParseReference("статья 16"); empty.Resolve(r) != nil {
 		t.Error("an empty document has articles")

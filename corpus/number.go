@@ -15,12 +15,16 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 //	"5-1." → "5-1"   "53¹" → "53.1"   "IV" → "4"   "ПЕРВЫЙ" → "1"
 //	"бірінші" → "1"  "Общая" → "общ"  "А)" → "а"   "4) – 6)" → "4–6"
 //	"двадцать первая" → "21"          "четырнадцатая-1" → "14-1"
+//	"8), 12)" → "8,12", units that one line repeals together
 //
 // Roman figures count only in capitals: «х)» and «i)» are letters of a list.
 func Number(printed string) string {
 	s := strings.TrimSpace(printed)
 	if s == "" {
 		return ""
+	}
+	if first, more, ok := strings.Cut(s, ","); ok {
+		return strings.Trim(Number(first)+","+Number(more), ",")
 	}
 	if lo, hi, ok := cutRange(s); ok {
 		return lo + "–" + hi

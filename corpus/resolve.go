@@ -229,7 +229,7 @@ func pick(units []*Unit, st Step) []*Unit {
 		}
 		var same []*Unit
 		for _, u := range units {
-			if matches(u, num) {
+			if matches(u, num) && !slices.Contains(found, u) { // «8, 12» matches both
 				same = append(same, u)
 			}
 		}
@@ -264,11 +264,18 @@ func matches(u *Unit, num string) bool {
 	if own == num || own != "" && !isDigit(own[0]) && cyrillic(own) == cyrillic(num) {
 		return true
 	}
-	if lo, hi, ok := strings.Cut(num, "–"); ok {
-		return own != "" && isDigit(own[0]) && between(own, lo, hi)
+	for own := range strings.SplitSeq(own, ",") {
+		if lo, hi, ok := strings.Cut(num, "–"); ok {
+			if own != "" && isDigit(own[0]) && between(own, lo, hi) {
+				return true
+			}
+			continue
+		}
+		if lo, hi, ok := strings.Cut(own, "–"); own == num || ok && between(num, lo, hi) {
+			return true
+		}
 	}
-	lo, hi, ok := strings.Cut(own, "–")
-	return ok && between(num, lo, hi)
+	return false
 }
 
 // cyrillic folds the letters of lists, which typists mix up.

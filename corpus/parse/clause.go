@@ -93,11 +93,11 @@ func readRange(s string) (label, bool) {
 }
 
 // scanRange reads several numbers, «4) – 6)» up to the last stop, as the
-// range that they make: 4–6. One or more are left out where they are told by
-// commas. It returns "" for a single number.
+// range that they make, 4–6, or the list if some between are not among them:
+// «8), 12)» is 8, 12. It returns "" for a single number.
 func scanRange(s, stop string) (num, rest string) {
 	first, rest := scanDigits(s)
-	last := first
+	lo, last, list := first, first, ""
 	for last != "" {
 		t := trimLeft(strings.TrimPrefix(trimLeft(rest), stop))
 		tail := strings.TrimLeft(t, "-–—−,")
@@ -110,17 +110,29 @@ func scanRange(s, stop string) (num, rest string) {
 		if n == "" {
 			break
 		}
-		last, rest = n, after
+		if isDash(firstRune(t)) || follows(numberValue(last), numberValue(n)) {
+			last, rest = n, after
+			continue
+		}
+		list += numberRange(lo, last) + ", "
+		lo, last, rest = n, n, after
 	}
 	if last != first {
-		return first + "–" + last, rest
+		return list + numberRange(lo, last), rest
 	}
 	// «Статьи 22-23» looks like an inserted article.
-	lo, hi, ok := strings.Cut(first, "-")
-	if stop == "" && ok && less(numberValue(lo), numberValue(hi)) {
-		return lo + "–" + hi, rest
+	from, to, ok := strings.Cut(first, "-")
+	if stop == "" && ok && less(numberValue(from), numberValue(to)) {
+		return from + "–" + to, rest
 	}
 	return "", s
+}
+
+func numberRange(lo, hi string) string {
+	if lo == hi {
+		return lo
+	}
+	return lo + "–" + hi
 }
 
 // readItem recognises «а) …», a single small letter and a bracket.
@@ -148,6 +160,12 @@ func firstRune(s string) rune {
 }
 
 func isDash(r rune) bool { return strings.ContainsRune("-–—−", r) }
+
+// insertedAfter reports whether «46-1 Наниматель …» was inserted after clause
+// 46 or 46-N: nothing else is written so.
+func insertedAfter(clause []int, l label) bool {
+	return len(l.value) == 2 && clause[0] == l.value[0] && strings.ContainsFunc(l.num, isHyphen)
+}
 
 // clauseAfter reports whether the next clause after line i is the one that
 // comes after number v: then line i is a clause whose full stop is missing.

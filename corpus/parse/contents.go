@@ -22,12 +22,15 @@ func isContentsWord(s string) bool {
 // between them, which all come again later. Its first heading's second
 // occurrence is where the act begins.
 func (p *parser) markContents() {
-	n := len(p.paras)
+	n, words := len(p.paras), 0
 	for i := 0; i < n; i++ {
 		l := &p.paras[i]
 		switch {
 		case isContentsWord(l.Text):
 			hi := p.contentsEnd(i + 1)
+			if words++; words < 20 && p.isText(i+1, hi) {
+				hi = i + 1
+			}
 			p.claimContents(i, hi)
 			i = hi - 1
 		case l.label.heading() && !l.label.weak:
@@ -39,6 +42,31 @@ func (p *parser) markContents() {
 			i = p.nextContentsWord(i) - 1
 		}
 	}
+}
+
+// isText reports whether the run that seems a table of contents is the act
+// itself: the word stands there, but the entries were left out, as portals do
+// that make a table of their own. No heading of such a run comes again.
+func (p *parser) isText(lo, hi int) bool {
+	entries := map[string]bool{}
+	headings := false
+	for i := lo; i < hi; i++ {
+		l := &p.paras[i]
+		if l.Style.Link || hasPageNumber(l.Text) {
+			return false
+		}
+		headings = headings || l.label.heading() && !l.label.roman
+		entries[entryKey(l.Text)] = true
+	}
+	if !headings || hi == len(p.paras) {
+		return false
+	}
+	for i := hi; i < len(p.paras); i++ {
+		if entries[entryKey(p.paras[i].Text)] {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *parser) nextContentsWord(i int) int {

@@ -20,8 +20,11 @@ var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. ?|город |
 // kazakhRequisite matches «… 2015 жылғы 2 қарашадағы № 383-V ҚРЗ Заңы.», the kind last.
 var kazakhRequisite = regexp.MustCompile(`(?i)(?:19|20)\d\d жылғы \d{1,2} \p{L}+ (?:№|N) ?\S+ .*(?:заңы|кодексі|жарлығы|қаулысы|бұйрығы|шешімі|өкімі)`)
 
+// kazakhKindFirst matches «Қазақстан Республикасының Кодексі 2014 жылғы 3 шілдедегі № 226-V ҚРЗ.»
+var kazakhKindFirst = regexp.MustCompile(`(?i)^(?:Қазақстан|Казахстан) .{0,120}(?:заңы|кодексі|жарлығы|қаулысы|бұйрығы|шешімі|өкімі)\.? (?:19|20)\d\d ?(?:жылғы|ж\.)`)
+
 func isRequisite(s string) bool {
-	return requisiteLine.MatchString(s) || strings.Contains(s, "жылғы") && kazakhRequisite.MatchString(s)
+	return requisiteLine.MatchString(s) || strings.Contains(s, "жылғы") && (kazakhRequisite.MatchString(s) || kazakhKindFirst.MatchString(s))
 }
 
 // dateLine matches «от 4 июня 2015 года № 88» under the name of an act.

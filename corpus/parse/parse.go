@@ -148,7 +148,7 @@ func (p *parser) markStructure() {
 			case l.label.roman:
 				ok = p.articles == 0 || inAppendix && article == nil
 			case l.label.bare:
-				ok = follows(clause, l.label.value) && len(clause) > 0 && p.clauseAfter(i, l.label.value)
+				ok = follows(clause, l.label.value) && len(clause) > 0 && (insertedAfter(clause, l.label) || p.clauseAfter(i, l.label.value))
 			case l.Style.Heading > 0:
 			case l.label.kind == corpus.KindArticle:
 				ok = (l.Style.Bold || startsUpper(l.Text) && runeLen(l.Text) < 200 && !ends(l.Text, ".;,")) && follows(article, l.label.value)

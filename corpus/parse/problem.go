@@ -56,10 +56,18 @@ func (p *parser) check(root *corpus.Unit) {
 // may begin with 1 at any time, and the list that it interrupts go on after it.
 func (p *parser) checkNumbers(u *corpus.Unit) {
 	lists := map[corpus.Kind][]*corpus.Unit{} // the last units of the open lists
+	gone := map[int]bool{}
 	for _, c := range u.Units {
 		switch {
 		case corpus.KindClause <= c.Kind && c.Kind <= corpus.KindItem:
-			lists[c.Kind] = p.nextInList(lists[c.Kind], c)
+			if more := strings.Split(c.Num, ","); len(more) > 1 {
+				for _, num := range more {
+					if v := lastValue(trim(num)); len(v) > 0 {
+						gone[v[0]] = true
+					}
+				}
+			}
+			lists[c.Kind] = p.nextInList(lists[c.Kind], c, gone)
 		case c.Kind <= corpus.KindArticle: // lists begin anew under a heading
 			clear(lists)
 		}
@@ -68,14 +76,16 @@ func (p *parser) checkNumbers(u *corpus.Unit) {
 }
 
 // nextInList checks unit c against the last units of the open lists, innermost
-// last, and returns what is open after it.
-func (p *parser) nextInList(open []*corpus.Unit, c *corpus.Unit) []*corpus.Unit {
+// last, and returns what is open after it. gone are the numbers that lists of
+// repealed units took from their places: after «8), 12) исключены» none is
+// missing between 11) and 13).
+func (p *parser) nextInList(open []*corpus.Unit, c *corpus.Unit, gone map[int]bool) []*corpus.Unit {
 	v := numberValue(c.Num)
 	if len(v) == 1 && v[0] == 1 {
 		return append(open, c)
 	}
 	for i := len(open) - 1; i >= 0; i-- {
-		if follows(lastValue(open[i].Num), v) {
+		if follows(lastValue(open[i].Num), v) || len(v) == 1 && gone[v[0]-1] {
 			open[i] = c
 			return open[:i+1]
 		}
@@ -136,8 +146,12 @@ func (p *parser) checkPair(a, b *corpus.Unit) {
 	}
 }
 
-// lastValue is numberValue for the end of a range: «4–6».
+// lastValue is numberValue for the end of a range: «4–6». What comes after a
+// list, «8, 12», may go on from either.
 func lastValue(num string) []int {
+	if strings.Contains(num, ",") {
+		return nil
+	}
 	for i, r := range num {
 		if isDash(r) && !isHyphen(r) {
 			return numberValue(num[i:])

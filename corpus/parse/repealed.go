@@ -20,7 +20,7 @@ var repealNouns = []string{
 func isRepealed(text string) bool {
 	text = strings.TrimLeft(text, "([«\"–-— \u00a0")
 	for range 6 { // «Пункт 5 статьи 30 исключен»: a few words at most
-		if hasAny(text, repealWords) {
+		if saysRepealed(text) {
 			return true
 		}
 		word, rest, _ := strings.Cut(text, " ")
@@ -31,6 +31,36 @@ func isRepealed(text string) bool {
 	}
 	return false
 }
+
+// saysRepealed reports whether a text begins with one of repealWords and means
+// it: law speaks of what is excluded and lost too, «исключение из реестра»,
+// «исключен из числа членов», «утратил гражданство», «отменено решение суда».
+func saysRepealed(text string) bool {
+	for _, w := range repealWords {
+		rest, ok := cutFold(text, w)
+		if !ok {
+			continue
+		}
+		end := wordLen(rest)
+		tail := trimLeft(rest[end:])
+		switch w {
+		case "исключен", "исключён":
+			return end <= len("ы") && !hasAny(tail, []string{"из ", "если ", "в случа"})
+		case "отменен", "не действует":
+			return end <= len("ы") && (!startsLower(tail) || isDash(firstRune(tail)) || hasAny(tail, repealers))
+		case "утратил", "утративш":
+			if w == "утративш" && !hasAny(rest, []string{"им", "ей"}) { // «Утратившие силу решения …»
+				return false
+			}
+			return hasAny(tail, []string{"сил", "юридическ"})
+		}
+		return true
+	}
+	return false
+}
+
+// repealers begin the words after «отменен»: by which act, since when.
+var repealers = []string{"законом", "указом", "постановлением", "приказом", "решением", "федеральным", "распоряжением", "с 1", "с 2", "с 3", "в соответств"}
 
 func isRepealNoun(word string) bool {
 	if num, rest := scanDigits(word); num != "" {

@@ -332,6 +332,9 @@ func numberValue(num string) []int {
 	}
 	super := false
 	for _, r := range num {
+		if r == ',' { // «8, 12»: the list stands where its first unit would
+			break
+		}
 		if d, ok := superscripts[r]; ok {
 			if !super {
 				vs = append(vs, 0)
