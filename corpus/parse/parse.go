@@ -19,6 +19,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
@@ -100,10 +101,13 @@ var passes = []func(*parser){
 func Parse(src *corpus.Source) (*corpus.Document, []Problem) {
 	p := &parser{src: src, paras: make([]para, len(src.Lines))}
 	for i := range src.Lines {
-		p.paras[i].Line = &src.Lines[i]
+		p.paras[i].Line = opening(&src.Lines[i])
 	}
 	for _, pass := range passes {
 		pass(p)
+	}
+	for i := range src.Lines {
+		p.paras[i].whole(&src.Lines[i])
 	}
 	d := &corpus.Document{Source: src, Root: p.tree()}
 	if len(src.SHA256) >= 12 {
@@ -114,6 +118,35 @@ func Parse(src *corpus.Source) (*corpus.Document, []Problem) {
 	p.check(d.Root)
 	p.checkMeta(&d.Meta, d.Root)
 	return d, p.sorted()
+}
+
+// The passes look at so much of a line; no paragraph of an act is longer.
+const (
+	longestText = 1 << 15 // bytes
+	mostCells   = 1 << 8
+)
+
+// opening is a line as the passes see it.
+func opening(l *corpus.Line) *corpus.Line {
+	if len(l.Text) <= longestText && len(l.Cells) <= mostCells {
+		return l
+	}
+	short := *l
+	short.Cells = l.Cells[:min(len(l.Cells), mostCells)]
+	end := min(len(l.Text), longestText)
+	for end > 0 && end < len(l.Text) && !utf8.RuneStart(l.Text[end]) {
+		end--
+	}
+	short.Text = l.Text[:end]
+	return &short
+}
+
+// whole gives a paragraph its line back, all of it.
+func (l *para) whole(full *corpus.Line) {
+	if at := strings.LastIndex(l.Text, l.label.rest); l.Line != full && l.label.rest != "" && at >= 0 {
+		l.label.rest = strings.TrimRight(full.Text[at:], " ")
+	}
+	l.Line = full
 }
 
 // readLabels recognises the label of every line.

@@ -281,3 +281,13 @@ func TestArticleCounts(t *testing.T) {
 		})
 	}
 }
+
+// A line longer than any paragraph of an act is kept whole, and costs little.
+func TestLongLine(t *testing.T) {
+	long := strings.Repeat("право ", 200_000) + "конец"
+	d, _ := Parse(read("a.txt", "Статья 1. Право\n1. "+long+".\n2. Долг."))
+	a, b := d.At("ст.1/п.1"), d.At("ст.1/п.2")
+	if a == nil || a.Text != long+"." || b == nil || b.Text != "Долг." {
+		t.Errorf("got %v, %v", a != nil, b != nil)
+	}
+}
