@@ -47,6 +47,7 @@ const (
 func printedLines(page *pdfPage, glyphs []glyph) []*printed {
 	var lines []*printed
 	var cur *printed
+	from := 0 // where the line begins among the glyphs, while it has all of them
 	for i := range glyphs {
 		g := glyphs[i]
 		if cur != nil {
@@ -57,6 +58,7 @@ func printedLines(page *pdfPage, glyphs []glyph) []*printed {
 			case g.turn != cur.turn || rise > newLineRise*size && !cur.takesRaised(&g):
 				cur = nil
 			case step < -0.3*size && cur.overprints(&g):
+				from = -1
 				continue
 			case step < -jumpBack*size:
 				cur = nil
@@ -65,11 +67,16 @@ func printedLines(page *pdfPage, glyphs []glyph) []*printed {
 		if cur == nil {
 			cur = &printed{page: page, turn: g.turn, v: g.v, size: g.size}
 			lines = append(lines, cur)
+			from = i
 		}
 		if g.size > cur.size*1.05 && !g.blank() { // the line began with something small
 			cur.size, cur.v = g.size, g.v
 		}
-		cur.glyphs = append(cur.glyphs, g)
+		if from >= 0 {
+			cur.glyphs = glyphs[from : i+1 : i+1] // no copies: a code has millions
+		} else {
+			cur.glyphs = append(cur.glyphs, g)
+		}
 	}
 	for _, l := range lines {
 		l.finish()
