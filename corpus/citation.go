@@ -194,6 +194,9 @@ func citeRussian(els []element, short bool) string {
 		word := noun.one
 		if i > 0 {
 			word = noun.of
+			if e.kind == KindAppendix && els[i-1].kind == KindAppendix { // «приложение 1 к Правилам»
+				word = "к " + noun.to
+			}
 		}
 		if short && noun.short != "" {
 			word = noun.short

@@ -82,11 +82,12 @@ func TestCitation(t *testing.T) {
 func TestCitationAbove(t *testing.T) {
 	rules := unit(KindAppendix, "", "", "Утверждены приказом", clause("3", "Порядок.", subclause("1", "а.")), unit(KindTable, "", "", "", unit(KindRow, "", "", "а"), unit(KindRow, "", "", "б")))
 	rules.Title = "Правила учёта встреч"
+	rules.Units = append(rules.Units, unit(KindAppendix, "Приложение 1", "1", "к Правилам учёта встреч", clause("5", "Журнал.")))
 	form := unit(KindAppendix, "", "", "", clause("3", "Форма."))
 	d := tree(unit(KindRequisite, "", "", "ЗАКОН"), unit(KindRequisite, "", "", "О совете"), unit(KindPreamble, "", "", "Закон."),
 		unit(KindPart, "ОСОБЕННАЯ ЧАСТЬ", "ОСОБЕННАЯ", "", unit(KindSection, "РАЗДЕЛ II", "II", "", unit(KindSubsection, "Подраздел 1.", "1", "",
 			unit(KindChapter, "Глава вторая", "вторая", "", unit(KindParagraph, "§ 1.", "1", "", clause("1", "Один.")))))),
-		unit(KindSignature, "", "", "Президент"), rules, unit(KindAppendix, "Приложение 2", "2", "", clause("3", "Текст."), unit(KindSignature, "", "", "Секретарь")), form)
+		unit(KindSignature, "", "", "Президент"), rules, unit(KindAppendix, "Приложение 2", "2", "", clause("3", "Текст."), unit(KindAppendix, "Приложение 4", "4", "", clause("7", "Акт.")), unit(KindSignature, "", "", "Секретарь")), form)
 	for _, c := range []struct {
 		address Address
 		ru, kk  string
@@ -105,7 +106,10 @@ func TestCitationAbove(t *testing.T) {
 		{"прил/п.3", "пункт 3 Правил", "Қағидалардың 3-тармағы"},
 		{"прил/п.3/пп.1", "подпункт 1) пункта 3 Правил", "Қағидалардың 3-тармағының 1) тармақшасы"},
 		{"прил/табл.1/стр.2", "строка 2 таблицы 1 Правил", "Қағидалардың 1-кестесінің 2-жолы"},
+		{"прил/прил.1", "приложение 1 к Правилам", "Қағидалардың 1-қосымшасы"},
+		{"прил/прил.1/п.5", "пункт 5 приложения 1 к Правилам", "Қағидалардың 1-қосымшасының 5-тармағы"},
 		{"прил.2/п.3", "пункт 3 приложения 2", "2-қосымшаның 3-тармағы"},
+		{"прил.2/прил.4/п.7", "пункт 7 приложения 4 к приложению 2", "2-қосымшаның 4-қосымшасының 7-тармағы"},
 		{"прил.2/подпись", "подпись приложения 2", "2-қосымшаның қолтаңбасы"},
 		{"прил~2/п.3", "пункт 3 приложения (повтор 2)", "қосымшаның (қайталануы 2) 3-тармағы"},
 	} {

@@ -234,6 +234,9 @@ func nest(ps []pair) []pair {
 		if k == KindPart && (floating(ps[i].step) != floating(ps[i-1].step) || ps[i-1].step.Kind != k) {
 			continue // «часть 2 подпункта 1) части 1», «часть 2 статьи 5 Общей части»
 		}
+		if k == KindAppendix && ps[i].kazakh && ps[i-1].step.Kind == k {
+			continue // «2-қосымшаның 4-қосымшасы»
+		}
 		return ps[:i]
 	}
 	return ps

@@ -26,12 +26,10 @@ func (d *Document) Resolve(r Reference) []Address {
 	}
 	s := resolver{d: d, t: d.table()}
 	orders := orders(r.Steps)
-	if r.Steps[0].Kind != KindAppendix {
-		if word, _, _ := strings.Cut(r.Rest, " "); word != "" {
-			if u := d.approved(approvedWord(word)); u != nil {
-				if found := s.search(place{unit: u}, orders); found != nil {
-					return found
-				}
+	if word, _, _ := strings.Cut(strings.TrimPrefix(r.Rest, "к "), " "); word != "" { // «приложение 1 к Правилам»
+		if u := d.approved(approvedWord(word)); u != nil {
+			if found := s.search(place{unit: u}, orders); found != nil {
+				return found
 			}
 		}
 	}
@@ -39,11 +37,16 @@ func (d *Document) Resolve(r Reference) []Address {
 		return found
 	}
 	var found []Address
-	for _, u := range d.Root.Units {
-		if u.Kind == KindAppendix && r.Steps[0].Kind != KindAppendix {
-			found = append(found, s.search(place{unit: u}, orders)...)
+	var appendices func(*Unit)
+	appendices = func(above *Unit) {
+		for _, u := range above.Units {
+			if u.Kind == KindAppendix {
+				found = append(found, s.search(place{unit: u}, orders)...)
+				appendices(u)
+			}
 		}
 	}
+	appendices(d.Root)
 	if ranges, ok := asRanges(r); ok && found == nil {
 		return d.Resolve(ranges)
 	}

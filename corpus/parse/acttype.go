@@ -20,20 +20,21 @@ var types = []struct{ stem, typ string }{
 var kinds = regexp.MustCompile(`(?i)^(?:(?:совместный|нормативное|конституционный|федеральный|модельный|органический)\s+)*(закон|кодекс|указ|постановление|приказ|решение|распоряжение|конституция|правила|положение|регламент|инструкция|устав)(?:\s|$|\.$)`)
 
 // kazakhKinds match the kind of an act at the end of a line: «… № 383-V ҚРЗ Заңы.»
-var kazakhKinds = regexp.MustCompile(`(?i)(?:^|\s)(заң|кодекс|жарлы[қғ]|қаулы|бұйры[қғ]|шешім|өкім|конституция|ереже|қағидалар)(?:ы|і|сы|сі)?(?:\.|$|\. \p{Lu})`)
+var kazakhKinds = regexp.MustCompile(`(?i)(?:^|\s)(заң|мыйзам|токтом|буйру[кг]|кодекс|жарлы[қғ]|қаулы|бұйры[қғ]|шешім|өкім|конституция|ереже|қағидалар)(?:ы|і|и|у|сы|сі)?(?:\.|$|\. \p{Lu})`)
 
-var kazakhTypes = map[string]string{"заң": "law", "кодекс": "code", "қаулы": "resolution", "бұйрық": "order", "бұйрығ": "order", "өкім": "order", "шешім": "decision",
+var kazakhTypes = map[string]string{"заң": "law", "мыйзам": "law", "токтом": "resolution", "буйрук": "order", "буйруг": "order", "кодекс": "code", "қаулы": "resolution", "бұйрық": "order", "бұйрығ": "order", "өкім": "order", "шешім": "decision",
 	"жарлық": "decree", "жарлығ": "decree", "конституция": "constitution", "ереже": "rules", "қағидалар": "rules", "бұйры": "order", "жарлы": "decree", "қағида": "rules"}
 
 // printedType returns the type of act that a line of the head names as the
 // kind of the document: a line in capitals, or one with date or number.
 func printedType(s string) string {
 	s = joinSpaced(s)
-	own := allCaps(s) || len(findDates(s)) > 0 || runeLen(s) < 60 && !ends(s, ",;:")
+	m := kinds.FindStringSubmatch(s)
+	own := allCaps(s) || len(findDates(s)) > 0 || runeLen(s) < 60 && !ends(s, ",;:") || m != nil && allCaps(m[0]) // «УСТАВ общественного объединения …»
 	if !own || runeLen(s) > 300 {
 		return ""
 	}
-	if m := kinds.FindStringSubmatch(s); m != nil {
+	if m != nil {
 		rest := trim(s[len(m[0]):])
 		if startsLower(rest) && !hasAny(rest, []string{"от ", "о ", "об ", "г. ", "№"}) && !allCaps(s) && m[1] != strings.ToUpper(m[1]) && len(findDates(s)) == 0 {
 			return "" // «Решение принимается …»

@@ -155,7 +155,7 @@ func (p *parser) readCaption(i int) (label, bool) {
 		c.value = numberValue(c.num)
 		return c, true
 	}
-	if kazakhApproved.MatchString(s) && p.captionStart(i) < i {
+	if kazakhApproved.MatchString(s) && (p.captionStart(i) < i || runeLen(s) < 220 && strings.Contains(s, "№") && len(findDates(s)) > 0) {
 		return label{kind: corpus.KindAppendix, rest: s}, true
 	}
 	short := runeLen(s) < 220 && !ends(s, ".;")
@@ -206,6 +206,7 @@ func (p *parser) captionLast(i int) int {
 		return i
 	}
 	last := i
+	kazakh := strings.HasSuffix(p.paras[i].label.label, "осымша")
 	for j := i + 1; j < len(p.paras) && j <= i+8; j++ {
 		s := plainText(&p.paras[j])
 		if t := p.paras[j].Table; p.paras[j].role != plain || !p.paras[j].label.none() || t > 0 && t != p.paras[i].Table || runeLen(s) > 110 || ends(s, ";:") {
@@ -213,6 +214,9 @@ func (p *parser) captionLast(i int) int {
 		}
 		if _, again := p.readCaption(j); again && j > i+1 {
 			break
+		}
+		if kazakh && (hasEnding(s, "ына") || hasEnding(s, "іне")) { // «Қазақстан Республикасының» ⏎ «Бюджет кодексіне»
+			return j
 		}
 		if strings.HasPrefix(s, "№") || (strings.Contains(s, "№") || strings.Contains(s, " N ")) && (hasAny(s, []string{"от ", "к ", "20", "19"}) || runeLen(s) < 60) {
 			return j

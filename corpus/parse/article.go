@@ -11,10 +11,10 @@ import (
 func readArticle(s string) (label, bool) {
 	rest, ok := cutWord(s, "статья")
 	if !ok {
-		if rest, ok = cutWord(s, "статьи"); !ok { // «Статьи 15–18. Исключены»
-			return label{}, false
+		if rest, ok = cutWord(s, "статьи"); ok { // «Статьи 15–18. Исключены»
+			return readArticleRange(s, rest)
 		}
-		return readArticleRange(s, rest)
+		return readShortArticle(s)
 	}
 	body := trimLeft(rest)
 	num, rest := scanDigits(body)
@@ -29,6 +29,24 @@ func readArticle(s string) (label, bool) {
 	l := after(s, cutStop(rest), corpus.KindArticle, num)
 	l.weak = weakHeading(s, rest)
 	return l, true
+}
+
+// readShortArticle recognises «Ст. 3. …» and «Ст. 3-а. …» of old acts. Without
+// the full stop and a capital after it this is a reference.
+func readShortArticle(s string) (label, bool) {
+	body, ok := strings.CutPrefix(s, "Ст.")
+	if !ok {
+		return label{}, false
+	}
+	num, rest := scanDigits(trimLeft(body))
+	if t, ok := strings.CutPrefix(rest, "-"); ok && num != "" && wordLen(t) == len("а") {
+		num, rest = num+rest[:1+len("а")], t[len("а"):]
+	}
+	t, ok := strings.CutPrefix(rest, ".")
+	if num == "" || !ok || !startsUpper(trimLeft(t)) {
+		return label{}, false
+	}
+	return after(s, t, corpus.KindArticle, num), true
 }
 
 // refersOn reports whether an article's number that ends a line is only a

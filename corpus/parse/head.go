@@ -15,7 +15,7 @@ var decrees = regexp.MustCompile(`(?:ПРИКАЗЫВАЮ|ПОСТАНОВЛЯЕ
 var preambles = []string{"настоящий", "настоящая", "настоящее", "настоящим", "осы заң", "осы кодекс", "в соответствии", "на основании", "мы, ", "біз, ", "в целях", "руководствуясь", "рассмотрев", "во исполнение"}
 
 // requisiteLine matches dates, numbers, places and who adopted the act.
-var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. ?|город |Принят|Одобрен|Утвержд[её]н|УТВЕРЖД[ЕЁ]Н|СОГЛАСОВАН|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен[аоы]? |введен[аоы]? |Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Нормативное постановление|Конституционный закон) .{3,160} от [«\d])`)
+var requisiteLine = regexp.MustCompile(`^(?:от \d|№|N \d|г\. ?|город |Принят|Одобрен|Утвержд[её]н|УТВЕРЖД[ЕЁ]Н|СОГЛАСОВАН|Зарегистрирован|\(с измен|\(С измен|РОССИЙСКАЯ ФЕДЕРАЦИЯ|РЕСПУБЛИКА|КЫРГЫЗСКАЯ|КЫРГЫЗ РЕСПУБЛИКАСЫ|ЗАКОН|КОДЕКС|ПОСТАНОВЛЕНИЕ|ПРИКАЗ|РЕШЕНИЕ|УКАЗ|ФЕДЕРАЛЬНЫЙ|ҚАЗАҚСТАН|Введен[аоы]? |введен[аоы]? |Конституция принята|Қабылданған|\d{1,2} \p{L}+ (?:19|20)\d\d|(?:19|20)\d\d[ -]жыл|(?:Закон|Кодекс|Приказ|Постановление|Решение|Указ|Распоряжение|Совместный приказ|Нормативное постановление|Конституционный закон) .{3,160} от [«\d])`)
 
 // kazakhRequisite matches «… 2015 жылғы 2 қарашадағы № 383-V ҚРЗ Заңы.», the kind last.
 var kazakhRequisite = regexp.MustCompile(`(?i)(?:19|20)\d\d жылғы \d{1,2} \p{L}+ (?:№|N) ?\S+ .*(?:заңы|кодексі|жарлығы|қаулысы|бұйрығы|шешімі|өкімі)`)
@@ -126,6 +126,8 @@ func (p *parser) findName(end int) int {
 		case runeLen(l.Text) > 700:
 		case hasAny(l.Text, names[:3]) && (startsUpper(l.Text) && !ends(l.Text, ".;:")):
 			s = 8
+		case hasEnding(l.Text, " жөнүндө") || hasEnding(l.Text, " туралы"): // «about» comes last
+			s = 8
 		case l.Style.Heading > 0:
 			s = 6
 		case isCodeName(l.Text):
@@ -197,6 +199,9 @@ func (p *parser) amendedNameEnd(i, end int) int {
 
 // continuesName reports whether a line goes on with a name broken in two.
 func continuesName(a, b *para) bool {
+	if hasAny(b.Text, []string{"(с изм", "(в ред", "(ред"}) || placeAndYear.MatchString(b.Text) {
+		return false
+	}
 	if b.Table > 0 || b.role != plain || runeLen(b.Text) > 300 || isRequisite(b.Text) && !startsLower(b.Text) || dateLine.MatchString(b.Text) || hasAny(b.Text, preambles) || decrees.MatchString(b.Text) {
 		return false
 	}

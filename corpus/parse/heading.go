@@ -18,6 +18,8 @@ var divisions = []struct {
 	{"параграф", corpus.KindParagraph},
 	{"§", corpus.KindParagraph},
 	{"часть", corpus.KindPart},
+	{"гл.", corpus.KindChapter}, // old acts
+	{"разд.", corpus.KindSection},
 }
 
 // readHeading recognises «РАЗДЕЛ I. …», «Глава 2-1. …», «Глава первая», «§ 3. …», «Общая часть».

@@ -52,7 +52,20 @@ func (k look) rank() int {
 func (p *parser) isNamedReport() bool {
 	for i := range p.paras[:min(len(p.paras), 15)] {
 		l := &p.paras[i]
+		if i > 0 && numbers.MatchString(l.Text) && p.approvedAbove(i) { // «УТВЕРЖДЁН» ⏎ «протокол № 1»
+			continue
+		}
 		if l.Table == 0 && l.label.none() && l.role == plain && hasAny(l.Text, reportNames) && runeLen(l.Text) < 250 && !ends(l.Text, ":;,") && (i < 3 || l.look().rank() > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// approvedAbove reports whether line i tells by what the document was approved.
+func (p *parser) approvedAbove(i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if approved.MatchString(p.paras[j].Text) {
 			return true
 		}
 	}

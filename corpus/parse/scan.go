@@ -330,7 +330,7 @@ func numberValue(num string) []int {
 	if startsWithLetter(num) { // IV, первый
 		num = corpus.Number(num)
 	}
-	super := false
+	super, hyphen := false, false
 	for _, r := range num {
 		if r == ',' { // «8, 12»: the list stands where its first unit would
 			break
@@ -352,7 +352,10 @@ func numberValue(num string) []int {
 			inDigits = true
 			continue
 		}
-		inDigits = false
+		if inDigits = false; hyphen && 'а' <= r && r <= 'я' { // «3-а» comes after 3
+			vs = append(vs, int(r-'а')+1)
+		}
+		hyphen = isHyphen(r)
 	}
 	return vs
 }

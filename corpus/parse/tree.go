@@ -193,6 +193,9 @@ func (b *builder) begin(i int, kind corpus.Kind, l label) *node {
 		for d = len(b.open); d > 1 && b.open[d-1].Kind != corpus.KindAppendix; d-- {
 		}
 	}
+	if kind == corpus.KindAppendix {
+		d = b.appendixDepth(i)
+	}
 	u := &corpus.Unit{Kind: kind, Label: l.label, Num: l.num, Span: corpus.Span{Lo: i, Hi: i + 1}}
 	b.settle(d-1, u)
 	parent := b.open[d-1]
