@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"svod/corpus"
@@ -42,7 +43,7 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 	if next.Label == "" {
 		return false
 	}
-	ms := mentions(n.Text)
+	ms := mentions(lookup.ReplaceAllString(n.Text, ""))
 	for _, m := range ms {
 		if m.kind == next.Kind && m.num == next.Num {
 			return true
@@ -56,6 +57,10 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 	}
 	return hasAny(n.Text, forward) || strings.Contains(n.Text, "стар. ред") || strings.Contains(n.Text, "бұр. ред")
 }
+
+// lookup matches where a note sends its reader: «(… см. ст. 14 настоящего
+// Закона)» is no note to article 14.
+var lookup = regexp.MustCompile(`\([^()]*(?:см\.|қара)[^()]*\)`)
 
 // forward begin the notes that stand before their unit when they name none.
 var forward = []string{"примечание", "зқаи", "рқао", "вниманию", "пайдаланушы", "консультантплюс", "информация об изменениях"}
