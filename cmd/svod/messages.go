@@ -265,6 +265,10 @@ func (e *env) problem(p parse.Problem) string {
 		return e.tr("кавычка открыта и не закрыта: конец нового текста угадан", "a quote is opened and never closed: the end of the new text is a guess")
 	case "quotes-missing":
 		return e.tr("новый текст не взят в кавычки: его конец угадан", "new text stands without quotes: its end is a guess")
+	case "unclosed":
+		return e.tr("скобка или кавычка открыта и не закрыта: сверьте с оригиналом, не потерян ли текст", "a bracket or a quote is opened and never closed: compare with the original, text may be lost")
+	case "unopened":
+		return e.tr("скобка или кавычка закрыта, но не открыта: сверьте с оригиналом, не потерян ли текст", "a bracket or a quote is closed that was not opened: compare with the original, text may be lost")
 	case "unit-empty":
 		return e.tr("%s %s: под номером нет текста", "%s %s: there is no text under the number", kind(), arg(1))
 	case "heading-empty":

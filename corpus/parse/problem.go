@@ -17,6 +17,8 @@ import (
 //	superscript-lost kind printed num  53¹ is printed as 531
 //	quotes-unbalanced            new text is quoted from here and has no end
 //	quotes-missing               new text begins here without quotes, its end is a guess
+//	unclosed                     a bracket or a quote is opened and never closed
+//	unopened                     a bracket or a quote is closed that was not opened
 //	unit-empty kind num          a unit has a number and no words
 //	heading-empty kind num       nothing stands under a heading
 //	note-guessed kind num        the note speaks of a unit that is not where it stands
@@ -50,6 +52,7 @@ func (p *parser) check(root *corpus.Unit) {
 	p.checkHeadings(root)
 	p.checkUnits(root, nil)
 	p.checkUnplaced(root)
+	p.checkUnclosed()
 }
 
 // checkNumbers checks the lists of clauses, subclauses and items. A new list
