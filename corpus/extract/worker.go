@@ -400,7 +400,7 @@ func startWorker(exe string, f *format, in *input, memory, more int64) ([]corpus
 		return nil, nil, &Error{Code: "timeout", Args: []string{limits.Time.String()}, Err: errDied}
 	case res == nil && err != nil:
 		err = workerError(err, cmd.ProcessState, stderr.String())
-		if errorOf(err) == "memory" && !extra {
+		if errorOf(err) == "memory" && (!extra || memory+more < limits.Memory) {
 			err = errShare
 		}
 		return nil, nil, err
