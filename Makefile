@@ -5,7 +5,7 @@ STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEPGUARD    = go run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0
 RACE       := $(shell command -v $${CC:-gcc} >/dev/null 2>&1 && echo -race)
 
-.PHONY: test build demo vet lint unit cross fuzz hostile bench update
+.PHONY: test build demo vet lint unit cross fuzz hostile evaluate bench update
 
 test: vet lint unit cross
 
@@ -48,6 +48,11 @@ fuzz:
 # 500 damaged files, a seed each; needs the real documents.
 hostile:
 	SVOD_MUTATIONS=500 go test -run TestMutatedFiles -v -timeout 2h ./corpus/extract
+
+# Links, kinds of change and baselines on seeded mutations of the real acts.
+SEEDS = 5
+evaluate:
+	go test -run TestEvaluation -v ./compare -args -seeds $(SEEDS)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
