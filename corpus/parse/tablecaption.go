@@ -53,6 +53,7 @@ func isCaptionLike(s string) bool {
 
 // markTableCaptions gives tables the captions that stand at them.
 func (p *parser) markTableCaptions() {
+	named := 0 // the last table with a caption above it
 	for i := range p.paras {
 		l := &p.paras[i]
 		if l.role != plain && l.role != numbered || l.Table > 0 {
@@ -70,10 +71,11 @@ func (p *parser) markTableCaptions() {
 		switch {
 		case j < len(p.paras) && p.paras[j].role == row && p.paras[j].first:
 			l.role, l.label, l.first = tableTitle, c, true
+			named = p.paras[j].Table
 			for k := i + 1; k < j; k++ {
 				p.paras[k].role, p.paras[k].label = tableTitle, label{}
 			}
-		case i > 0 && p.paras[i-1].role == row && c.rest != "":
+		case i > 0 && p.paras[i-1].role == row && p.paras[i-1].Table != named && c.rest != "":
 			l.role, l.label, l.first = tableTitle, c, false
 		}
 	}
