@@ -162,7 +162,7 @@ func insertAfter(p, u, n *corpus.Unit) {
 	p.Units = slices.Insert(slices.Clone(p.Units), slices.Index(p.Units, u)+1, n)
 }
 
-// renumber gives a unit a number, in the manner of its label.
+// renumberTo gives a unit a number, in the manner of its label.
 func renumberTo(u *corpus.Unit, num string) {
 	if u.Num != "" && strings.Contains(u.Label, u.Num) {
 		u.Label = strings.Replace(u.Label, u.Num, num, 1)
@@ -299,12 +299,8 @@ func (m *mutant) try(kind string, all []spot) bool {
 		m.touch(c.unit, n)
 		m.expect(kind, c.unit, Split)
 	case "merge":
-		i := slices.Index(c.parent.Units, c.unit)
-		if i+1 >= len(c.parent.Units) {
-			return false
-		}
-		next := c.parent.Units[i+1]
-		if len(next.Units) > 0 || next.Kind != c.unit.Kind || next.Title != "" || len(strings.Fields(next.Text)) < 5 || !m.free(next) {
+		next := m.next(c)
+		if next == nil {
 			return false
 		}
 		m.touch(c.unit, next)
@@ -313,14 +309,11 @@ func (m *mutant) try(kind string, all []spot) bool {
 		drop(c.parent, next)
 		m.expect(kind, c.unit, Merged)
 	case "swap":
+		next := m.next(c)
+		if next == nil || next.Text == c.unit.Text || next.Num == "" || c.unit.Num == "" {
+			return false
+		}
 		i := slices.Index(c.parent.Units, c.unit)
-		if i+1 >= len(c.parent.Units) {
-			return false
-		}
-		next := c.parent.Units[i+1]
-		if len(next.Units) > 0 || next.Kind != c.unit.Kind || next.Title != "" || next.Text == c.unit.Text || len(strings.Fields(next.Text)) < 5 || next.Num == "" || c.unit.Num == "" || !m.free(next) {
-			return false
-		}
 		c.parent.Units = slices.Clone(c.parent.Units)
 		c.parent.Units[i], c.parent.Units[i+1] = next, c.unit
 		c.unit.Num, next.Num = next.Num, c.unit.Num
@@ -330,6 +323,19 @@ func (m *mutant) try(kind string, all []spot) bool {
 		m.expect(kind, next, Moved, Renumbered)
 	}
 	return true
+}
+
+// next is the provision behind another if it is of its kind and untouched, else nil.
+func (m *mutant) next(c spot) *corpus.Unit {
+	i := slices.Index(c.parent.Units, c.unit) + 1
+	if i >= len(c.parent.Units) {
+		return nil
+	}
+	n := c.parent.Units[i]
+	if len(n.Units) > 0 || n.Kind != c.unit.Kind || n.Title != "" || len(strings.Fields(n.Text)) < 5 || !m.free(n) {
+		return nil
+	}
+	return n
 }
 
 // shift gives an inserted article the next number, and all after it the next but one.

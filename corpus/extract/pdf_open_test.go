@@ -18,6 +18,26 @@ func rowsAt(step float64, xs []float64, rows ...[]string) string {
 	return b.String()
 }
 
+// checkTables reads content and wants lines, unless nil, and so many tables.
+func checkTables(t *testing.T, content string, want []string, tables int) {
+	t.Helper()
+	lines, _, err := readPDF(makePDF(content, simpleFont))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := linesText(lines)
+	if want != nil && strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	n := 0
+	for _, l := range lines {
+		n = max(n, l.Table)
+	}
+	if n != tables {
+		t.Errorf("%d tables, want %d: %q", n, tables, got)
+	}
+}
+
 func TestPDFTablesWithoutRules(t *testing.T) {
 	three := []float64{60, 260, 380}
 	prose := strings.Repeat("слово ", 4) + "дело"
@@ -47,20 +67,7 @@ func TestPDFTablesWithoutRules(t *testing.T) {
 			nil, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			lines, _, err := readPDF(makePDF(test.content, simpleFont))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := linesText(lines); test.want != nil && strings.Join(got, "|") != strings.Join(test.want, "|") {
-				t.Errorf("got  %q\nwant %q", got, test.want)
-			}
-			tables := 0
-			for _, l := range lines {
-				tables = max(tables, l.Table)
-			}
-			if tables != test.tables {
-				t.Errorf("%d tables, want %d", tables, test.tables)
-			}
+			checkTables(t, test.content, test.want, test.tables)
 		})
 	}
 }
@@ -89,20 +96,7 @@ func TestPDFTablesDrawnByCells(t *testing.T) {
 		{"signatures are none", cell(60, 700, "Министр", "обороны") + cell(220, 694, "И. Иванов") + cell(60, 660, "Министр", "финансов") + cell(220, 654, "П. Петров") + cell(60, 620, "Министр", "труда") + cell(220, 614, "С. Сидоров"), nil, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			lines, _, err := readPDF(makePDF(test.content, simpleFont))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := linesText(lines); test.want != nil && strings.Join(got, "|") != strings.Join(test.want, "|") {
-				t.Errorf("got  %q\nwant %q", got, test.want)
-			}
-			tables := 0
-			for _, l := range lines {
-				tables = max(tables, l.Table)
-			}
-			if tables != test.tables {
-				t.Errorf("%d tables, want %d: %q", tables, test.tables, linesText(lines))
-			}
+			checkTables(t, test.content, test.want, test.tables)
 		})
 	}
 }

@@ -40,7 +40,7 @@ var rtfCharsets = map[int]int{
 // nameFont takes a piece of the name of the font that is being defined.
 func (r *rtfReader) nameFont(s string) {
 	name := strings.TrimSuffix(strings.TrimSpace(s), ";")
-	if kind := fontOf(name); kind != plainFont {
+	if kind := symbolsOf(name); kind != plainFont {
 		f := r.fonts[r.font]
 		f.symbols = kind
 		r.setFont(f)

@@ -130,6 +130,7 @@ func TestRTFCharsets(t *testing.T) {
 		{"UTF-8 as it is", "{\\rtf1\\ansi\\ansicpg1251 Закон «О земле»}", "Закон «О земле»"},
 		{"UTF-8 that is declared", `{\rtf1\ansi\ansicpg65001 \'d0\'97\'d0\'b0}`, "За"},
 		{"Macintosh", `{\rtf1\mac\deff0{\fonttbl{\f0\fcharset1 Times;}}\'8e}`, "é"},
+		{"a symbol font that does not say so", `{\rtf1\ansi{\fonttbl{\f0\fcharset0 SymbolMT;}}\f0\'b7\'b3}`, "•≥"},
 		{"fonts without groups", `{\rtf1\ansi{\fonttbl\f0\fcharset204 Arial;\f1\fcharset2 Symbol;}\f0\'c7\f1\'b7}`, "З•"},
 		{"byte order mark and spaces in front", "\xef\xbb\xbf \r\n" + `{\rtf1 a\par b}`, "a|b"},
 	} {
