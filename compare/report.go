@@ -65,12 +65,12 @@ func (c *Comparison) Report(o Options) *table.Report {
 		r.Blocks = append(r.Blocks, table.Para(fmt.Sprintf(t.SkipNotes, n)))
 	}
 	r.Blocks = append(r.Blocks, &table.Paragraph{Runs: []table.Run{{Text: t.Marks, Mark: table.MarkItalic}}})
-	tab := &table.Table{Landscape: true, FontSize: 9, Widths: []float64{4, 15, 31, 31, 10, 9}, Sheet: t.Title}
+	tab := &table.Table{Landscape: true, FontSize: 9, Widths: []float64{4, 13, 28, 28, 9, 9, 9}, Sheet: t.Title, Key: 2, Author: []int{6}}
 	before, after := p.heads()
-	tab.Head = [][]table.Cell{{table.Bold(t.Number), table.Bold(t.Element), table.Bold(before), table.Bold(after), table.Bold(t.Basis), table.Bold(t.Comment)}}
+	tab.Head = [][]table.Cell{{table.Bold(t.Number), table.Bold(t.Element), table.Bold(before), table.Bold(after), table.Bold(t.Basis), table.Bold(t.Comment), table.Bold(t.Remarks)}}
 	for i, e := range entries {
 		tab.Rows = append(tab.Rows, []table.Cell{
-			table.Int(i + 1), table.Text(p.element(e)), p.before(e), p.after(e), table.Text(p.basis(e)), table.Text(p.comment(e)),
+			table.Int(i + 1), table.Text(p.element(e)), p.before(e), p.after(e), table.Text(p.basis(e)), {}, table.Text(p.comment(e)),
 		})
 	}
 	r.Blocks = append(r.Blocks, tab)

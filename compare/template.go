@@ -19,6 +19,7 @@ type Template struct {
 	After   string `yaml:"after"`
 	Basis   string `yaml:"basis"`
 	Comment string `yaml:"comment"`
+	Remarks string `yaml:"remarks"`
 
 	BeforeUnknown string `yaml:"before_unknown"` // heads where the date is not known for sure
 	AfterUnknown  string `yaml:"after_unknown"`
@@ -70,7 +71,7 @@ type Template struct {
 var templates = map[string]Template{
 	"ru": {
 		Title:  "Сравнительная таблица редакций",
-		Number: "№", Element: "Структурный элемент", Basis: "Основание", Comment: "Комментарий",
+		Number: "№", Element: "Структурный элемент", Basis: "Основание", Comment: "Комментарий", Remarks: "Примечание программы",
 		Before: "Редакция до %s", After: "Редакция с изменениями на %s",
 		BeforeUnknown: "Прежняя редакция (дата не указана)", AfterUnknown: "Новая редакция (дата не указана)",
 		BeforeYear: "Редакция до изменений %s года", AfterYear: "Редакция %s года (день не указан)",
@@ -99,7 +100,7 @@ var templates = map[string]Template{
 	},
 	"kk": {
 		Title:  "Редакциялардың салыстырма кестесі",
-		Number: "Р/с №", Element: "Құрылымдық элемент", Basis: "Негіз", Comment: "Түсініктеме",
+		Number: "Р/с №", Element: "Құрылымдық элемент", Basis: "Негіз", Comment: "Түсініктеме", Remarks: "Бағдарламаның ескертпесі",
 		Before: "%s дейінгі редакция", After: "%s өзгерістерімен редакция",
 		BeforeUnknown: "Бұрынғы редакция (күні көрсетілмеген)", AfterUnknown: "Жаңа редакция (күні көрсетілмеген)",
 		BeforeYear: "%s жылғы өзгерістерге дейінгі редакция", AfterYear: "%s жылғы редакция (күні көрсетілмеген)",
@@ -128,7 +129,7 @@ var templates = map[string]Template{
 	},
 	"en": {
 		Title:  "Comparison of two editions",
-		Number: "No.", Element: "Provision", Basis: "Amending act", Comment: "Comment",
+		Number: "No.", Element: "Provision", Basis: "Amending act", Comment: "Comment", Remarks: "Remarks of the program",
 		Before: "Text before %s", After: "Text as amended on %s",
 		BeforeUnknown: "Earlier text (date not given)", AfterUnknown: "Later text (date not given)",
 		BeforeYear: "Text before the changes of %s", AfterYear: "Text of %s (day not given)",

@@ -42,6 +42,7 @@ Examples:
 			&cli.BoolFlag{Name: "notes", Usage: e.tr("и то, где изменились только сноски", "what changed in its notes only, too")},
 			&cli.BoolFlag{Name: "exit-code", Usage: e.tr("код 1, если есть различия", "exit code 1 if there are differences")},
 			&cli.StringFlag{Name: "at", Usage: e.tr("редакции на `ДАТУ`", "the editions in force on a `DATE`")},
+			e.keepFlag(),
 		}, append(e.readFlags(), e.outputFlags()...)...),
 		Action: e.compare,
 	}

@@ -81,6 +81,9 @@ func (e *env) output(c *cli.Context, r *table.Report) error {
 	}
 	p := &table.Printer{Width: e.width(), Color: e.color(c) && c.String("output") == "",
 		Redline: c.Bool("redline"), Strike: c.Bool("strike")}
+	if err := e.keep(c, r, format); err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	if err := p.Write(&b, format, r); err != nil {
 		return err
@@ -96,7 +99,18 @@ func (e *env) save(c *cli.Context, data []byte) error {
 		_, err := e.stdout.Write(data)
 		return err
 	}
-	return e.saveAs(name, data, c.Bool("force"))
+	force := c.Bool("force")
+	if e.keepsOutput(c) {
+		if err := e.backUp(name); err != nil {
+			return err
+		}
+		force = true
+	}
+	err := e.saveAs(name, data, force)
+	if x, ok := err.(*exit); ok {
+		x.hint = e.keepHint(c, name) + x.hint
+	}
+	return err
 }
 
 func (e *env) saveAs(name string, data []byte, force bool) error {

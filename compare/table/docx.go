@@ -54,9 +54,9 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 		}
 		dp.block(b)
 	}
-	if len(r.Made) > 0 {
+	if facts := r.facts(dp.words); len(facts) > 0 {
 		dp.paragraph("Heading2", "", []Run{{Text: dp.words.log}})
-		for _, f := range r.Made {
+		for _, f := range facts {
 			dp.paragraph("Note", "", []Run{{Text: f.Name + ": " + f.Value}})
 		}
 	}

@@ -13,18 +13,26 @@ type phrases struct {
 	fact, value    string // heads of the log
 	thousands, dec string
 	percent        string
+
+	columns  string // the record of what the program wrote into a table
+	homeless string // the section of an author's texts whose rows are no more
+	unnamed  string // a column that the author gave no heading
+	byAuthor string // behind an author's heading that the program uses, too
 }
 
 var languages = map[string]phrases{
 	"ru": {"Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
 		"Поиск по таблицам", "Сведения", "Значение",
-		"\u00a0", ",", "\u00a0%"},
+		"\u00a0", ",", "\u00a0%",
+		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "(автор)"},
 	"kk": {"%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
-		"\u00a0", ",", "\u00a0%"},
+		"\u00a0", ",", "\u00a0%",
+		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "(автор)"},
 	"en": {"Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
-		",", ".", "%"},
+		",", ".", "%",
+		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "(author)"},
 }
 
 // words returns the phrases of the report's language, Russian by default.

@@ -81,9 +81,9 @@ func (p *Printer) xlsx(w io.Writer, r *Report) error {
 	for _, b := range r.Blocks {
 		xp.block(summary, b)
 	}
-	if len(r.Made) > 0 {
+	if facts := r.facts(xp.words); len(facts) > 0 {
 		t := &Table{Head: [][]Cell{{Text(xp.words.fact), Text(xp.words.value)}}}
-		for _, f := range r.Made {
+		for _, f := range facts {
 			t.Rows = append(t.Rows, []Cell{Text(f.Name), Text(f.Value)})
 		}
 		xp.sheets = append(xp.sheets, xp.table(t, xp.words.log, ""))
