@@ -18,8 +18,30 @@ func (d *Document) Citation(a Address, lang string) string { return d.cite(a, la
 // ShortCitation is Citation in abbreviations: «пп. 9) ч. 1 п. 1 ст. 4-2».
 func (d *Document) ShortCitation(a Address, lang string) string { return d.cite(a, lang, true) }
 
-func (d *Document) cite(a Address, lang string, short bool) string {
+// OwnCitation is ShortCitation of what a unit says in its own text, without
+// the unnumbered parts behind it: «ч. 1 ст. 14» where the article has several.
+// A paragraph that leads a list in stands for its part.
+func (d *Document) OwnCitation(a Address, lang string) string {
 	els := d.elements(a)
+	u := d.At(a)
+	if u == nil || len(els) == 0 {
+		return ""
+	}
+	if ps := parts(u); len(ps) > 1 && ps[0].own && d.table().terms.counts(u) {
+		els = append([]element{{kind: KindPart, count: 1}}, els...)
+	}
+	if len(els) > 1 && els[0].kind == KindPassage && els[0].count == 1 && els[1].kind == KindPart && els[1].count > 0 &&
+		strings.HasSuffix(strings.TrimSpace(u.Text), ":") {
+		els = els[1:]
+	}
+	return citeIn(els, lang, true)
+}
+
+func (d *Document) cite(a Address, lang string, short bool) string {
+	return citeIn(d.elements(a), lang, short)
+}
+
+func citeIn(els []element, lang string, short bool) string {
 	switch lang {
 	case "kk":
 		return citeKazakh(els, short)

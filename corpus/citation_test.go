@@ -79,6 +79,25 @@ func TestCitation(t *testing.T) {
 }
 
 // TestCitationAbove names what stands above the article and beside it.
+func TestOwnCitation(t *testing.T) {
+	d := act(Meta{Jurisdiction: "KZ", Type: "law", Title: "Об общественных советах"})
+	for a, want := range map[Address]string{
+		"ст.5":             "ч. 1 ст. 5",
+		"ст.5/абз.2":       "ч. 2 ст. 5",
+		"ст.6":             "ст. 6", // its clauses are no parts
+		"ст.6/п.2-1":       "ч. 1 п. 2-1 ст. 6",
+		"ст.6/п.2-1/абз.2": "ч. 2 п. 2-1 ст. 6", // leads the list in
+		"ст.6/п.2-1/абз.3": "абз. 2 ч. 2 п. 2-1 ст. 6",
+		"ст.6/п.3":         "п. 3 ст. 6",
+		"ст.99":            "",
+	} {
+		got := d.OwnCitation(a, "ru")
+		if got != want {
+			t.Errorf("%s: %q, want %q", a, got, want)
+		}
+	}
+}
+
 func TestCitationAbove(t *testing.T) {
 	rules := unit(KindAppendix, "", "", "Утверждены приказом", clause("3", "Порядок.", subclause("1", "а.")), unit(KindTable, "", "", "", unit(KindRow, "", "", "а"), unit(KindRow, "", "", "б")))
 	rules.Title = "Правила учёта встреч"

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -31,6 +32,9 @@ type Codebook struct {
 	File   string // as given to Load
 	SHA256 string
 }
+
+// title is the name, or that of the file.
+func (cb *Codebook) title() string { return cmp.Or(cb.Name, cb.File) }
 
 // A Category is what one looks for: patterns, of which any makes it.
 type Category struct {

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -372,6 +373,107 @@ func TestRealTopics(t *testing.T) {
 					t.Errorf("%s, %s, %s: quote of %d characters", row.Label, tt.Documents[j].Title, p.Address, n)
 				}
 			}
+		}
+	}
+}
+
+// The order of the documents changes nothing but the order of the columns.
+func TestTopicsOrder(t *testing.T) {
+	docs := []*corpus.Document{document(t, "council.md", council), document(t, "other.md", strings.ReplaceAll(council, "отчет", "доклад")),
+		document(t, "third.md", "# О комитетах\n\n### Статья 1. Отчет\n\nКомитет обязан публиковать отчет в порядке, определяемом министерством.\n")}
+	checkOrder(t, mustLoad(t, codebook), docs)
+}
+
+func TestRealTopicsOrder(t *testing.T) { checkOrder(t, load(t, "ngo.yaml"), realActs(t)) }
+
+func checkOrder(t *testing.T, cb *Codebook, docs []*corpus.Document) {
+	t.Helper()
+	want := Topics(cb, docs, TopicOptions{})
+	n := len(docs)
+	for _, order := range [][]int{reversed(n), rotated(n)} { // order[i] is the document in column i
+		permuted := make([]*corpus.Document, n)
+		for i, k := range order {
+			permuted[i] = docs[k]
+		}
+		got := Topics(cb, permuted, TopicOptions{})
+		for i := range want.Rows {
+			back := make([][]Provision, n)
+			for col, k := range order {
+				back[k] = got.Rows[i].Cells[col]
+			}
+			if !reflect.DeepEqual(back, want.Rows[i].Cells) {
+				t.Errorf("order %v: cells of %s differ", order, want.Rows[i].Label)
+			}
+			if g, w := hintSet(got, got.Rows[i], order), hintSet(want, want.Rows[i], nil); !slices.Equal(g, w) {
+				t.Errorf("order %v: hints of %s are %q, want %q", order, want.Rows[i].Label, g, w)
+			}
+		}
+		back := make([][]Reference, n)
+		for _, r := range got.References {
+			r.Document = order[r.Document]
+			back[r.Document] = append(back[r.Document], r)
+		}
+		if !reflect.DeepEqual(slices.Concat(back...), want.References) {
+			t.Errorf("order %v: references differ", order)
+		}
+	}
+}
+
+func reversed(n int) []int {
+	order := rotated(n)
+	slices.Sort(order)
+	slices.Reverse(order)
+	return order
+}
+
+func rotated(n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = (i + 1) % n
+	}
+	return order
+}
+
+// hintSet prints the hints of a row with the documents of the original order.
+func hintSet(t *TopicTable, row TopicRow, order []int) []string {
+	var ss []string
+	for _, h := range row.Hints {
+		var pairs []string
+		for k, i := range h.Documents {
+			if order != nil {
+				i = order[i]
+			}
+			pair := strconv.Itoa(i)
+			if len(h.Modalities) > 0 {
+				pair += string(h.Modalities[k])
+			}
+			pairs = append(pairs, pair)
+		}
+		slices.Sort(pairs)
+		ss = append(ss, fmt.Sprint(h.Kind, pairs, h.DatesDiffer))
+	}
+	slices.Sort(ss)
+	return ss
+}
+
+func TestTitle(t *testing.T) {
+	for name, want := range map[string]string{
+		"Взаимодействие государственных органов и НПО":   "Нормы о взаимодействии государственных органов и НПО в двух законах РК",
+		"Участие населения и финансирование организаций": "Нормы об участии населения и финансировании организаций в двух законах РК",
+		"Открытость органов":                             "Нормы об открытости органов в двух законах РК",
+		"Государство и неправительственные организации":  "Нормы по теме «Государство и неправительственные организации» в двух законах РК",
+		"Финансирование организаций и контроль":          "Нормы по теме «Финансирование организаций и контроль» в двух законах РК",
+		"Общие положения":                                "Нормы по теме «Общие положения» в двух законах РК",
+		"Отчётность":                                     "Нормы по теме «Отчётность» в двух законах РК",
+	} {
+		a, b := document(t, "a.md", "# О советах"), document(t, "b.md", "# О комитетах")
+		for _, d := range []*corpus.Document{a, b} {
+			d.Meta.Type, d.Meta.Jurisdiction, d.Meta.Language = "law", "KZ", "ru"
+		}
+		tt := Topics(mustLoad(t, "codebook: "+name+"\ncategories: [{id: а, any: [б]}]"), []*corpus.Document{a, b}, TopicOptions{})
+		p := TemplateFor("ru")
+		if got := tt.title(&p); got != want {
+			t.Errorf("got %s, want %s", got, want)
 		}
 	}
 }

@@ -21,6 +21,9 @@ const (
 	Neutral    Modality = ""
 )
 
+// modalities lists them in the order of tables.
+var modalities = []Modality{Prohibited, Obliged, Entitled, May, Prescribed, Neutral}
+
 // modalWords are tried in this order, so that «не вправе» is a prohibition.
 var modalWords = []struct {
 	modality Modality

@@ -170,11 +170,11 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 	ps := make([]Provision, 0, len(t.units))
 	for _, f := range t.units {
 		u := f.p.unit
-		pr := Provision{Address: f.p.address, Text: u.Text, Citation: d.ShortCitation(f.p.address, d.Meta.Language), matches: shift(f.matches, -f.p.body)}
+		pr := Provision{Address: f.p.address, Text: u.Text, Citation: d.OwnCitation(f.p.address, d.Meta.Language), matches: shift(f.matches, -f.p.body)}
 		lead := leadIn(f.p)
 		pr.lead, pr.label = lead, u.Label
 		if isLead(u.Text) {
-			pr.list = list(u)
+			pr.list = list(f.p)
 		}
 		pr.Modality = modalityOf(f.p, lead, pr.matches)
 		score := modalWeight[pr.Modality]
@@ -303,17 +303,33 @@ func isLeaf(u *corpus.Unit) bool {
 	return !slices.ContainsFunc(u.Units, func(c *corpus.Unit) bool { return c.Kind != corpus.KindPassage })
 }
 
-// list is the beginning of the list that a unit leads in.
-func list(u *corpus.Unit) string {
+// maxList is how much of a list is quoted with the words that lead it in, in
+// characters.
+const maxList = 2000
+
+// list returns the list that a passage leads in: what stands below its unit or,
+// where that is a paragraph without a number, behind it.
+func list(p *passage) string {
+	members := p.unit.Units
+	if p.unit.Kind == corpus.KindPassage && p.parent != nil {
+		siblings := p.parent.unit.Units
+		members = siblings[slices.Index(siblings, p.unit)+1:]
+	}
 	var b strings.Builder
-	for _, c := range u.Units {
+	n := 0
+	for _, c := range members {
+		if c.Kind == corpus.KindPassage && !listed(c) {
+			break
+		}
 		if c.Repealed || c.Text == "" {
 			continue
 		}
-		b.WriteString(" " + strings.TrimSpace(c.Label+" "+c.Text))
-		if utf8.RuneCountInString(b.String()) > maxQuote {
+		s := " " + strings.TrimSpace(c.Label+" "+c.Text)
+		if n += utf8.RuneCountInString(s); n > maxList {
+			b.WriteString(" " + ellipsis)
 			break
 		}
+		b.WriteString(s)
 	}
 	return b.String()
 }

@@ -36,7 +36,7 @@ func references(doc int, d *corpus.Document, as []article) []Reference {
 		for _, p := range a.passages {
 			s := p.unit.Text
 			add := func(body, act string) {
-				rs = append(rs, Reference{Document: doc, Address: p.address, Citation: d.ShortCitation(p.address, d.Meta.Language),
+				rs = append(rs, Reference{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, d.Meta.Language),
 					Body: shorten(tidy(body), 160), Act: shorten(tidy(act), 200)})
 			}
 			for _, m := range inOrder.FindAllStringSubmatch(s, -1) {
@@ -69,7 +69,7 @@ func references(doc int, d *corpus.Document, as []article) []Reference {
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-func (t *TopicTable) references(p *phrases) *table.Table {
+func (t *TopicTable) references(p *Template) *table.Table {
 	tab := &table.Table{Caption: p.References, Landscape: true, FontSize: 9, Widths: []float64{3, 2.5, 4, 5},
 		Head: [][]table.Cell{heads(p.Act, p.Norm, p.Body, p.What)}}
 	for _, r := range t.References {

@@ -219,12 +219,9 @@ func (c *Counts) byGroup(p *phrases, caption string, cell func(Row, Group) table
 // quotes lists the evidence: each row of it is one unit.
 func (c *Counts) quotes(p *phrases) *table.Table {
 	t := &table.Table{
-		Caption: p.Quotes, Sheet: "Цитаты", Landscape: true, FontSize: 9,
+		Caption: p.Quotes, Sheet: p.SheetQuotes, Landscape: true, FontSize: 9,
 		Head:   [][]table.Cell{heads(p.Number, p.Category, p.Document, p.Citation, p.Quote)},
 		Widths: []float64{0.6, 2, 2.5, 2, 8},
-	}
-	if p != templates["ru"] {
-		t.Sheet = p.Quotes
 	}
 	titles := map[string]string{}
 	for i, name := range names(c.docs) {
