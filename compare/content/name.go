@@ -2,6 +2,8 @@ package content
 
 import (
 	"cmp"
+	"strings"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
@@ -36,7 +38,7 @@ func names(docs []*corpus.Document) []string {
 	ns := make([]string, len(docs))
 	for i, d := range docs {
 		title := Title(d)
-		ns[i] = shorten(title, maxName)
+		ns[i] = shortTitle(title)
 		switch {
 		case editions[edition{title, d.Meta.Edition}] > 1 || titles[title] > 1 && d.Meta.Edition == "":
 			ns[i] += " (" + cmp.Or(fileName(d), d.ID) + ")"
@@ -45,6 +47,18 @@ func names(docs []*corpus.Document) []string {
 		}
 	}
 	return ns
+}
+
+// shortTitle shortens a long title, at a comma if there is one.
+func shortTitle(title string) string {
+	if utf8.RuneCountInString(title) <= maxName {
+		return title
+	}
+	short := title[:cut(title, 0, maxName)]
+	if i := strings.LastIndex(short, ", "); i > 0 {
+		return short[:i] + " " + ellipsis
+	}
+	return shorten(title, maxName)
 }
 
 // date prints 2021-01-03 as 03.01.2021.

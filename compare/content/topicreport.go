@@ -176,7 +176,7 @@ func (t *TopicTable) cell(p *Template, row TopicRow, link string, found []Provis
 func anchor(row, doc int) string { return fmt.Sprintf("критерий-%d-акт-%d", row+1, doc+1) }
 
 // norms prints a number of norms: 1 норма, 2 нормы, 5 норм.
-func (p *Template) norms(n int) string {
+func (t *Template) norms(n int) string {
 	form := 2
 	switch {
 	case n%100 >= 11 && n%100 <= 14:
@@ -185,7 +185,7 @@ func (p *Template) norms(n int) string {
 	case n%10 >= 2 && n%10 <= 4:
 		form = 1
 	}
-	return with(p.Norms[form], strconv.Itoa(n))
+	return with(t.Norms[form], strconv.Itoa(n))
 }
 
 // coverage is the last row: how many norms, on how many criteria. A norm that
