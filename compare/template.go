@@ -66,6 +66,27 @@ type Template struct {
 	Alone    string `yaml:"alone"`
 	Dates    string `yaml:"dates"`
 	ActsName string `yaml:"acts_title"`
+
+	Repeats      string `yaml:"repeats"` // duplicates
+	RepeatsIntro string `yaml:"repeats_intro"`
+	NoRepeats    string `yaml:"no_repeats"`
+	Shares       string `yaml:"shares"`
+	SharesNote   string `yaml:"shares_note"`
+	Groups       string `yaml:"repeat_groups"`
+	GroupsNote   string `yaml:"repeat_groups_note"`
+	Parts        string `yaml:"repeat_parts"`
+	PartsNote    string `yaml:"repeat_parts_note"`
+	Act          string `yaml:"act"`
+	Words        string `yaml:"words"`
+	Provision    string `yaml:"provision"`
+	ShareOfIt    string `yaml:"share_of_it"`
+	ShareOfFirst string `yaml:"share_of_first"`
+	StandsIn     string `yaml:"stands_in"`
+	ShareOfPart  string `yaml:"share_of_part"`
+	ShareOfWhole string `yaml:"share_of_whole"`
+	First        string `yaml:"first"`
+	SameWords    string `yaml:"same_words"`
+	More         string `yaml:"more_rows"`
 }
 
 var templates = map[string]Template{
@@ -97,6 +118,15 @@ var templates = map[string]Template{
 		CheckRow: "%s ↔ %s, сходство %s", EditionOf: "%s, редакция %s (%s)", NotEarlier: "не ранее %s", NoDate: "без даты",
 		Base: "Основа: %s", Nearest: "сходство %s", None: "близких норм не найдено", Alone: "Без соответствия: %s",
 		Dates: "Внимание: редакции разных дат.", ActsName: "Сравнительная таблица актов",
+		Repeats:      "Повторы в актах",
+		RepeatsIntro: "Повторённым считается слово, которое стоит в отрывке из пяти и более слов, общем для двух норм (окончания не важны). Нормы короче десяти слов не сравниваются.",
+		NoRepeats:    "Повторов не найдено.",
+		Shares:       "Какая доля акта повторена в другом",
+		SharesNote:   "Доля слов акта (строка), которые стоят в нормах, повторённых в другом акте (столбец); на пересечении акта с самим собой – повторы внутри него.",
+		Groups:       "Нормы, которые повторяют друг друга", GroupsNote: "Выделены слова, которых нет в первой норме группы.",
+		Parts: "Нормы, которые целиком вошли в более длинные", PartsNote: "Выделены слова, общие с короткой нормой.",
+		Act: "Акт", Words: "Слов", Provision: "Норма", ShareOfIt: "Доля нормы, повторённая в первой", ShareOfFirst: "Доля первой, повторённая в норме",
+		StandsIn: "Где повторена", ShareOfPart: "Какая доля нормы повторена", ShareOfWhole: "Какая это доля длинной", First: "первая", SameWords: "то же слово в слово", More: "Ещё строк: %d; все – в JSON.",
 	},
 	"kk": {
 		Title:  "Редакциялардың салыстырма кестесі",
@@ -126,6 +156,15 @@ var templates = map[string]Template{
 		CheckRow: "%s ↔ %s, ұқсастығы %s", EditionOf: "%s, %s редакциясы (%s)", NotEarlier: "%s-нан ерте емес", NoDate: "күні жоқ",
 		Base: "Негізі: %s", Nearest: "ұқсастығы %s", None: "жақын нормалар табылмады", Alone: "Сәйкестігі жоқ: %s",
 		Dates: "Назар аударыңыз: редакциялардың күндері әртүрлі.", ActsName: "Актілердің салыстырма кестесі",
+		Repeats:      "Актілердегі қайталаулар",
+		RepeatsIntro: "Екі нормаға ортақ, бес және одан көп сөзден тұратын үзіндідегі сөз қайталанған деп саналады (жалғаулар ескерілмейді). Он сөзден қысқа нормалар салыстырылмайды.",
+		NoRepeats:    "Қайталаулар табылмады.",
+		Shares:       "Актінің қандай үлесі басқасында қайталанған",
+		SharesNote:   "Басқа актіде (баған) қайталанған нормалардағы сөздердің акт (жол) сөздеріндегі үлесі; актінің өзімен қиылысында – оның ішіндегі қайталаулар.",
+		Groups:       "Бірін-бірі қайталайтын нормалар", GroupsNote: "Топтың бірінші нормасында жоқ сөздер ерекшеленген.",
+		Parts: "Ұзағырақ нормаларға тұтас енген нормалар", PartsNote: "Қысқа нормамен ортақ сөздер ерекшеленген.",
+		Act: "Акт", Words: "Сөз", Provision: "Норма", ShareOfIt: "Норманың біріншіде қайталанған үлесі", ShareOfFirst: "Біріншінің нормада қайталанған үлесі",
+		StandsIn: "Қайда қайталанған", ShareOfPart: "Норманың қандай үлесі қайталанған", ShareOfWhole: "Бұл ұзақ норманың қандай үлесі", First: "бірінші", SameWords: "сөзбе-сөз сол", More: "Тағы жолдар: %d; барлығы – JSON-да.",
 	},
 	"en": {
 		Title:  "Comparison of two editions",
@@ -155,6 +194,15 @@ var templates = map[string]Template{
 		CheckRow: "%s ↔ %s, similarity %s", EditionOf: "%s, edition of %s (%s)", NotEarlier: "not earlier than %s", NoDate: "no date",
 		Base: "Base: %s", Nearest: "similarity %s", None: "no near provision found", Alone: "Without counterpart: %s",
 		Dates: "Note: the editions are of different dates.", ActsName: "Comparison of acts",
+		Repeats:      "Repetitions",
+		RepeatsIntro: "A word is repeated if it stands in a run of five or more words that two provisions share (endings aside). Provisions of fewer than ten words are not compared.",
+		NoRepeats:    "No repetitions were found.",
+		Shares:       "Which share of an act another one repeats",
+		SharesNote:   "The share of the words of the act (row) that stand in provisions which the other act (column) repeats; where an act meets itself, what it says twice.",
+		Groups:       "Provisions that repeat each other", GroupsNote: "Words that the first of the group has not are marked.",
+		Parts: "Provisions that stand whole in longer ones", PartsNote: "Words shared with the short provision are marked.",
+		Act: "Act", Words: "Words", Provision: "Provision", ShareOfIt: "Share of it that the first repeats", ShareOfFirst: "Share of the first that it repeats",
+		StandsIn: "Repeated in", ShareOfPart: "Share of it that is repeated", ShareOfWhole: "Share of the longer one", First: "first", SameWords: "the same, word for word", More: "%d more rows; all are in the JSON.",
 	},
 }
 

@@ -43,14 +43,18 @@ Examples:
 			&cli.BoolFlag{Name: "exit-code", Usage: e.tr("код 1, если есть различия", "exit code 1 if there are differences")},
 			&cli.StringFlag{Name: "at", Usage: e.tr("редакции на `ДАТУ`", "the editions in force on a `DATE`")},
 			e.keepFlag(),
-		}, append(e.readFlags(), e.outputFlags()...)...),
+		}, append(append(e.sectionFlags(), e.readFlags()...), e.outputFlags()...)...),
 		Action: e.compare,
 	}
 }
 
 func (e *env) compare(c *cli.Context) error {
 	least := 2
-	if c.String("topics") != "" {
+	chosen, err := e.sections(c)
+	if err != nil {
+		return err
+	}
+	if c.String("topics") != "" || chosen != nil && !c.Bool("conflicts") {
 		least = 1
 	}
 	if err := e.need(c, least, -1); err != nil {
@@ -61,6 +65,9 @@ func (e *env) compare(c *cli.Context) error {
 	docs, err := lib.docs(c.Context, c.Args().Slice())
 	if err != nil {
 		return err
+	}
+	if chosen != nil {
+		return e.output(c, e.sideBySide(c, docs, chosen))
 	}
 	if name := c.String("topics"); name != "" {
 		cb, err := e.codebook(name)

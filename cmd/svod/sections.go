@@ -1,0 +1,78 @@
+package main
+
+import (
+	"cmp"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/compare"
+	"svod/compare/table"
+	"svod/corpus"
+)
+
+// A section is a part of the report on several acts side by side, which an
+// option of compare asks for.
+type section struct {
+	option string
+	ru, en string
+	make   func([]*corpus.Document, string) *table.Report
+}
+
+var sections = []section{
+	{"duplicates", "нормы, которые повторяют друг друга, и доля каждого акта, повторённая в другом",
+		"provisions that repeat each other, and the share of each act that another one repeats",
+		func(docs []*corpus.Document, lang string) *table.Report {
+			return compare.Duplicates(docs).Report(compare.Options{Lang: lang})
+		}},
+}
+
+func (e *env) sectionFlags() []cli.Flag {
+	var fs []cli.Flag
+	for _, s := range sections {
+		fs = append(fs, &cli.BoolFlag{Name: s.option, Usage: e.tr(s.ru, s.en)})
+	}
+	return fs
+}
+
+// sections returns those that were asked for. They go together with each
+// other, not with another kind of comparison.
+func (e *env) sections(c *cli.Context) ([]section, error) {
+	var chosen []section
+	for _, s := range sections {
+		if c.Bool(s.option) {
+			chosen = append(chosen, s)
+		}
+	}
+	if chosen == nil {
+		return nil, nil
+	}
+	for _, other := range []string{"topics", "base", "all", "notes", "brief", "exit-code"} {
+		if c.IsSet(other) {
+			return nil, usage(e.tr("--%s и --%s не сочетаются", "--%s and --%s do not go together", chosen[0].option, other),
+				e.tr("Сделайте две таблицы двумя командами", "Make two tables with two commands"))
+		}
+	}
+	return chosen, nil
+}
+
+// sideBySide makes one report of the sections.
+func (e *env) sideBySide(c *cli.Context, docs []*corpus.Document, chosen []section) *table.Report {
+	lang := cmp.Or(c.String("table-lang"), docs[0].Meta.Language)
+	var all *table.Report
+	data := map[string]any{}
+	for _, s := range chosen {
+		r := s.make(docs, lang)
+		data[s.option] = r.Data
+		if all == nil {
+			all = r
+			if len(chosen) > 1 {
+				all.Blocks = append([]table.Block{table.Heading(1, r.Title)}, all.Blocks...)
+				all.Title = c.String("title")
+			}
+			continue
+		}
+		all.Blocks = append(append(all.Blocks, table.Heading(1, r.Title)), r.Blocks...)
+	}
+	all.Data = data
+	return all
+}
