@@ -15,6 +15,7 @@ type Comparison struct {
 	Summary map[Change]int `json:"summary"`
 
 	old, new *corpus.Document
+	nodes    []*node // of the new document; they know their old counterparts
 }
 
 // A Document names one input of a comparison.
@@ -103,6 +104,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 		m.turnGroups()
 	}
 	c.Rows = m.rows()
+	c.nodes = m.new.nodes
 	c.Summary = map[Change]int{}
 	for _, r := range c.Rows {
 		if r.Change != Unchanged {

@@ -67,6 +67,9 @@ type Template struct {
 	Dates    string `yaml:"dates"`
 	ActsName string `yaml:"acts_title"`
 
+	Redline string `yaml:"redline"` // the text with its changes
+	MovedTo string `yaml:"moved_to"`
+
 	Repeats      string `yaml:"repeats"` // duplicates
 	RepeatsIntro string `yaml:"repeats_intro"`
 	NoRepeats    string `yaml:"no_repeats"`
@@ -127,6 +130,7 @@ var templates = map[string]Template{
 		Parts: "Нормы, которые целиком вошли в более длинные", PartsNote: "Выделены слова, общие с короткой нормой.",
 		Act: "Акт", Words: "Слов", Provision: "Норма", ShareOfIt: "Доля нормы, повторённая в первой", ShareOfFirst: "Доля первой, повторённая в норме",
 		StandsIn: "Где повторена", ShareOfPart: "Какая доля нормы повторена", ShareOfWhole: "Какая это доля длинной", First: "первая", SameWords: "то же слово в слово", More: "Ещё строк: %d; все – в JSON.",
+		Redline: "Текст с изменениями", MovedTo: "Место изменено: теперь %s",
 	},
 	"kk": {
 		Title:  "Редакциялардың салыстырма кестесі",
@@ -165,6 +169,7 @@ var templates = map[string]Template{
 		Parts: "Ұзағырақ нормаларға тұтас енген нормалар", PartsNote: "Қысқа нормамен ортақ сөздер ерекшеленген.",
 		Act: "Акт", Words: "Сөз", Provision: "Норма", ShareOfIt: "Норманың біріншіде қайталанған үлесі", ShareOfFirst: "Біріншінің нормада қайталанған үлесі",
 		StandsIn: "Қайда қайталанған", ShareOfPart: "Норманың қандай үлесі қайталанған", ShareOfWhole: "Бұл ұзақ норманың қандай үлесі", First: "бірінші", SameWords: "сөзбе-сөз сол", More: "Тағы жолдар: %d; барлығы – JSON-да.",
+		Redline: "Өзгерістері бар мәтін", MovedTo: "Орны өзгертілген: енді %s",
 	},
 	"en": {
 		Title:  "Comparison of two editions",
@@ -203,6 +208,7 @@ var templates = map[string]Template{
 		Parts: "Provisions that stand whole in longer ones", PartsNote: "Words shared with the short provision are marked.",
 		Act: "Act", Words: "Words", Provision: "Provision", ShareOfIt: "Share of it that the first repeats", ShareOfFirst: "Share of the first that it repeats",
 		StandsIn: "Repeated in", ShareOfPart: "Share of it that is repeated", ShareOfWhole: "Share of the longer one", First: "first", SameWords: "the same, word for word", More: "%d more rows; all are in the JSON.",
+		Redline: "Text with changes", MovedTo: "Moved: now %s",
 	},
 }
 

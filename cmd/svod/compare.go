@@ -17,19 +17,25 @@ func (e *env) compareCommand() *cli.Command {
 		Description: e.tr(`Два документа: таблица изменений (структурный элемент, прежняя и новая редакция, основание).
 Три и больше: нормы первого (или --base) и ближайшие к ним нормы остальных; --base none: без основного.
 --topics КОДИФИКАТОР: что каждый акт говорит по каждой теме, с цитатами и адресами.
+--redline: весь текст с исправлениями; в DOCX их можно принять или отклонить: приняв все, получают новый
+текст, отклонив все, прежний. Перемещённое исключено на старом месте и вставлено на новом, с примечанием.
 Документы: файлы или документы корпуса; корпус не нужен, если даны файлы.
 
 Примеры:
   svod compare закон-2019.docx закон-2021.docx -o таблица.docx
+  svod compare закон-2019.docx закон-2021.docx --redline -o исправления.docx
   svod compare 'общественные советы@2019' 'общественные советы@2021' -o таблица.docx
   svod compare А.docx Б.docx В.pdf --base А.docx -o свод.xlsx
   svod compare А.docx Б.docx В.pdf --topics темы.yaml --brief -o темы.docx`, `Two documents: the table of changes (structural element, old and new wording, basis).
 Three or more: the provisions of the first (or of --base) with the nearest ones of the others; --base none: without a base.
 --topics CODEBOOK: what each act says on each topic, with quotes and addresses.
+--redline: the whole text with its changes; in DOCX they are tracked: accepting all gives the new text, rejecting
+all the old one. What moved is deleted at its old place and inserted at the new one, with a comment.
 Documents are files or documents of the corpus; no corpus is needed for files.
 
 Examples:
   svod compare law-2019.docx law-2021.docx -o table.docx
+  svod compare law-2019.docx law-2021.docx --redline -o redline.docx
   svod compare 'общественные советы@2019' 'общественные советы@2021' -o table.docx
   svod compare A.docx B.docx C.pdf --base A.docx -o table.xlsx
   svod compare A.docx B.docx C.pdf --topics topics.yaml --brief -o topics.docx`),
@@ -87,13 +93,33 @@ func (e *env) compare(c *cli.Context) error {
 		return e.output(c, dataOf(m.Report(options), m))
 	}
 	cmp := compare.Compare(docs[0], docs[1])
-	if err := e.output(c, dataOf(cmp.Report(options), cmp)); err != nil {
+	r, err := e.changes(c, cmp, options)
+	if err != nil {
+		return err
+	}
+	if err := e.output(c, dataOf(r, cmp)); err != nil {
 		return err
 	}
 	if c.Bool("exit-code") && len(cmp.Summary) > 0 {
 		return &exit{code: exitNothing}
 	}
 	return nil
+}
+
+// changes is what is shown of two editions: the text with its changes if that
+// is asked for in a format for reading, else the table.
+func (e *env) changes(c *cli.Context, cmp *compare.Comparison, o compare.Options) (*table.Report, error) {
+	format, err := e.format(c)
+	if err != nil {
+		return nil, err
+	}
+	switch format {
+	case "docx", "html", "md", "text":
+		if c.Bool("redline") {
+			return cmp.Redline(o), nil
+		}
+	}
+	return cmp.Report(o), nil
 }
 
 // dataOf gives a report the form that other programs rely on.

@@ -19,8 +19,8 @@ func (e *env) outputFlags() []cli.Flag {
 	return append(e.jsonFlags(),
 		&cli.StringFlag{Name: "table-lang", Usage: e.tr("язык заголовков таблицы: ru, kk, en; иначе язык документов",
 			"`LANGUAGE` of the table's headings: ru, kk, en; else that of the documents")},
-		&cli.BoolFlag{Name: "redline", Usage: e.tr("DOCX с исправлениями, которые можно принять или отклонить",
-			"DOCX with tracked changes that can be accepted or rejected")},
+		&cli.BoolFlag{Name: "redline", Usage: e.tr("исправления, которые в DOCX можно принять или отклонить; у compare весь текст с ними",
+			"changes that can be accepted or rejected in DOCX; of compare, the whole text with them")},
 		&cli.BoolFlag{Name: "strike", Usage: e.tr("зачёркивать исключённые слова в DOCX и XLSX", "strike out deleted words in DOCX and XLSX")},
 	)
 }

@@ -29,14 +29,30 @@ type docxPrinter struct {
 	anchors         map[string]string
 	hrefs           map[string]string // URL: relation
 	tables, figures int
-	ids             int // of bookmarks, changes, drawings
+	ids             int       // of bookmarks, changes, drawings
+	document        bool      // a redline: the blocks are the whole text
+	day             time.Time // of its changes
+	clauses         int       // paragraphs so far
+	comments        bytes.Buffer
+	ncomments       int
 	nrels           int
 }
 
 func (p *Printer) docx(w io.Writer, r *Report) error {
+	if r.Redline {
+		q := *p
+		q.Redline = true
+		p = &q
+	}
 	dp := &docxPrinter{Printer: p, words: r.words(), parts: map[string][]byte{}, anchors: map[string]string{}, hrefs: map[string]string{}}
 	for _, b := range r.Blocks {
 		dp.collect(b)
+	}
+	if r.Redline {
+		dp.document, dp.day = true, dayOf(r)
+		dp.redline(r.Blocks)
+		dp.section()
+		return dp.pack(w, r)
 	}
 	turned := orientation(r.Blocks)
 	if len(turned) > 0 {
@@ -143,7 +159,7 @@ func (p *docxPrinter) block(b Block) {
 	case *Paragraph:
 		style := ""
 		if b.Level > 0 {
-			style = fmt.Sprintf("Heading%d", min(b.Level, 3))
+			style = fmt.Sprintf("Heading%d", min(b.Level, 6))
 		}
 		p.paragraph(style, b.Anchor, b.Runs)
 	case *Table:
@@ -210,10 +226,14 @@ func (p *docxPrinter) caption(pattern string, n int, text string, above bool) {
 
 // A look is how runs of one paragraph are printed.
 type look struct {
-	bold   bool
-	size   float64 // points, 0 for the style's
-	struck bool    // deleted words stand beside inserted ones
-	link   string  // of the whole cell
+	bold    bool
+	italic  bool
+	red     bool
+	crossed bool    // by the text itself, not by a change
+	size    float64 // points, 0 for the style's
+	struck  bool    // deleted words stand beside inserted ones
+	link    string  // of the whole cell
+	whole   bool    // the paragraph was inserted or deleted with its words
 }
 
 func (p *docxPrinter) runs(runs []Run, l look) {
@@ -259,13 +279,16 @@ func (p *docxPrinter) run(r Run, l look, link bool) {
 	if l.bold || r.Mark == MarkBold || r.Mark == MarkMatch || changed && !p.Redline {
 		pr.WriteString("<w:b/>")
 	}
-	if r.Mark == MarkItalic || r.Mark == MarkMoved {
+	if l.italic || r.Mark == MarkItalic || r.Mark == MarkMoved {
 		pr.WriteString("<w:i/>")
 	}
-	if r.Mark == MarkDeleted && (p.Strike || l.struck) && !p.Redline {
+	if l.crossed || r.Mark == MarkDeleted && (p.Strike || l.struck) && !p.Redline {
 		pr.WriteString("<w:strike/>")
 	}
-	if r.Mark == MarkMuted {
+	switch {
+	case l.red:
+		pr.WriteString(`<w:color w:val="FF0000"/>`)
+	case r.Mark == MarkMuted:
 		pr.WriteString(`<w:color w:val="666666"/>`)
 	}
 	if l.size > 0 {
@@ -277,12 +300,7 @@ func (p *docxPrinter) run(r Run, l look, link bool) {
 		if r.Mark == MarkDeleted {
 			tag, text = "w:del", "w:delText"
 		}
-		p.ids++
-		date := ""
-		if when, ok := stamp(); ok {
-			date = ` w:date="` + when.Format(time.RFC3339) + `"`
-		}
-		fmt.Fprintf(&p.out, `<%s w:id="%d" w:author="svod"%s>`, tag, p.ids, date)
+		p.out.WriteString("<" + tag + p.change(l.whole) + ">")
 		end = "</" + tag + ">"
 	}
 	p.out.WriteString("<w:r>")
@@ -323,18 +341,22 @@ func (p *docxPrinter) table(t *Table) {
 	}
 	p.out.WriteString("</w:tblGrid>")
 	for _, row := range head.rows {
-		p.row(row, widths, size, true)
+		p.row(row, widths, size, true, MarkNone)
 	}
-	for _, row := range body.rows {
-		p.row(row, widths, size, false)
+	for i, row := range body.rows {
+		change := MarkNone
+		if i < len(t.Changes) {
+			change = t.Changes[i]
+		}
+		p.row(row, widths, size, false, change)
 	}
 	if len(head.rows)+len(body.rows) == 0 { // Word wants a row
-		p.row([]place{{cols: body.cols, rows: 1}}, widths, size, false)
+		p.row([]place{{cols: body.cols, rows: 1}}, widths, size, false, MarkNone)
 	}
 	p.out.WriteString("</w:tbl>")
 }
 
-func (p *docxPrinter) row(row []place, widths []int, size float64, head bool) {
+func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, change Mark) {
 	p.out.WriteString("<w:tr><w:trPr>")
 	if head || p.short(row, widths, size) {
 		p.out.WriteString("<w:cantSplit/>")
@@ -342,7 +364,15 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool) {
 	if head {
 		p.out.WriteString("<w:tblHeader/>")
 	}
-	p.out.WriteString("</w:trPr>")
+	if n := len(row) - 1; p.document && n > 0 && row[n].Cell == nil {
+		short := n // a row of a text may have fewer cells than others
+		for short > 1 && row[short-1].Cell == nil {
+			short--
+		}
+		fmt.Fprintf(&p.out, `<w:gridAfter w:val="%d"/>`, len(row)-short)
+		row = row[:short]
+	}
+	p.out.WriteString(p.tracked(change) + "</w:trPr>")
 	for _, q := range row {
 		w := 0
 		for _, x := range widths[q.col : q.col+q.cols] {
@@ -369,7 +399,8 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool) {
 			continue
 		}
 		runs := q.runs(p.words)
-		for i, para := range paragraphs(runs) {
+		for i, para := range ends(runs, change) {
+			p.clauses++
 			p.out.WriteString(`<w:p><w:pPr><w:pStyle w:val="Cell"/>`)
 			if head || group {
 				p.out.WriteString("<w:keepNext/>")
@@ -383,15 +414,20 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool) {
 			case q.Format != FormatText:
 				p.out.WriteString(`<w:jc w:val="right"/>`)
 			}
+			if p.document {
+				if mark := p.tracked(para.end); mark != "" {
+					p.out.WriteString("<w:rPr>" + mark + "</w:rPr>")
+				}
+			}
 			p.out.WriteString("</w:pPr>")
 			if i == 0 {
 				p.bookmark(q.Anchor)
 			}
-			l := look{bold: head || group || q.Head, struck: redlined(runs), link: q.Link}
+			l := look{whole: para.end != MarkNone, bold: head || group || q.Head, struck: redlined(runs), link: q.Link}
 			if size != 10 {
 				l.size = size
 			}
-			p.runs(para, l)
+			p.runs(para.runs, l)
 			p.out.WriteString("</w:p>")
 		}
 		p.out.WriteString("</w:tc>")

@@ -17,6 +17,11 @@ const (
 func (p *docxPrinter) pack(w io.Writer, r *Report) error {
 	parts := p.parts
 	add := func(name, content string) { parts[name] = []byte(xmlHeader + content) }
+	if p.ncomments > 0 {
+		add("word/comments.xml", `<w:comments `+wordNames+`>`+p.comments.String()+`</w:comments>`)
+		p.types.WriteString(`<Override PartName="/word/comments.xml" ContentType="` + wordType + `comments+xml"/>`)
+		p.rels.WriteString(`<Relationship Id="rComments" Type="` + relBase + `comments" Target="comments.xml"/>`)
+	}
 	add("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="`+wordType+`document.main+xml"/><Override PartName="/word/styles.xml" ContentType="`+wordType+`styles+xml"/><Override PartName="/word/settings.xml" ContentType="`+wordType+`settings+xml"/><Override PartName="/word/footer1.xml" ContentType="`+wordType+`footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`+p.types.String()+`</Types>`)
 	add("_rels/.rels", `<Relationships `+relNames+`><Relationship Id="rId1" Type="`+relBase+`officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)
 	add("word/_rels/document.xml.rels", `<Relationships `+relNames+`><Relationship Id="rStyles" Type="`+relBase+`styles" Target="styles.xml"/><Relationship Id="rSettings" Type="`+relBase+`settings" Target="settings.xml"/><Relationship Id="rFooter" Type="`+relBase+`footer" Target="footer1.xml"/>`+p.rels.String()+`</Relationships>`)
@@ -46,7 +51,7 @@ func wordStyles(lang string) string {
 	}
 	s += `</w:tblBorders></w:tblPr></w:style>`
 	s += style("Title", "Title", `<w:keepNext/><w:spacing w:after="240"/><w:jc w:val="center"/>`, `<w:b/>`+size(28))
-	for i, half := range []int{28, 26, 24} {
+	for i, half := range []int{28, 26, 24, 24, 24, 24} {
 		s += style(fmt.Sprintf("Heading%d", i+1), fmt.Sprintf("heading %d", i+1),
 			fmt.Sprintf(`<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="%d"/>`, i), `<w:b/>`+size(half))
 	}
@@ -54,6 +59,7 @@ func wordStyles(lang string) string {
 	s += style("FigureCaption", "Figure caption", `<w:spacing w:before="60" w:after="120"/><w:jc w:val="center"/>`, "")
 	s += style("Cell", "Table text", `<w:spacing w:before="20" w:after="20"/>`, size(20))
 	s += style("Note", "Table note", `<w:spacing w:before="60" w:after="120"/>`, size(20))
+	s += style("TOC1", "toc 1", `<w:spacing w:after="60"/>`, "")
 	s += style("Footer", "footer", `<w:jc w:val="center"/>`, size(20))
 	return s + `</w:styles>`
 }

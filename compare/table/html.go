@@ -19,22 +19,30 @@ var pageJS string
 // A htmlPrinter writes a report as one file that needs nothing from the net.
 type htmlPrinter struct {
 	*Printer
+	redline         bool
 	words           phrases
 	out             bytes.Buffer
 	tables, figures int
 }
 
 func (p *Printer) html(w io.Writer, r *Report) error {
-	hp := &htmlPrinter{Printer: p, words: r.words()}
+	hp := &htmlPrinter{Printer: p, redline: r.Redline, words: r.words()}
 	fmt.Fprintf(&hp.out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
 		r.lang(), escape(r.Title), pageCSS)
 	if r.Title != "" {
 		fmt.Fprintf(&hp.out, "<h1>%s</h1>\n", escape(r.Title))
 	}
-	fmt.Fprintf(&hp.out, "<p class=\"search\"><input type=\"search\" id=\"q\" placeholder=\"%[1]s\" aria-label=\"%[1]s\"> <output id=\"found\"></output></p>\n", hp.words.search)
+	if r.Redline {
+		hp.out.WriteString("<main class=\"text\">\n")
+	} else {
+		hp.search()
+	}
 	for _, b := range r.Blocks {
 		hp.block(b)
+	}
+	if r.Redline {
+		hp.out.WriteString("</main>\n")
 	}
 	if len(r.Made) > 0 {
 		fmt.Fprintf(&hp.out, "<footer>\n<h2>%s</h2>\n<dl>\n", hp.words.log)
@@ -43,9 +51,17 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 		}
 		hp.out.WriteString("</dl>\n</footer>\n")
 	}
-	fmt.Fprintf(&hp.out, "<script>\n%s</script>\n</body>\n</html>\n", pageJS)
+	if !r.Redline {
+		fmt.Fprintf(&hp.out, "<script>\n%s</script>\n", pageJS)
+	}
+	hp.out.WriteString("</body>\n</html>\n")
 	_, err := w.Write(hp.out.Bytes())
 	return err
+}
+
+// search prints the field in which tables are searched.
+func (p *htmlPrinter) search() {
+	fmt.Fprintf(&p.out, "<p class=\"search\"><input type=\"search\" id=\"q\" placeholder=\"%[1]s\" aria-label=\"%[1]s\"> <output id=\"found\"></output></p>\n", p.words.search)
 }
 
 // block prints the block b.
@@ -54,11 +70,14 @@ func (p *htmlPrinter) block(b Block) {
 	case *Paragraph:
 		tag := "p"
 		if b.Level > 0 {
-			tag = fmt.Sprintf("h%d", min(b.Level+1, 4))
+			tag = fmt.Sprintf("h%d", min(b.Level+1, 6))
 		}
-		fmt.Fprintf(&p.out, "<%s%s>", tag, id(b.Anchor))
+		fmt.Fprintf(&p.out, "<%s%s%s>", tag, id(b.Anchor), b.Look.class())
 		p.runs(b.Runs)
 		fmt.Fprintf(&p.out, "</%s>\n", tag)
+		if b.Comment != "" {
+			fmt.Fprintf(&p.out, "<p class=\"remark\">%s</p>\n", strings.ReplaceAll(escape(b.Comment), "\n", "<br>"))
+		}
 	case *Table:
 		p.tables++
 		p.table(b)
@@ -72,6 +91,23 @@ func (p *htmlPrinter) block(b Block) {
 		}
 		p.out.WriteString("</figcaption>\n</figure>\n")
 	}
+}
+
+// class returns the classes of a paragraph's look.
+func (l Look) class() string {
+	var names []string
+	for _, c := range []struct {
+		on   bool
+		name string
+	}{{l.Centred, "centred"}, {l.Right, "right"}, {l.Bold, "bold"}, {l.Italic, "italic"}, {l.Red, "note"}} {
+		if c.on {
+			names = append(names, c.name)
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return ` class="` + strings.Join(names, " ") + `"`
 }
 
 func id(anchor string) string {
@@ -114,7 +150,9 @@ func (p *htmlPrinter) runs(runs []Run) {
 func (p *htmlPrinter) table(t *Table) {
 	head, body := t.grids()
 	p.out.WriteString("<div class=\"wide\">\n<table>\n")
-	fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(numbered(p.words.table, p.tables, t.Caption)))
+	if !p.redline {
+		fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(numbered(p.words.table, p.tables, t.Caption)))
+	}
 	p.out.WriteString("<colgroup>")
 	shares := t.shares(p.words, 150)
 	for _, s := range shares {

@@ -9,13 +9,14 @@ import (
 // A mdPrinter writes a report as Markdown with tables (GitHub's).
 type mdPrinter struct {
 	*Printer
+	redline         bool
 	words           phrases
 	out             bytes.Buffer
 	tables, figures int
 }
 
 func (p *Printer) markdown(w io.Writer, r *Report) error {
-	mp := &mdPrinter{Printer: p, words: r.words()}
+	mp := &mdPrinter{Printer: p, redline: r.Redline, words: r.words()}
 	if r.Title != "" {
 		mp.out.WriteString("# " + mp.inline([]Run{{Text: r.Title}}, " ") + "\n\n")
 	}
@@ -42,12 +43,17 @@ func (p *mdPrinter) block(b Block) {
 		if b.Level > 0 {
 			p.out.WriteString(strings.Repeat("#", min(b.Level+1, 6)) + " ")
 			p.out.WriteString(p.inline(b.Runs, " ") + "\n\n")
-			return
+		} else {
+			p.out.WriteString(p.inline(b.Runs, "\n\n") + "\n\n")
 		}
-		p.out.WriteString(p.inline(b.Runs, "\n\n") + "\n\n")
+		if b.Comment != "" {
+			p.out.WriteString("<small>" + p.inline([]Run{{Text: b.Comment}}, " ") + "</small>\n\n")
+		}
 	case *Table:
 		p.tables++
-		p.caption(numbered(p.words.table, p.tables, b.Caption))
+		if !p.redline {
+			p.caption(numbered(p.words.table, p.tables, b.Caption))
+		}
 		p.table(b)
 		p.note(b.Source, b.Base)
 	case *Chart:

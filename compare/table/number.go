@@ -73,13 +73,24 @@ func (c *Cell) runs(w phrases) []Run {
 // plain returns the text of runs. Where old and new words stand side by side,
 // they are told apart as wdiff does: [-old-]{+new+}.
 func plain(runs []Run) string {
-	both := redlined(runs)
+	if redlined(runs) {
+		return signed(runs)
+	}
 	var b strings.Builder
 	for _, r := range runs {
-		switch {
-		case both && r.Mark == MarkInserted:
+		b.WriteString(r.Text)
+	}
+	return clean(b.String())
+}
+
+// signed returns the text of runs with the signs of wdiff.
+func signed(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch r.Mark {
+		case MarkInserted:
 			b.WriteString("{+" + r.Text + "+}")
-		case both && r.Mark == MarkDeleted:
+		case MarkDeleted:
 			b.WriteString("[-" + r.Text + "-]")
 		default:
 			b.WriteString(r.Text)

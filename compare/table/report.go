@@ -8,6 +8,11 @@ type Report struct {
 	Title    string // printed first, and kept in the file's properties
 	Language string // ru, kk, en: of headings and phrases
 	Blocks   []Block
+	// Redline says that the blocks are a text with its changes: DOCX tracks
+	// them, so that accepting or rejecting all gives one of two texts, and has
+	// nothing in its body but the blocks; the other formats mark all of them.
+	Redline bool
+	Date    string // of the changes of a redline: 2021-01-03; "" if unknown
 	// Made says what the report was made from: inputs with their SHA-256,
 	// options. It goes into the file (last lines, a sheet «Протокол расчёта»),
 	// so that a table can be made again. No clock.
@@ -23,12 +28,20 @@ type Fact struct{ Name, Value string }
 // A Block is one of *Paragraph, *Table, *Chart.
 type Block interface{ block() }
 
-// A Paragraph is a heading (Level 1–3) or a paragraph of text (Level 0).
+// A Paragraph is a heading (Level 1–6) or a paragraph of text (Level 0).
 type Paragraph struct {
 	Level  int
 	Runs   []Run
 	Anchor string // the name that links «#name» point at, "" for none
+	Look   Look
+	// End says in a redline that the end of the paragraph was inserted or
+	// deleted: without it, the next one goes on in the same line.
+	End     Mark
+	Comment string // a remark at the margin, "" for none
 }
+
+// A Look is how a paragraph of a text looks, where that matters.
+type Look struct{ Bold, Italic, Centred, Right, Red, Struck, Contents bool }
 
 // A Table has a head that repeats on each page, and rows.
 type Table struct {
@@ -38,6 +51,7 @@ type Table struct {
 	Sheet     string // name of the sheet in XLSX; empty: from the caption
 	Head      [][]Cell
 	Rows      [][]Cell
+	Changes   []Mark    // in a redline: of each row, whether it was inserted or deleted
 	Widths    []float64 // relative widths of columns; nil: by content
 	Landscape bool
 	FontSize  float64 // points; 0: the writer's default
@@ -149,5 +163,5 @@ func Group(s string) Cell { return Cell{Runs: []Run{{Text: s}}, Group: true} }
 // Para returns a paragraph of plain text.
 func Para(s string) *Paragraph { return &Paragraph{Runs: []Run{{Text: s}}} }
 
-// Heading returns a heading of a level from 1 to 3.
+// Heading returns a heading of a level from 1 to 6.
 func Heading(level int, s string) *Paragraph { return &Paragraph{Level: level, Runs: []Run{{Text: s}}} }

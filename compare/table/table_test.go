@@ -297,9 +297,9 @@ func FuzzWrite(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s, link string, n uint8) {
 		run := func(m Mark) Run { return Run{Text: s, Mark: m, Link: link} }
 		cell := Cell{Runs: []Run{run(Mark(n % 8)), run(MarkDeleted), run(MarkInserted)}, Cols: int(n % 5), Rows: int(n / 5 % 5), Link: link, Anchor: s, Indent: int(n % 3), Group: n%7 == 0, Head: n%2 == 0}
-		r := &Report{Title: s, Language: s, Made: []Fact{{s, s}}, Blocks: []Block{
-			&Paragraph{Level: int(n % 4), Runs: []Run{run(MarkBold)}, Anchor: s},
-			&Table{Caption: s, Source: s, Base: s, Sheet: s, Landscape: n%2 == 1, Head: [][]Cell{{cell, Text(s)}}, Rows: [][]Cell{{cell, Int(int(n))}, {Text(s), cell}, {}, {Text(s)}}},
+		r := &Report{Title: s, Language: s, Redline: n%4 == 0, Date: s, Made: []Fact{{s, s}}, Blocks: []Block{
+			&Paragraph{Level: int(n % 8), Runs: []Run{run(MarkBold)}, Anchor: s, End: Mark(n % 8), Comment: s, Look: Look{Bold: n%2 == 0, Red: n%3 == 0, Centred: n%5 == 0}},
+			&Table{Caption: s, Source: s, Base: s, Sheet: s, Landscape: n%2 == 1, Changes: []Mark{Mark(n % 8)}, Head: [][]Cell{{cell, Text(s)}}, Rows: [][]Cell{{cell, Int(int(n))}, {Text(s), cell}, {}, {Text(s)}}},
 			&Table{Sheet: s},
 			&Chart{Caption: s, Labels: []string{s, s}, Series: []Series{{s, []float64{1, math.NaN()}}, {s, nil}}},
 			&Chart{},

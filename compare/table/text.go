@@ -13,13 +13,14 @@ import (
 // A textPrinter writes a report for a terminal.
 type textPrinter struct {
 	*Printer
+	redline         bool
 	words           phrases
 	out             bytes.Buffer
 	tables, figures int
 }
 
 func (p *Printer) text(w io.Writer, r *Report) error {
-	tp := &textPrinter{Printer: p, words: r.words()}
+	tp := &textPrinter{Printer: p, redline: r.Redline, words: r.words()}
 	if r.Title != "" {
 		tp.paragraph(&Paragraph{Level: 1, Runs: []Run{{Text: r.Title}}})
 	}
@@ -43,7 +44,9 @@ func (p *textPrinter) block(b Block) {
 		p.paragraph(b)
 	case *Table:
 		p.tables++
-		p.lines(numbered(p.words.table, p.tables, b.Caption), "")
+		if !p.redline {
+			p.lines(numbered(p.words.table, p.tables, b.Caption), "")
+		}
 		p.table(b)
 		if note := p.words.note(b.Source, b.Base); note != "" {
 			p.lines(note, "")
@@ -65,8 +68,14 @@ func (p *textPrinter) paragraph(b *Paragraph) {
 		p.out.WriteByte('\n')
 	}
 	s := plain(b.Runs)
+	if p.redline {
+		s = signed(b.Runs)
+	}
 	p.lines(s, "")
-	if b.Level == 1 || b.Level == 2 {
+	if b.Comment != "" {
+		p.lines("["+b.Comment+"]", "")
+	}
+	if (b.Level == 1 || b.Level == 2) && !p.redline {
 		p.out.WriteString(strings.Repeat("=-"[b.Level-1:b.Level], min(textWidth(s), p.width())) + "\n")
 	}
 	p.out.WriteByte('\n')
@@ -86,6 +95,16 @@ func (p *textPrinter) lines(s, indent string) {
 	}
 }
 
+// cell returns what is printed in a cell; in a redline, with the signs of all
+// changes.
+func (p *textPrinter) cell(q place) []Run {
+	runs := q.runs(p.words)
+	if p.redline {
+		return []Run{{Text: signed(runs)}}
+	}
+	return runs
+}
+
 func (p *textPrinter) table(t *Table) {
 	head, body := t.grids()
 	room := p.width() - 3*(body.cols-1)
@@ -98,7 +117,7 @@ func (p *textPrinter) table(t *Table) {
 				if q.Cell == nil || q.below || q.cols > 1 {
 					continue
 				}
-				for line := range strings.SplitSeq(plain(q.runs(p.words)), "\n") {
+				for line := range strings.SplitSeq(plain(p.cell(q)), "\n") {
 					need[q.col] = max(need[q.col], textWidth(line)+2*q.Indent)
 				}
 			}
@@ -131,7 +150,7 @@ func (p *textPrinter) table(t *Table) {
 	wrapped := false
 	for _, row := range body.rows {
 		for _, q := range row {
-			if q.Cell != nil && !q.below && len(wrap(q.runs(p.words), span(widths, q))) > 1 {
+			if q.Cell != nil && !q.below && len(wrap(p.cell(q), span(widths, q))) > 1 {
 				wrapped = true
 			}
 		}
@@ -169,7 +188,7 @@ func (p *textPrinter) row(row []place, widths []int, body bool) {
 	high := 1
 	for i, q := range row {
 		if q.Cell != nil && !q.below {
-			cells[i] = wrap(q.runs(p.words), span(widths, q)-2*q.Indent)
+			cells[i] = wrap(p.cell(q), span(widths, q)-2*q.Indent)
 			high = max(high, len(cells[i]))
 		}
 	}

@@ -33,6 +33,7 @@ func (p *parser) markLooks() {
 			continue
 		}
 		switch {
+		case l.role == plain && l.Style.Heading > 0 && p.namesAbove(i):
 		case l.role == plain && l.Style.Heading > 0:
 			if h := min(l.Style.Heading, 6); h >= start && (structured || inAppendix) && !isCaptionLike(l.Text) {
 				p.makeHeading(l, levels[level[h]])
@@ -44,6 +45,16 @@ func (p *parser) markLooks() {
 			}
 		}
 	}
+}
+
+// namesAbove reports whether line i is the title of the number above it: Word
+// documents mark «Глава 1» and the line below it as headings of one level.
+func (p *parser) namesAbove(i int) bool {
+	if i == 0 {
+		return false
+	}
+	h := &p.paras[i-1]
+	return h.role == heading && h.label.rest == "" && !h.label.none() && h.Style.Heading == p.paras[i].Style.Heading && p.opensTitle(h, i)
 }
 
 // commands reports whether the document orders anything: «ПРИКАЗЫВАЮ:». The
