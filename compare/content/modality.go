@@ -1,10 +1,14 @@
 package content
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
 	"svod/corpus/query"
+	"svod/corpus/words"
 )
 
 // A Modality is what a norm does: forbid, oblige, entitle …
@@ -18,37 +22,59 @@ const (
 	Entitled   Modality = "entitled"
 	May        Modality = "may"
 	Prescribed Modality = "prescribed"
+	Empowered  Modality = "empowered" // «к полномочиям … относятся»
+	Defining   Modality = "defining"  // says what a thing is
 	Neutral    Modality = ""
 )
 
 // modalities lists them in the order of tables.
-var modalities = []Modality{Prohibited, Obliged, Entitled, May, Prescribed, Neutral}
+var modalities = []Modality{Prohibited, Obliged, Entitled, May, Prescribed, Empowered, Defining, Neutral}
 
-// modalWords are tried in this order, so that «не вправе» is a prohibition.
+// modalWords are the words of each modality. Where two match the same words the
+// earlier counts, so that «не вправе» is a prohibition.
 var modalWords = []struct {
 	modality Modality
 	patterns []string
 }{
-	{Prohibited, []string{"запрещается ИЛИ запрещаются ИЛИ =запрещено ИЛИ =запрещены", "не допускается ИЛИ не допускаются", "=недопустимо",
-		"не вправе", "не =может ИЛИ не =могут", "не =должен ИЛИ не =должна ИЛИ не =должно ИЛИ не =должны", "не имеет права ИЛИ не имеют права",
-		"не подлежит ИЛИ не подлежат", "тыйым салынады", "жол берілмейді"}},
+	{exempt, []string{"не =обязан ИЛИ не =обязана ИЛИ не =обязано ИЛИ не =обязаны", "міндетті емес"}},
+	{Prohibited, []string{"запрещается ИЛИ запрещаются ИЛИ =запрещено ИЛИ =запрещены ИЛИ =запрещена ИЛИ =запрещен", "не допускается ИЛИ не допускаются", "=недопустимо",
+		"не вправе", "не =может ИЛИ не =могут", "не =должен ИЛИ не =должна ИЛИ не =должно ИЛИ не =должны", "не =имеет =права ИЛИ не =имеют =права",
+		"не подлежит ИЛИ не подлежат", "тыйым салынады ИЛИ тыйым салынған", "жол берілмейді", "құқылы емес ИЛИ құқығы жоқ", "тиіс емес", "мүмкін емес", "=алмайды"}},
 	{Obliged, []string{"=обязан ИЛИ =обязана ИЛИ =обязано ИЛИ =обязаны", "=должен ИЛИ =должна ИЛИ =должно ИЛИ =должны",
-		"=подлежит ИЛИ =подлежат", "=обязательными ИЛИ =обязательны ИЛИ =обязательна ИЛИ =обязательно", "=міндетті", "=тиіс"}},
-	{Entitled, []string{"=вправе", "имеет право ИЛИ имеют право", "=құқылы"}},
-	{May, []string{"=может ИЛИ =могут", "=мүмкін"}},
-	{Prescribed, []string{prescribing}},
+		"=подлежит ИЛИ =подлежат", "=обязательны ИЛИ =обязательна ИЛИ =обязателен ИЛИ =обязательно",
+		"=является ИЛИ =являются ИЛИ =признается ИЛИ =признаются /3 =обязательным ИЛИ =обязательными ИЛИ =обязательной",
+		"=міндетті", "=тиіс"}},
+	{Entitled, []string{"=вправе", "=имеет =право ИЛИ =имеют =право", "=құқылы", "құқығы бар", "құқығына ие"}},
+	{May, []string{"=может ИЛИ =могут", "=допускается ИЛИ =допускаются", "=разрешается ИЛИ =разрешаются", "=мүмкін", "=алады"}},
+	{Empowered, []string{"полномочия ИЛИ компетенция ИЛИ функции ИЛИ ведение /12 =относятся ИЛИ =относится", "следующие полномочия ИЛИ следующие функции",
+		"=полномочиями ИЛИ =функциями +12 =являются", "құзыретіне ИЛИ өкілеттіктеріне /8 жатады"}},
 }
 
-// prescribing are verbs by which acts lay down what bodies do.
-var prescribing = "=" + strings.Join(strings.Fields(`осуществляет осуществляют осуществляется осуществляются обеспечивает обеспечивают
-	обеспечивается создает создают создается создаются образуется образуются размещает размещают размещается размещаются публикует
-	публикуют публикуется публикуются предоставляет предоставляют предоставляется представляет представляют рассматривает рассматривают
-	утверждает утверждают утверждается разрабатывает разрабатывают проводит проводят проводится проводятся формирует формируют
-	формируется формируются принимает принимают принимается принимаются направляет направляют информирует информируют
-	отчитывается отчитываются вносит вносят ведет ведут устанавливает устанавливают устанавливается устанавливаются определяет определяют
-	определяется определяются несет несут влечет оказывает оказывают привлекает привлекают выносит выносят заключает заключают
-	избирается избираются избирает назначается назначаются созывается созываются гарантирует гарантируется гарантируются
-	финансируется финансируются участвует участвуют взаимодействует взаимодействуют составляет контролирует контролируют`), " ИЛИ =")
+// exempt stands for «не обязан» and «не несут ответственности»: nothing is
+// prescribed.
+const exempt Modality = "exempt"
+
+// The present tense by which acts lay down what is to be done: stems of verbs
+// in -ет and in -ит, whole forms, and Kazakh forms.
+const (
+	verbsInE = `осуществля обеспечива созда образу размеща публику опубликовыва предоставля представля рассматрива утвержда разрабатыва
+		формиру принима направля информиру отчитыва устанавлива определя оказыва привлека заключа избира назнача созыва гарантиру финансиру
+		участву взаимодейству составля контролиру реализу вырабатыва организу координиру подписыва прекраща исключа включа консультиру
+		содейству выполня исполня использу применя регулиру уведомля извеща прилага взима выда оформля регистриру уплачива возмеща взыскива
+		наделя делегиру согласовыва распределя поруча переда сообща рекоменду обобща анализиру планиру совершенству стимулиру поощря
+		поддержива развива защища охраня сохраня возлага отказыва начина указыва фиксиру оценива проверя освобожда издава изда уточня
+		запрашива приостанавлива отменя выдвига присужда предусматрива`
+	verbsInI   = `провод внос производ вынос готов подготов довод привод хран`
+	wholeVerbs = `ведет ведут ведется ведутся несет несут влечет влекут`
+	kkVerbs    = `асырады асырылады етеді бекітеді бекітіледі құрады құрылады орналастырады орналастырылады жариялайды жарияланады ұсынады
+		ұсынылады айқындайды айқындалады әзірлейді өткізеді өткізіледі қабылдайды қабылданады белгілейді белгіленеді қарайды қаралады
+		қалыптастырады қалыптастырылады сайланады тағайындалады шығарады жібереді береді беріледі енгізеді енгізіледі бақылайды
+		үйлестіреді ұйымдастырады қаржыландырылады тартады жасайды`
+)
+
+// forbidding are the stems of verbs whose negated present forbids: «советы не
+// образуются». Of others it exempts: «не несут ответственности».
+var forbidding = regexp.MustCompile(`^(?:образу|созда|назнача|избира|предоставля|принима|включа|провод|размеща|публику|рассматрива|финансиру|утвержда|формиру|использу|взима|выда)`)
 
 type modalQuery struct {
 	modality Modality
@@ -67,16 +93,90 @@ var modalQueries = sync.OnceValue(func() []modalQuery {
 	return ms
 })
 
-// modality returns what a stretch of text does.
-func modality(s string) Modality {
-	if s == "" {
-		return Neutral
-	}
-	t := query.NewText([]query.Unit{{Text: s}})
-	for _, m := range modalQueries() {
-		if m.query.Matches(t) {
-			return m.modality
+// presentVerbs holds the forms of the verbs that prescribe.
+var presentVerbs = sync.OnceValue(func() map[string]bool {
+	forms := map[string]bool{}
+	add := func(stems string, endings ...string) {
+		for _, s := range strings.Fields(stems) {
+			for _, end := range endings {
+				forms[s+end] = true
+			}
 		}
 	}
-	return Neutral
+	add(verbsInE, "ет", "ют", "ется", "ются")
+	add(verbsInI, "ит", "ят", "ится", "ятся")
+	add(wholeVerbs+" "+kkVerbs, "")
+	return forms
+})
+
+// A modalMark is a place where a text has a modality.
+type modalMark struct {
+	lo, hi   int
+	modality Modality
+}
+
+// modalMarks lists the modal words of a text in their order, those of
+// subordinate clauses left out: «органы, которые вправе …» do not decide what
+// the norm does.
+func modalMarks(s string) []modalMark {
+	if s == "" {
+		return nil
+	}
+	t := query.NewText([]query.Unit{{Text: s}})
+	var marks []modalMark
+	taken := func(lo, hi int) bool {
+		return slices.ContainsFunc(marks, func(m modalMark) bool { return lo < m.hi && m.lo < hi })
+	}
+	for _, m := range modalQueries() {
+		for _, o := range m.query.Occurrences(t) {
+			lo, hi := o[0].Lo, o[len(o)-1].Hi
+			if !taken(lo, hi) {
+				marks = append(marks, modalMark{lo, hi, m.modality})
+			}
+		}
+	}
+	not := false
+	for _, w := range words.Split(s, "") {
+		if presentVerbs()[w.Form] && !taken(w.Lo, w.Hi) {
+			m := Prescribed
+			switch {
+			case not && forbidding.MatchString(w.Form):
+				m = Prohibited
+			case not:
+				m = exempt
+			}
+			marks = append(marks, modalMark{w.Lo, w.Hi, m})
+		}
+		not = w.Form == "не"
+	}
+	marks = slices.DeleteFunc(marks, func(m modalMark) bool { return subordinate(s, m.lo) })
+	slices.SortFunc(marks, func(a, b modalMark) int { return cmp.Compare(a.lo, b.lo) })
+	return marks
+}
+
+var conjunction = regexp.MustCompile(`(?i)(?:^|\s)(?:котор\p{L}+|если|когда|чтобы|где|что)\s`)
+
+// subordinate reports whether the words of s before at, back to the comma, begin
+// a subordinate clause.
+func subordinate(s string, at int) bool {
+	return conjunction.MatchString(s[strings.LastIndexAny(s[:at], ",;")+1 : at])
+}
+
+// modality returns what a stretch of text does.
+func modality(s string) Modality { return modalityAt(s, 0) }
+
+// modalityAt returns what the words at a place of s are governed by: the last
+// modal word before them, else the first behind them.
+func modalityAt(s string, at int) Modality {
+	m := Neutral
+	for _, mark := range modalMarks(s) {
+		if mark.lo > at && m != Neutral {
+			break
+		}
+		m = mark.modality
+	}
+	if m == exempt {
+		return Neutral
+	}
+	return m
 }

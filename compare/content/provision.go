@@ -22,7 +22,7 @@ type Provision struct {
 	Quote    string         `json:"quote"` // with the lead-in in front, shortened
 
 	matches [][2]int // in Text
-	lead    string   // what stands in front of the text in Quote
+	leads   []string // what stands in front of the text in Quote, the outermost first
 	label   string   // of a member of a list
 	list    string   // what a text that leads a list in is quoted with
 }
@@ -37,14 +37,14 @@ type found struct {
 // topic is what one category finds in one document.
 type topic struct {
 	units    []found
-	headings map[*passage]bool // whose heading matches
+	headings map[*passage][]int // whose heading matches, and by which patterns
 }
 
 // look finds a category in the articles of a document.
 // Where the act only names itself, as in «законодательство о …», it says
 // nothing on the topic: itself finds such places.
 func look(cat *Category, as []article, itself *query.Query) topic {
-	t := topic{headings: map[*passage]bool{}}
+	t := topic{headings: map[*passage][]int{}}
 	own := cat.own
 	if itself != nil {
 		own = query.Without(own, itself)
@@ -59,7 +59,7 @@ func look(cat *Category, as []article, itself *query.Query) topic {
 			for _, m := range o {
 				p := a.passages[m.Unit]
 				if m.Hi <= p.body && p.unit.Title != "" {
-					t.headings[p] = true
+					t.headings[p] = []int{}
 					continue
 				}
 				f := byUnit[m.Unit]
@@ -73,9 +73,12 @@ func look(cat *Category, as []article, itself *query.Query) topic {
 		for i, q := range cat.any {
 			seen := map[int]bool{}
 			for _, m := range q.Find(a.text) {
-				if f := byUnit[m.Unit]; f != nil && !seen[m.Unit] && m.Hi > f.p.body {
+				p := a.passages[m.Unit]
+				if f := byUnit[m.Unit]; f != nil && !seen[m.Unit] && m.Hi > p.body {
 					seen[m.Unit] = true
 					f.patterns = append(f.patterns, i)
+				} else if t.headings[p] != nil && m.Hi <= p.body && !slices.Contains(t.headings[p], i) {
+					t.headings[p] = append(t.headings[p], i)
 				}
 			}
 		}
@@ -87,9 +90,7 @@ func look(cat *Category, as []article, itself *query.Query) topic {
 				t.units = append(t.units, *f)
 			}
 		}
-		if len(t.units) == before {
-			t.unsaid(a)
-		}
+		t.unsaid(a, t.units[before:])
 	}
 	return t
 }
@@ -114,55 +115,73 @@ func itself(d *corpus.Document) *query.Query {
 }
 
 // unsaid adds the first norm of an article whose heading names the topic while
-// its text uses other words: «Статья 14. Отчеты …».
-func (t *topic) unsaid(a article) {
-	headed := slices.ContainsFunc(a.passages, func(p *passage) bool { return t.headings[p] && p.unit.Kind == corpus.KindArticle })
-	if !headed {
+// its text uses other words: «Статья 14. Отчеты …». Words that lead a list in are
+// added beside norms of the list that were found: the heading speaks for all.
+func (t *topic) unsaid(a article, already []found) {
+	h := slices.IndexFunc(a.passages, func(p *passage) bool { return t.headings[p] != nil && p.unit.Kind == corpus.KindArticle })
+	if h < 0 {
 		return
 	}
-	first := -1
-	for i, p := range a.passages {
+	var first *passage
+	for _, p := range a.passages {
 		if p.unit.Text == "" {
 			continue
 		}
-		if first < 0 {
-			first = i
+		if first == nil {
+			first = p
 		}
-		if modality(p.unit.Text) != Neutral && !isLead(p.unit.Text) {
-			first = i
+		if modalityOf(p, leadsIn(p), nil) != Neutral {
+			first = p
 			break
 		}
 	}
-	if first >= 0 {
-		t.units = append(t.units, found{p: a.passages[first]})
+	switch {
+	case first == nil, slices.ContainsFunc(already, func(f found) bool { return f.p == first }):
+	case len(already) == 0, isLead(first.unit.Text) && first.unit.Kind <= corpus.KindClause:
+		t.units = append(t.units, found{p: first, patterns: t.headings[a.passages[h]]})
 	}
 }
 
-// Weights of what makes a provision the one to quote. A pattern weighs from 2
-// for one that hits once down to little for one that hits everywhere.
+// Weights of what makes a provision the one to quote.
 const (
+	patternWeight  = 0.1  // of each pattern that hits
+	rareWeight     = 1.7  // more for one that hits once, down to little for one that hits everywhere
 	headingWeight  = 0.5  // the article's heading names the topic
 	chapterWeight  = 0.2  // the chapter's does
 	leafWeight     = 0.3  // nothing stands below: the most specific unit
-	leadPenalty    = 0.5  // leads a list in
-	blanketPenalty = 0.6  // «иные полномочия», «другие меры»
+	leadPenalty    = 0.3  // leads a list in, which is quoted with it
+	emptyPenalty   = 0.5  // leads in what is not quoted
+	blanketPenalty = 1.2  // «иные полномочия», «другие меры»
+	paperPenalty   = 1.0  // «Устав должен содержать …»: on a paper rather than on the topic
+	restPenalty    = 0.6  // «могут быть отнесены и другие вопросы»
+	nestedPenalty  = 0.5  // a member of a list in a list
+	thingPenalty   = 0.4  // a duty's list of things rather than of deeds
+	casePenalty    = 1.7  // a list of cases: «состоящих в реестре», «до принятия решения»
 	termWeight     = 0.15 // says when or how often
+	earlyWeight    = 0.15 // begins with the topic
+	earlyLength    = 80   // characters
 	crossPenalty   = 0.2  // can't be read without another norm of its article
 	backPenalty    = 1.5  // definitions, subject, aims: back-ground, unless the topic is that
 	preamblePen    = 1.0  // no norm
 	densityWeight  = 0.3  // short and to the point
 	longPenalty    = 0.3  // hard to quote
 	longText       = 1000 // characters
-	definesPenalty = 0.4  // «Фондом признается …»
+	shortText      = 300
+	definesPenalty = 0.4 // «Фондом признается …»
+	subjectWeight  = 0.6 // defines what the act is named by
 )
 
 var (
 	blanket = regexp.MustCompile(`(?i)^[\s–—-]*(?:осуществля(?:ет|ют|ть)\s+)?(?:в\s[^,;]*\s)?(?:иные|иных|другие|других)\s`)
+	rest    = regexp.MustCompile(`(?i)\s(?:ины|други)(?:е|х)\s+(?:вопрос|полномочи|функци|мер|прав|обязанност|положени|услови)`)
+	deed    = regexp.MustCompile(`(?i)^\P{L}*(?:не\s)?(?:\S+\s){0,6}?\p{L}+(?:[^с]ть|ться|чь|чься|[^о]сти|йти|тись)(?:\P{L}|$)`)
+	casual  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:если|до|при|в случае|в случаях|по|после|на|для|за|с|со|без)\s|\p{L}+(?:щ|ш|нн|т)(?:их|ых|ими|ыми|ую|его|ого|ей|ой)\s)`)
 	term    = regexp.MustCompile(`(?i)ежегодно|ежеквартально|не реже|не позднее|в течение \S+ (?:\S+ )?(?:дн|месяц|лет)|раз[а]? в год|жыл сайын`)
+	paper   = regexp.MustCompile(`(?i)^\P{L}*(?:(?:учредительн|типов|письменн|итогов)\p{L}+\s)*(?:устав|положени|договор|соглашени|документ|заявлени|заявк|запрос|протокол|заключени|программ|план|порядок|правила)\p{L}*\s.*(?:предусматривать|содержать|включать|содержит|включает|содержат|включают|указыва(?:е|ю)тся)`)
 	cross   = regexp.MustCompile(`(?i)настоящ(?:ей|его) (?:статьи|пункта|подпункта|части)`)
 )
 
-var modalWeight = map[Modality]float64{Prohibited: 0.6, Obliged: 0.8, Entitled: 0.6, May: 0.6, Prescribed: 0.5}
+var modalWeight = map[Modality]float64{Prohibited: 0.6, Obliged: 0.8, Entitled: 0.6, May: 0.6, Prescribed: 0.5, Empowered: 0.6}
 
 // provisions ranks what was found. hits is the number of units that each
 // pattern found in all documents.
@@ -171,15 +190,14 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 	for _, f := range t.units {
 		u := f.p.unit
 		pr := Provision{Address: f.p.address, Text: u.Text, Citation: d.OwnCitation(f.p.address, d.Meta.Language), matches: shift(f.matches, -f.p.body)}
-		lead := leadIn(f.p)
-		pr.lead, pr.label = lead, u.Label
+		pr.leads, pr.label = leadsIn(f.p), u.Label
 		if isLead(u.Text) {
 			pr.list = list(f.p)
 		}
-		pr.Modality = modalityOf(f.p, lead, pr.matches)
+		pr.Modality = modalityOf(f.p, pr.leads, pr.matches)
 		score := modalWeight[pr.Modality]
 		for _, i := range f.patterns {
-			score += 2 / math.Log2(2+float64(hits[i]))
+			score += patternWeight + rareWeight/math.Log2(2+float64(hits[i]))
 		}
 		head, chapter := t.headed(f.p)
 		switch {
@@ -194,18 +212,32 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 		if isLeaf(u) {
 			score += leafWeight
 		}
-		if isLead(u.Text) {
+		switch {
+		case !isLead(u.Text):
+		case pr.list != "":
 			score -= leadPenalty
+		default:
+			score -= emptyPenalty
+		}
+		if !head && (paper.MatchString(u.Text) || slices.ContainsFunc(pr.leads, paper.MatchString)) {
+			score -= paperPenalty
 		}
 		if in(f.p, corpus.KindPreamble) {
 			score -= preamblePen
 		}
-		if !head && defines(u.Text) {
+		if !head && pr.Modality == Defining {
 			score -= definesPenalty
+		}
+		if pr.Modality == Defining {
+			score += subjectWeight * subject(d, u.Text)
 		}
 		if blanket.MatchString(u.Text) {
 			score -= blanketPenalty
 		}
+		if rest.MatchString(u.Text) && len(pr.leads) == 0 && utf8.RuneCountInString(u.Text) < shortText {
+			score -= restPenalty
+		}
+		score -= memberPenalty(pr)
 		if term.MatchString(u.Text) {
 			score += termWeight
 		}
@@ -222,6 +254,9 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 				matched += utf8.RuneCountInString(u.Text[m[0]:m[1]])
 			}
 			score += densityWeight * min(1, 3*float64(matched)/float64(n))
+			if len(pr.matches) > 0 && utf8.RuneCountInString(u.Text[:pr.matches[0][0]]) < earlyLength {
+				score += earlyWeight
+			}
 		}
 		pr.Score = math.Round(1000/(1+math.Exp(-score+1))) / 1000
 		pr.Quote = plain(pr.runs())
@@ -240,11 +275,28 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 	return ps
 }
 
+// memberPenalty weighs a member of a list: how deep it stands, and whether it is
+// what the lead-in speaks of or only a thing or a case on its list.
+func memberPenalty(pr Provision) float64 {
+	if len(pr.leads) == 0 {
+		return 0
+	}
+	sum := nestedPenalty * float64(len(pr.leads)-1)
+	switch {
+	case pr.Modality == Defining || pr.Modality == Empowered:
+	case casual.MatchString(pr.Text):
+		sum += casePenalty
+	case (pr.Modality == Obliged || pr.Modality == Prohibited || pr.Modality == Prescribed) && modality(pr.Text) == Neutral && !deed.MatchString(pr.Text):
+		sum += thingPenalty
+	}
+	return sum
+}
+
 // headed reports whether the heading of the article, or of something around it,
 // names the topic.
 func (t topic) headed(p *passage) (article, chapter bool) {
 	for ; p != nil; p = p.parent {
-		if t.headings[p] {
+		if t.headings[p] != nil {
 			if p.unit.Kind >= corpus.KindArticle {
 				article = true
 			} else {
@@ -281,21 +333,58 @@ func background(p *passage) bool {
 	return false
 }
 
-// defines reports whether a text says what a thing is rather than what is to
-// be done.
-func defines(s string) bool {
-	i := strings.IndexAny(s, ".;")
-	if i < 0 {
-		i = len(s)
+var (
+	// «Фондом признается …», «Под контролем понимается …», «Экспертиза – это …».
+	definition = regexp.MustCompile(`(?i)^[^.;]*(?:\s(?:признается|признаются|понимается|понимаются)\s|\s[–—-] это\s|деп танылады|түсініледі)`)
+	// «Уполномоченным органом является …»: the instrumental first.
+	instrumental = regexp.MustCompile(`(?i)^\p{L}+(?:ым|им|ом|ем|ами|ями|ой|ей|ыми|ими)\s[^.;:]*\s(?:является|являются)\s[^:]*$`)
+	// But what an act names so is not defined.
+	listedNouns = regexp.MustCompile(`(?i)^(?:основани|задач|цел|принцип|источник|форм|вид|полномочи|функци|обязательн)`)
+	// «совет – орган, который …».
+	termDash  = regexp.MustCompile(`^[^.;:]{2,160}?\s[–—-]\s`)
+	termsLead = regexp.MustCompile(`(?i)(?:понятия|термины|определения|ұғымдар|терминдер)\P{L}`)
+)
+
+// defining reports whether a provision says what a thing is rather than what is
+// to be done.
+func defining(p *passage, leads []string) bool {
+	s := strings.TrimSpace(p.unit.Text)
+	if isLead(s) && termsLead.MatchString(s) {
+		return true
 	}
-	s = strings.ToLower(s[:i])
-	for _, w := range []string{" признается ", " признаются ", " понимается ", " понимаются ", " является добровольн", "деп танылады", "түсініледі"} {
-		if strings.Contains(s, w) {
+	for _, lead := range leads {
+		if termsLead.MatchString(lead) || definition.MatchString(lead) {
 			return true
 		}
 	}
-	return false
+	if definition.MatchString(s) || instrumental.MatchString(s) && !listedNouns.MatchString(s) {
+		return true
+	}
+	return background(p) && termDash.MatchString(s)
 }
+
+// subject says how far what a definition defines is what the act is named by,
+// from 0 to 1: «доступ к информации» in the act on access to information.
+func subject(d *corpus.Document, s string) float64 {
+	at := definedEnd.FindStringIndex(s)
+	if at == nil {
+		return 0
+	}
+	title := stems(d.Meta.Title, d.Meta.Language)
+	term := stems(s[:at[0]], d.Meta.Language)
+	both := 0
+	for w := range term {
+		if title[w] {
+			both++
+		}
+	}
+	if both == 0 {
+		return 0
+	}
+	return float64(both) / float64(len(term)) * min(1, float64(both)/float64(min(len(title), 3)))
+}
+
+var definedEnd = regexp.MustCompile(`\s(?:признается|признаются|понимается|понимаются|является|являются|[–—-])\s`)
 
 // isLeaf reports whether nothing more specific stands below a unit: further
 // paragraphs are beside it rather than below.
@@ -307,23 +396,26 @@ func isLeaf(u *corpus.Unit) bool {
 // characters.
 const maxList = 2000
 
-// list returns the list that a passage leads in: what stands below its unit or,
-// where that is a paragraph without a number, behind it.
-func list(p *passage) string {
-	members := p.unit.Units
+// members returns the list that a passage leads in: what stands below its unit
+// or, where that is a paragraph without a number, behind it.
+func members(p *passage) []*corpus.Unit {
+	us := p.unit.Units
 	if p.unit.Kind == corpus.KindPassage && p.parent != nil {
 		siblings := p.parent.unit.Units
-		members = siblings[slices.Index(siblings, p.unit)+1:]
+		us = siblings[slices.Index(siblings, p.unit)+1:]
 	}
+	end := slices.IndexFunc(us, func(c *corpus.Unit) bool { return c.Kind == corpus.KindPassage && !listed(c) })
+	if end >= 0 {
+		us = us[:end]
+	}
+	return slices.DeleteFunc(slices.Clone(us), func(c *corpus.Unit) bool { return c.Repealed || c.Text == "" })
+}
+
+// list prints the list that a passage leads in.
+func list(p *passage) string {
 	var b strings.Builder
 	n := 0
-	for _, c := range members {
-		if c.Kind == corpus.KindPassage && !listed(c) {
-			break
-		}
-		if c.Repealed || c.Text == "" {
-			continue
-		}
+	for _, c := range members(p) {
 		s := " " + strings.TrimSpace(c.Label+" "+c.Text)
 		if n += utf8.RuneCountInString(s); n > maxList {
 			b.WriteString(" " + ellipsis)
@@ -336,6 +428,23 @@ func list(p *passage) string {
 
 // isLead reports whether a text only leads a list in.
 func isLead(s string) bool { return strings.HasSuffix(strings.TrimSpace(s), ":") }
+
+// leadsIn returns the lead-ins of a unit, the outermost first: a list may stand
+// in a list.
+func leadsIn(p *passage) []string {
+	var leads []string
+	for range 3 {
+		lead := leadIn(p)
+		if lead == "" {
+			break
+		}
+		leads = append([]string{lead}, leads...)
+		if p = p.parent; p == nil || p.unit.Text != lead {
+			break
+		}
+	}
+	return leads
+}
 
 // leadIn returns the words that a member of a list can't be read without:
 // «Местные исполнительные органы:» of a subclause, or of a passage in a list
@@ -381,33 +490,65 @@ func listed(u *corpus.Unit) bool {
 }
 
 // modalityOf takes the modality of the lead-in, which governs its list; else of
-// the sentence that matches; else of the whole unit.
-func modalityOf(p *passage, lead string, matches [][2]int) Modality {
-	if m := modality(lead); m != Neutral {
-		return m
-	}
+// the sentence that matches; else of the whole unit. Words that only lead a list
+// in do what its first member does.
+func modalityOf(p *passage, leads []string, matches [][2]int) Modality {
 	s := p.unit.Text
-	if len(matches) > 0 {
-		if m := modality(sentence(s, matches[0][0])); m != Neutral {
+	if defining(p, leads) {
+		return Defining
+	}
+	for _, lead := range slices.Backward(leads) {
+		if m := modality(lead); m != Neutral {
 			return m
 		}
 	}
-	if m := modality(s); m != Neutral || lead == "" {
-		return m
+	if len(matches) > 0 {
+		at := densest(s, matches)
+		lo, hi := sentence(s, at)
+		if m := modalityAt(s[lo:hi], at-lo); m != Neutral {
+			return m
+		}
 	}
-	return Neutral
+	m := modality(s)
+	if m == Neutral && isLead(s) && !copula.MatchString(s) {
+		if us := members(p); len(us) > 0 {
+			m = modality(us[0].Text)
+		}
+	}
+	return m
 }
 
-// sentence returns the sentence of s that at lies in.
-func sentence(s string, at int) string {
-	lo, hi := 0, len(s)
+// copula is the verb of a lead-in that lists things: «Органами управления являются:».
+var copula = regexp.MustCompile(`(?i)(?:являются|является|признаются|относятся|относится|подразделяются|составляют|болып табылады|жатады)\P{L}`)
+
+// densest returns where the first match of the sentence lies that has the most.
+func densest(s string, matches [][2]int) int {
+	best, most := matches[0][0], 0
+	for _, m := range matches {
+		lo, hi := sentence(s, m[0])
+		n := 0
+		for _, other := range matches {
+			if lo <= other[0] && other[0] < hi {
+				n++
+			}
+		}
+		if n > most {
+			best, most = m[0], n
+		}
+	}
+	return best
+}
+
+// sentence returns where the sentence of s lies that holds at.
+func sentence(s string, at int) (lo, hi int) {
+	hi = len(s)
 	if i := strings.LastIndex(s[:at], ". "); i >= 0 {
 		lo = i + 2
 	}
 	if i := strings.Index(s[at:], ". "); i >= 0 {
 		hi = at + i + 1
 	}
-	return s[lo:hi]
+	return lo, hi
 }
 
 // countHits counts for each pattern of a category the units that it found.

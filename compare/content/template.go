@@ -96,7 +96,7 @@ var topicTemplates = map[string]Template{
 		Appendix: "Приложение. Все выявленные нормы", Norm: "Норма", Modality: "Модальность", Text: "Текст нормы", Act: "Акт",
 		References: "Отсылочные нормы", Body: "Орган", What: "Какой акт", Source: "расчёт по кодификатору «{n}»", Base: "n = {n}",
 		Modalities: map[Modality]string{Prohibited: "запрещено", Obliged: "обязан", Entitled: "вправе", May: "может",
-			Prescribed: "предписано", Neutral: "без модальности"},
+			Prescribed: "предписано", Empowered: "полномочие", Defining: "определение", Neutral: "без модальности"},
 		Languages: map[string]string{"ru": "русский", "kk": "казахский", "en": "английский"},
 	},
 	"kk": {
@@ -127,7 +127,7 @@ var topicTemplates = map[string]Template{
 		Appendix: "Қосымша. Анықталған барлық нормалар", Norm: "Норма", Modality: "Модальдығы", Text: "Норманың мәтіні", Act: "Акт",
 		References: "Сілтеме нормалар", Body: "Орган", What: "Қандай акт", Source: "«{n}» кодификаторы бойынша есептелген", Base: "n = {n}",
 		Modalities: map[Modality]string{Prohibited: "тыйым салынған", Obliged: "міндетті", Entitled: "құқылы", May: "мүмкін",
-			Prescribed: "белгіленген", Neutral: "модальдықсыз"},
+			Prescribed: "белгіленген", Empowered: "өкілеттік", Defining: "анықтама", Neutral: "модальдықсыз"},
 		Languages: map[string]string{"ru": "орыс", "kk": "қазақ", "en": "ағылшын"},
 	},
 	"en": {
@@ -158,7 +158,7 @@ var topicTemplates = map[string]Template{
 		Appendix: "Appendix. All provisions found", Norm: "Provision", Modality: "Modality", Text: "Text", Act: "Act",
 		References: "Provisions that refer to other acts", Body: "Body", What: "Which act", Source: "computed with the codebook “{n}”", Base: "n = {n}",
 		Modalities: map[Modality]string{Prohibited: "prohibited", Obliged: "obliged", Entitled: "entitled", May: "may",
-			Prescribed: "prescribed", Neutral: "no modality"},
+			Prescribed: "prescribed", Empowered: "power", Defining: "definition", Neutral: "no modality"},
 		Languages: map[string]string{"ru": "Russian", "kk": "Kazakh", "en": "English"},
 	},
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -242,8 +243,8 @@ func (t *TopicTable) appendix(p *Template) *table.Table {
 // full is the provision with its lead-in, unshortened.
 func (p Provision) full() []table.Run {
 	var rs []table.Run
-	if p.lead != "" {
-		rs = append(rs, table.Run{Text: strings.TrimSpace(strings.TrimSpace(p.lead)+" "+ellipsis+" "+p.label) + " ", Mark: table.MarkMuted})
+	if lead := p.leadText(math.MaxInt32); lead != "" {
+		rs = append(rs, table.Run{Text: lead, Mark: table.MarkMuted})
 	}
 	s := strings.TrimRight(p.Text, " ") + p.list
 	return append(rs, runs(s, p.matches, len(s))...)

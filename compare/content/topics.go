@@ -2,6 +2,7 @@ package content
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"svod/compare/table"
 	"svod/corpus"
@@ -110,19 +111,33 @@ func (t *TopicTable) SameEdition() bool {
 // maxLead is the length of a lead-in in a quote, in characters.
 const maxLead = 110
 
-// runs returns the quote: the lead-in and the label, or the text and the list
+// runs returns the quote: the lead-ins and the label, or the text and the list
 // that it leads in, with the matched words marked, of at most maxQuote
 // characters together.
 func (p Provision) runs() []table.Run {
 	var rs []table.Run
 	left := maxQuote
-	if p.lead != "" {
-		lead := strings.TrimSpace(shorten(strings.TrimSpace(p.lead), maxLead)+" "+ellipsis+" "+p.label) + " "
-		lead = strings.ReplaceAll(lead, ellipsis+" "+ellipsis, ellipsis)
-		left -= len([]rune(lead))
+	if lead := p.leadText(maxLead); lead != "" {
+		left -= utf8.RuneCountInString(lead)
 		rs = append(rs, table.Run{Text: lead, Mark: table.MarkMuted})
 	}
 	return append(rs, runs(strings.TrimRight(p.Text, " ")+p.list, p.matches, left)...)
+}
+
+// leadText is what stands in front of a member of a list, of about limit
+// characters.
+func (p Provision) leadText(limit int) string {
+	if len(p.leads) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, lead := range p.leads {
+		b.WriteString(shorten(strings.TrimSpace(lead), limit/len(p.leads)) + " " + ellipsis + " ")
+	}
+	if p.label != "" {
+		b.WriteString(p.label + " ")
+	}
+	return strings.ReplaceAll(b.String(), ellipsis+" "+ellipsis, ellipsis)
 }
 
 func plain(rs []table.Run) string {
