@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"svod/corpus"
 )
@@ -23,8 +24,10 @@ const (
 	likeText   = 0.50 // for units between the same neighbours
 	likeMove   = 0.80 // anywhere in the act
 	likeInside = 0.70 // out of order, inside the same parent
+	likeAnchor = 0.60 // for an edited unit with the same number, to hold its place
 	likeLast   = 0.20 // same number, and neither has found anything better
 	labelBonus = 0.30
+	labelDoubt = 0.15 // by how much another pair may be better before a number is no evidence
 	locality   = 0.30 // × distance by which a unit changed its place among its neighbours
 )
 
@@ -70,46 +73,67 @@ func free(ns []*node) []*node {
 }
 
 // anchors returns the chain of siblings that are equal with all they hold:
-// by label and text, then by text that occurs as often on both sides.
+// by label and text, then by text that occurs as often on both sides. Those
+// that were edited and have the number or the heading still have a say in
+// which siblings kept their order and which one went past them.
 func (m *matcher) anchors(os, ns []*node) []link {
 	type identity struct {
 		label string
-		all   int32
+		text  int32
 	}
 	var links []link
-	taken := map[int]bool{}
-	find := func(id func(*node) identity, skip func(*node) bool, bonus float64) {
-		byOld := map[identity][]int{}
+	oldTaken, newTaken := make([]bool, len(os)), make([]bool, len(ns))
+	find := func(id func(*node) (identity, bool), weight func(o, n *node) (float64, bool)) {
 		byNew := map[identity][]int{}
-		for i, o := range os {
-			if !skip(o) {
-				byOld[id(o)] = append(byOld[id(o)], i)
-			}
-		}
 		for j, n := range ns {
-			if !skip(n) {
-				byNew[id(n)] = append(byNew[id(n)], j)
+			if x, ok := id(n); ok && !newTaken[j] {
+				byNew[x] = append(byNew[x], j)
 			}
 		}
-		rank := map[identity]int{}
+		byOld := map[identity][]int{}
+		var order []identity
 		for i, o := range os {
-			if skip(o) {
+			if x, ok := id(o); ok && !oldTaken[i] {
+				if byOld[x] == nil {
+					order = append(order, x)
+				}
+				byOld[x] = append(byOld[x], i)
+			}
+		}
+		for _, x := range order {
+			a, b := byOld[x], byNew[x]
+			if len(a) != len(b) {
 				continue
 			}
-			a, b := byOld[id(o)], byNew[id(o)]
-			k := rank[id(o)]
-			rank[id(o)]++
-			if len(a) == len(b) && !taken[i] && kin(o, ns[b[k]]) {
-				taken[i] = true
-				links = append(links, link{i: i, j: b[k], weight: (1 + float64(o.words)) * bonus / float64(len(a))})
+			for k, i := range a {
+				o, n := os[i], ns[b[k]]
+				if !kin(o, n) {
+					continue
+				}
+				if w, ok := weight(o, n); ok {
+					oldTaken[i], newTaken[b[k]] = true, true
+					links = append(links, link{i: i, j: b[k], weight: w / float64(len(a))})
+				}
 			}
 		}
 	}
-	find(func(n *node) identity { return identity{n.label, n.all} },
-		func(n *node) bool { return n.label == "" }, 2)
-	find(func(n *node) identity { return identity{"", n.all} },
-		func(n *node) bool { return n.hollow() }, 1)
-	return heaviest(links)
+	find(func(n *node) (identity, bool) { return identity{n.label, n.all}, n.label != "" },
+		func(o, n *node) (float64, bool) { return 2 * (1 + float64(o.words)), true })
+	find(func(n *node) (identity, bool) { return identity{"", n.all}, !n.hollow() },
+		func(o, n *node) (float64, bool) { return 1 + float64(o.words), true })
+	exact := len(links)
+	find(func(n *node) (identity, bool) { return identity{"", n.own.key}, n.own.words > 2 && len(n.kids) > 0 },
+		func(o, n *node) (float64, bool) { return 1 + float64(min(o.words, n.words)), true })
+	find(func(n *node) (identity, bool) { return identity{n.label, 0}, n.label != "" },
+		func(o, n *node) (float64, bool) {
+			s := m.similar(o, n)
+			return s * (1 + float64(min(o.words, n.words))), s >= likeAnchor
+		})
+	witness := map[[2]int]bool{}
+	for _, l := range links[exact:] {
+		witness[[2]int{l.i, l.j}] = true
+	}
+	return slices.DeleteFunc(heaviest(links), func(l link) bool { return witness[[2]int{l.i, l.j}] })
 }
 
 // fullSearch is the greatest product of lengths at which every pair of a gap
@@ -133,8 +157,8 @@ func (m *matcher) fill(os, ns []*node) {
 	}
 	var links []link
 	consider := func(i, j int) {
-		if s, w, ok := m.worth(os[i], ns[j], i, j, len(os), len(ns)); ok {
-			links = append(links, link{i: i, j: j, weight: w, score: s})
+		if s, ok := m.likely(os[i], ns[j]); ok {
+			links = append(links, link{i: i, j: j, score: s})
 		}
 	}
 	if len(os)*len(ns) <= fullSearch {
@@ -164,6 +188,10 @@ func (m *matcher) fill(os, ns []*node) {
 		}
 	}
 	second := runnersUp(links, len(os), len(ns))
+	for k, l := range links {
+		distance := math.Abs(float64(l.i)/float64(len(os)) - float64(l.j)/float64(len(ns)))
+		links[k].weight = weigh(os[l.i], ns[l.j], l.score, second(l), distance)
+	}
 	for _, l := range heaviest(links) {
 		o, n := os[l.i], ns[l.j]
 		by := ByText
@@ -179,36 +207,45 @@ func (m *matcher) fill(os, ns []*node) {
 
 func same(o, n *node) bool { return o.all == n.all && o.label == n.label && kin(o, n) }
 
-// worth tells whether two siblings may be one unit, how alike they are, and
-// what their pair weighs against others.
-func (m *matcher) worth(o, n *node, i, j, lo, ln int) (score, weight float64, ok bool) {
+// likely tells whether two siblings may be one unit, and how alike they are.
+func (m *matcher) likely(o, n *node) (score float64, ok bool) {
 	if !kin(o, n) {
-		return 0, 0, false
+		return 0, false
 	}
-	named := o.label == n.label && o.label != ""
-	if named && (o.empty() || n.empty()) {
-		return 0, 0.36, true // repealed, or not yet in force: only its number is left
+	if namesake(o, n) && (o.empty() || n.empty()) {
+		return 0, true // repealed, or not yet in force: only its number is left
 	}
 	if o.hollow() || n.hollow() {
-		return 0, 0, false
+		return 0, false
 	}
 	s := m.similar(o, n)
-	v := s
-	if named {
-		if s < likeLabel {
-			return 0, 0, false
-		}
-		v += labelBonus
-	} else {
-		if s < likeText {
-			return 0, 0, false
-		}
-		v -= locality * math.Abs(float64(i)/float64(lo)-float64(j)/float64(ln))
-		if o.unit.Kind != n.unit.Kind {
-			v -= 0.05
-		}
+	if namesake(o, n) {
+		return s, s >= likeLabel
 	}
-	return s, v * v * (1 + math.Log1p(float64(min(o.words, n.words)))/16), v > 0
+	return s, s >= likeText
+}
+
+func namesake(o, n *node) bool { return o.label != "" && o.label == n.label }
+
+// weigh tells what a likely pair is worth against others. other is the score
+// of the best other pair of either: a number says nothing where a text has
+// clearly gone to another one. distance is by how much the unit changed its
+// place, as a share of the way.
+func weigh(o, n *node, score, other, distance float64) float64 {
+	if namesake(o, n) && (o.empty() || n.empty()) {
+		return 0.36
+	}
+	v := score
+	if !namesake(o, n) || score < other-labelDoubt {
+		v -= locality * distance
+	} else {
+		v += labelBonus
+	}
+	if o.unit.Kind != n.unit.Kind {
+		v -= 0.05
+	}
+	v = max(v, 0)
+	return v * v * (1 + math.Log1p(float64(min(o.words, n.words)))/16)
 }
 
 // kin reports whether units of these kinds may be one unit in two editions.
