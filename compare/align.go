@@ -83,7 +83,7 @@ func (m *matcher) anchors(os, ns []*node) []link {
 	}
 	var links []link
 	oldTaken, newTaken := make([]bool, len(os)), make([]bool, len(ns))
-	find := func(id func(*node) (identity, bool), weight func(o, n *node) (float64, bool)) {
+	find := func(id func(*node) (identity, bool), worth func(o, n *node) (float64, bool)) {
 		byNew := map[identity][]int{}
 		for j, n := range ns {
 			if x, ok := id(n); ok && !newTaken[j] {
@@ -110,7 +110,7 @@ func (m *matcher) anchors(os, ns []*node) []link {
 				if !kin(o, n) {
 					continue
 				}
-				if w, ok := weight(o, n); ok {
+				if w, ok := worth(o, n); ok {
 					oldTaken[i], newTaken[b[k]] = true, true
 					links = append(links, link{i: i, j: b[k], weight: w / float64(len(a))})
 				}
@@ -118,16 +118,16 @@ func (m *matcher) anchors(os, ns []*node) []link {
 		}
 	}
 	find(func(n *node) (identity, bool) { return identity{n.label, n.all}, n.label != "" },
-		func(o, n *node) (float64, bool) { return 2 * (1 + float64(o.words)), true })
+		func(o, n *node) (float64, bool) { return 2 * weight(o, n), true })
 	find(func(n *node) (identity, bool) { return identity{"", n.all}, !n.hollow() },
-		func(o, n *node) (float64, bool) { return 1 + float64(o.words), true })
+		func(o, n *node) (float64, bool) { return weight(o, n), true })
 	exact := len(links)
 	find(func(n *node) (identity, bool) { return identity{"", n.own.key}, n.own.words > 2 && len(n.kids) > 0 },
-		func(o, n *node) (float64, bool) { return 1 + float64(min(o.words, n.words)), true })
+		func(o, n *node) (float64, bool) { return weight(o, n), true })
 	find(func(n *node) (identity, bool) { return identity{n.label, 0}, n.label != "" },
 		func(o, n *node) (float64, bool) {
 			s := m.similar(o, n)
-			return s * (1 + float64(min(o.words, n.words))), s >= likeAnchor
+			return 2 * s * weight(o, n), s >= likeAnchor
 		})
 	witness := map[[2]int]bool{}
 	for _, l := range links[exact:] {
@@ -219,6 +219,9 @@ func (m *matcher) likely(o, n *node) (score float64, ok bool) {
 		return 0, false
 	}
 	s := m.similar(o, n)
+	if o.heading != 0 && o.heading == n.heading && m.old.headings[o.heading] == 1 && m.new.headings[n.heading] == 1 {
+		s = 0.5 + s/2 // a heading that stands once in each is a name
+	}
 	if namesake(o, n) {
 		return s, s >= likeLabel
 	}
@@ -247,6 +250,10 @@ func weigh(o, n *node, score, other, distance float64) float64 {
 	v = max(v, 0)
 	return v * v * (1 + math.Log1p(float64(min(o.words, n.words)))/16)
 }
+
+// weight is what a sure pair is worth in a chain. Many short provisions that
+// kept their order outweigh a long one that went past them.
+func weight(o, n *node) float64 { return 1 + math.Log1p(float64(min(o.words, n.words)))/4 }
 
 // kin reports whether units of these kinds may be one unit in two editions.
 func kin(o, n *node) bool {

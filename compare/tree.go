@@ -25,10 +25,11 @@ type node struct {
 	depth  int
 	opened bool // a chapter or the like, whose units are its siblings
 
-	own   *passage // heading and own text
-	all   int32    // identity of the whole: own text, the kids' labels and texts
-	words int      // of the whole
-	vec   vector   // of the whole; made on first use
+	own     *passage // heading and own text
+	heading int32    // equal ones, equal headings; 0 for none
+	all     int32    // identity of the whole: own text, the kids' labels and texts
+	words   int      // of the whole
+	vec     vector   // of the whole; made on first use
 
 	mate   *node
 	by     string
@@ -59,6 +60,8 @@ type side struct {
 	doc   *corpus.Document
 	nodes []*node // in document order
 	roots []*node
+	// headings counts them.
+	headings map[int32]int
 }
 
 // texts interns passages and stems over both documents.
@@ -85,7 +88,7 @@ func (t *texts) id(s string) int32 {
 }
 
 func newSide(d *corpus.Document, t *texts) *side {
-	s := &side{doc: d}
+	s := &side{doc: d, headings: map[int32]int{}}
 	if d.Root == nil {
 		return s
 	}
@@ -101,6 +104,10 @@ func (s *side) add(u *corpus.Unit, parent *node, t *texts) {
 	n.label = label(n, parent)
 	n.own = t.passage(u.Own())
 	n.words = n.own.words
+	if u.Title != "" {
+		n.heading = 1 + t.id("\x03"+fold(tokenize(u.Title, t.lang)))
+		s.headings[n.heading]++
+	}
 	t.seen(n.own)
 	n.opened = opens(u.Kind)
 	if parent == nil {
