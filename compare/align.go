@@ -219,8 +219,8 @@ func (m *matcher) likely(o, n *node) (score float64, ok bool) {
 		return 0, false
 	}
 	s := m.similar(o, n)
-	if o.heading != 0 && o.heading == n.heading && m.old.headings[o.heading] == 1 && m.new.headings[n.heading] == 1 {
-		s = 0.5 + s/2 // a heading that stands once in each is a name
+	if o.heading != 0 && o.heading == n.heading && (namesake(o, n) || m.old.headings[o.heading] == 1 && m.new.headings[n.heading] == 1) {
+		s = 0.5 + s/2 // a heading that stands once in each is a name, and so is one with its number
 	}
 	if namesake(o, n) {
 		return s, s >= likeLabel
