@@ -97,6 +97,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 		m.old, m.new = m.new, m.old
 	}
 	m.align(m.old.roots, m.new.roots)
+	m.kindred()
 	m.moves()
 	m.splits()
 	if swapped {

@@ -7,6 +7,7 @@
 //
 //	tree.go    units become nodes: folded text, label, a vector of stems
 //	align.go   siblings are paired in order: equal text, label, similar text
+//	kindred.go what lost most of itself, but kept its place and some of its kids
 //	moves.go   what is left is looked for anywhere else in the act
 //	split.go   one provision that became several, several that became one
 //	rows.go    every unit with words gets exactly one row, and its change
