@@ -52,7 +52,7 @@ hostile:
 # Links, kinds of change and baselines on seeded mutations of the real acts.
 SEEDS = 5
 evaluate:
-	go test -run TestEvaluation -v ./compare -args -seeds $(SEEDS)
+	go test -timeout 2h -run TestEvaluation -v ./compare -args -seeds $(SEEDS)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

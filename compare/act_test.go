@@ -14,6 +14,8 @@ import (
 //	п 1 | Совет вправе:
 //	пп 1 | запрашивать сведения;
 //	- и иные документы.
+//	табл | Бюджет          (a table with its caption)
+//	стр | 1 ; Доходы ; 5,0  (a row of cells)
 //	! Сноска. …            (a note of the unit above)
 //	п 2 x | исключен Законом (repealed: the words become a note)
 func act(t testing.TB, text string) *corpus.Document {
@@ -21,6 +23,7 @@ func act(t testing.TB, text string) *corpus.Document {
 	kinds := map[string]corpus.Kind{
 		"прил": corpus.KindAppendix, "гл": corpus.KindChapter, "ст": corpus.KindArticle,
 		"п": corpus.KindClause, "пп": corpus.KindSubclause, "-": corpus.KindPassage, "преамбула": corpus.KindPreamble,
+		"табл": corpus.KindTable, "стр": corpus.KindRow,
 	}
 	words := map[corpus.Kind]string{corpus.KindChapter: "Глава %.", corpus.KindArticle: "Статья %.",
 		corpus.KindClause: "%.", corpus.KindSubclause: "%)", corpus.KindAppendix: "Приложение %"}
@@ -56,6 +59,8 @@ func act(t testing.TB, text string) *corpus.Document {
 			u.Notes = []corpus.Note{{Text: words2}}
 		case len(f) > 2 && f[2] == "stub":
 			u.Notes = []corpus.Note{{Text: words2}}
+		case u.Kind == corpus.KindRow:
+			u.Text = strings.Join(strings.Split(words2, " ; "), "\t")
 		case u.Kind <= corpus.KindArticle && u.Kind != corpus.KindPreamble:
 			u.Title = words2
 		default:

@@ -34,6 +34,8 @@ const (
 type matcher struct {
 	*texts
 	old, new *side
+	tables   map[*node]*columnMap // of new tables
+	swapped  bool                 // pairs are made with the new document taken for the old one
 }
 
 func pair(o, n *node, by string, score, margin float64) {

@@ -66,6 +66,8 @@ type Row struct {
 	Punctuation bool `json:"punctuation,omitempty"`
 	// Edits run over the old texts and the new texts, each joined by newlines.
 	Edits []Edit `json:"edits"`
+	// Cells are those that changed, in a row of a table that stayed.
+	Cells []CellChange `json:"cells,omitempty"`
 
 	olds, news []*node
 }
@@ -79,7 +81,7 @@ type Place struct {
 // Compare compares two editions of an act, or two acts of which one took the
 // place of the other.
 func Compare(old, new *corpus.Document) *Comparison {
-	m := &matcher{texts: newTexts()}
+	m := &matcher{texts: newTexts(), tables: map[*node]*columnMap{}}
 	m.lang = old.Meta.Language
 	if m.lang == "" || new.Meta.Language != m.lang {
 		m.lang = "ru"
@@ -92,15 +94,15 @@ func Compare(old, new *corpus.Document) *Comparison {
 	}
 	// The smaller text is always taken for the old one while pairs are made,
 	// so that the result cannot depend on the order of inputs.
-	swapped := after(m.old, m.new)
-	if swapped {
+	m.swapped = after(m.old, m.new)
+	if m.swapped {
 		m.old, m.new = m.new, m.old
 	}
 	m.align(m.old.roots, m.new.roots)
 	m.kindred()
 	m.moves()
 	m.splits()
-	if swapped {
+	if m.swapped {
 		m.old, m.new = m.new, m.old
 		m.turnGroups()
 	}

@@ -123,6 +123,7 @@ func FuzzCompare(f *testing.F) {
 	f.Add(oldAct, newAct)
 	f.Add("ст 1 | А б в г д е\nп 1 | один два три четыре пять шесть семь восемь", "ст 2 | А\n- один два три четыре пять шесть семь восемь")
 	f.Add("п 1 | а\nп 1 | а\nп 1 | б", "п 1 | б\nп 1 | а\nп 2 | а\n")
+	f.Add("табл 1 | Бюджет\nстр 1 | 1 ; Доходы ; 5,0\nстр 2 | 2 ; Затраты ; 5,0", "табл 1 | Бюджет\nстр 1 | 2 ; Затраты ; 5,1 ; 7\nстр 2 | 1 ; ; 5,0")
 	f.Add("ст 1 x | исключена\nст 2 | а", "ст 1 | Новая\nп 1 | текст закона\nст 2 x | исключена")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		old, new := act(t, legal(a)), act(t, legal(b))
@@ -144,7 +145,7 @@ func legal(s string) string {
 		f := strings.Fields(head)
 		if p, passage := strings.CutPrefix(strings.TrimSpace(l), "- "); passage {
 			out = append(out, "- "+p)
-		} else if ok && len(f) > 1 && len(f) < 4 && slices.Contains([]string{"прил", "гл", "ст", "п", "пп"}, f[0]) {
+		} else if ok && len(f) > 1 && len(f) < 4 && slices.Contains([]string{"прил", "гл", "ст", "п", "пп", "табл", "стр"}, f[0]) {
 			out = append(out, strings.Join(f, " ")+" | "+text)
 		}
 	}

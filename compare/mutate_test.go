@@ -35,7 +35,7 @@ type expectation struct {
 
 // mutations are the kinds, in the order in which they are made: numbers shift last.
 var mutations = []string{"insert article", "insert clause", "delete article", "delete clause", "edit a word", "edit a number",
-	"move article", "move and edit", "move clause", "split", "merge", "swap", "shift numbers"}
+	"move article", "move and edit", "move clause", "split", "merge", "swap", "edit a cell", "insert row", "delete row", "shift numbers"}
 
 func newMutant(seed uint64, act *corpus.Unit) *mutant {
 	m := &mutant{Rand: rand.New(rand.NewPCG(seed, 7)), old: act,
@@ -86,9 +86,10 @@ func (m *mutant) sentence() string {
 // A spot is a unit and where it hangs.
 type spot struct{ parent, unit *corpus.Unit }
 
-// articles are what the act is made of: its articles, or its clauses if it has none.
+// articles are what the act is made of: its articles, or its clauses if it has
+// none; of a budget or the like, whatever has paragraphs in it.
 func (m *mutant) articles() []spot {
-	var articles, clauses []spot
+	var articles, clauses, others []spot
 	var walk func(*corpus.Unit)
 	walk = func(u *corpus.Unit) {
 		for _, k := range u.Units {
@@ -98,6 +99,7 @@ func (m *mutant) articles() []spot {
 			case k.Kind == corpus.KindClause && u.Kind < corpus.KindArticle:
 				clauses = append(clauses, spot{u, k})
 			case k.Kind < corpus.KindClause:
+				others = append(others, spot{u, k})
 				walk(k)
 			}
 		}
@@ -105,6 +107,9 @@ func (m *mutant) articles() []spot {
 	walk(m.root)
 	if len(articles) > len(clauses) {
 		return articles
+	}
+	if len(clauses) < 4 {
+		return append(clauses, others...)
 	}
 	return clauses
 }
@@ -174,6 +179,9 @@ func renumberTo(u *corpus.Unit, num string) {
 
 // mutate makes one change of a kind, if chance finds a place for it.
 func (m *mutant) mutate(kind string) bool {
+	if strings.HasSuffix(kind, "cell") || strings.HasSuffix(kind, "row") {
+		return m.mutateRow(kind)
+	}
 	all := m.articles()
 	if len(all) < 4 || len(m.words) < 50 {
 		return false
@@ -323,6 +331,61 @@ func (m *mutant) try(kind string, all []spot) bool {
 		m.expect(kind, next, Moved, Renumbered)
 	}
 	return true
+}
+
+// mutateRow changes a row of a table.
+func (m *mutant) mutateRow(kind string) bool {
+	rows := rows(m.root)
+	if len(rows) < 3 {
+		return false
+	}
+	for range 40 {
+		r := rows[m.IntN(len(rows))]
+		cells := cellsOf(r.unit.Text)
+		if !m.free(r.unit) || len(cells) < 2 || len(strings.Fields(r.unit.Text)) < 4 {
+			continue
+		}
+		switch kind {
+		case "edit a cell":
+			i := m.IntN(len(cells))
+			if a, ok := amountOf(cells[i]); ok {
+				cells[i] = strconv.FormatFloat(a.value+1+float64(m.IntN(1000)), 'f', a.decimals, 64)
+			} else if len(strings.Fields(cells[i])) > 2 {
+				cells[i] += " " + m.word()
+			} else {
+				continue
+			}
+			r.unit.Text = strings.Join(cells, "\t")
+			m.expect(kind, r.unit, Changed)
+		case "insert row":
+			n := &corpus.Unit{Kind: corpus.KindRow}
+			for i := range cells {
+				cells[i] = m.word() + " " + m.word()
+			}
+			n.Text = strings.Join(cells, "\t")
+			insertAfter(r.parent, r.unit, n)
+			m.touch(n)
+			m.expect(kind, n, Added)
+		case "delete row":
+			m.expectGone(kind, r.unit)
+			drop(r.parent, r.unit)
+		}
+		m.touch(r.unit)
+		return true
+	}
+	return false
+}
+
+// rows are the rows of all tables of a unit.
+func rows(u *corpus.Unit) []spot {
+	var out []spot
+	for _, k := range u.Units {
+		if k.Kind == corpus.KindRow {
+			out = append(out, spot{u, k})
+		}
+		out = append(out, rows(k)...)
+	}
+	return out
 }
 
 // next is the provision behind another if it is of its kind and untouched, else nil.

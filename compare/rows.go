@@ -99,7 +99,15 @@ func (m *matcher) pairRow(o, n *node) Row {
 		Old: []Place{{o.addr, o.own.text}}, New: []Place{{n.addr, n.own.text}},
 		olds: []*node{o}, news: []*node{n},
 		MatchedBy: n.by, Margin: round(n.margin),
-		Edits: diffUnits(o, n),
+	}
+	if isRow(o.own.text) || isRow(n.own.text) {
+		columns := m.columns(o.parent, n.parent)
+		r.Edits = diffCells(o.own.text, n.own.text, columns)
+		if o.own.key != n.own.key {
+			r.Cells = cellChanges(o.own.text, n.own.text, columns, headOf(n.parent))
+		}
+	} else {
+		r.Edits = diffUnits(o, n)
 	}
 	equal := o.own.key == n.own.key
 	switch {
@@ -136,6 +144,24 @@ func (m *matcher) pairRow(o, n *node) Row {
 		}
 	}
 	return r
+}
+
+// columns returns which columns of a table are which in its counterpart.
+func (m *matcher) columns(o, n *node) *columnMap {
+	if n == nil || o == nil || o.mate != n {
+		return newColumnMap(m.swapped)
+	}
+	if c := m.tables[n]; c != nil {
+		return c
+	}
+	c := newColumnMap(m.swapped)
+	for _, k := range n.kids {
+		if k.mate != nil && k.mate.parent == o {
+			c.learn(k.mate.own.text, k.own.text)
+		}
+	}
+	m.tables[n] = c
+	return c
 }
 
 func (m *matcher) groupRow(g *group) Row {

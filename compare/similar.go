@@ -139,6 +139,9 @@ func (t *texts) similar(a, b *node) float64 {
 	}
 	va, vb := t.vector(a), t.vector(b)
 	s := cosine(va, vb)
+	if isRow(a.own.text) && isRow(b.own.text) {
+		return rowLikeness(a, b, s)
+	}
 	// An old clause that the new one quotes whole and continues is the same
 	// clause, however long the continuation.
 	if len(va) >= 5 && len(vb) >= 5 {

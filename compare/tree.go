@@ -171,8 +171,8 @@ func (t *texts) passage(text string) *passage {
 	if p := t.passages[text]; p != nil {
 		return p
 	}
-	p := &passage{text: text, key: t.id("\x02" + fold(tokenize(text, t.lang)))}
-	ids := t.stems(text)
+	p := &passage{text: text, key: t.id("\x02" + t.key(text))}
+	ids := t.stems(names(text))
 	p.words = len(ids)
 	p.terms = countTerms(ids)
 	t.passages[text] = p
