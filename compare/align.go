@@ -263,8 +263,8 @@ func kin(o, n *node) bool {
 	if a == b {
 		return true
 	}
-	if o.opened || n.opened {
-		return o.opened && n.opened && (a == corpus.KindAppendix) == (b == corpus.KindAppendix)
+	if opens(a) || opens(b) {
+		return opens(a) && opens(b) && (a == corpus.KindAppendix) == (b == corpus.KindAppendix)
 	}
 	inner := func(k corpus.Kind) bool {
 		return k >= corpus.KindClause && k <= corpus.KindPassage

@@ -15,6 +15,12 @@ const (
 func (m *matcher) splits() {
 	m.descend(m.old, func(o, n *node) *group { return &group{old: []*node{o}, new: []*node{n}} })
 	m.descend(m.new, func(n, o *node) *group { return &group{old: []*node{o}, new: []*node{n}} })
+	for _, g := range m.pieces(m.new) {
+		m.join(&group{old: []*node{g.whole}, new: g.parts, score: 1})
+	}
+	for _, g := range m.pieces(m.old) {
+		m.join(&group{old: g.parts, new: []*node{g.whole}, score: 1})
+	}
 	for _, g := range m.parts(m.old, m.new) {
 		m.join(&group{old: []*node{g.whole}, new: g.parts, score: g.score})
 	}
@@ -64,6 +70,51 @@ type division struct {
 	whole *node
 	parts []*node
 	score float64
+}
+
+// pieces finds neighbours of which one has a counterpart that says just what
+// they say together, word for word. However short they are, that is no chance.
+func (m *matcher) pieces(many *side) []division {
+	var out []division
+	for _, q := range many.nodes {
+		o := q.mate
+		if o == nil || o.group != nil || q.group != nil || q.own.words == 0 || q.own.words >= o.own.words {
+			continue
+		}
+		// What has no counterpart on either side of q.
+		loose := func(n *node) bool { return n.mate == nil && n.group == nil && n.own.words > 0 && n.parent == q.parent }
+		lo, hi := q.ord, q.ord+1
+		for lo > 0 && q.ord-lo < splitWindow-1 && loose(many.nodes[lo-1]) {
+			lo--
+		}
+		for hi < len(many.nodes) && hi-q.ord < splitWindow && loose(many.nodes[hi]) {
+			hi++
+		}
+		for from := lo; from <= q.ord; from++ {
+			for to := q.ord + 1; to <= hi; to++ {
+				if parts := many.nodes[from:to]; len(parts) > 1 && len(parts) <= splitWindow && m.together(parts, o) {
+					out = append(out, division{o, slices.Clone(parts), 1})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// together reports whether the parts say the words of the whole, in order.
+func (m *matcher) together(parts []*node, whole *node) bool {
+	n := 0
+	for _, p := range parts {
+		n += p.own.words
+	}
+	if n != whole.own.words {
+		return false
+	}
+	var ids []int32
+	for _, p := range parts {
+		ids = append(ids, m.stems(p.own.text)...)
+	}
+	return slices.Equal(ids, m.stems(whole.own.text))
 }
 
 // parts finds nodes of one side whose words went to several of the other.

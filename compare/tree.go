@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,7 +110,7 @@ func (s *side) add(u *corpus.Unit, parent *node, t *texts) {
 		s.headings[n.heading]++
 	}
 	t.seen(n.own)
-	n.opened = opens(u.Kind)
+	n.opened = opens(u.Kind) && holds(u)
 	if parent == nil {
 		s.roots = append(s.roots, n)
 	} else {
@@ -143,6 +144,14 @@ func opens(k corpus.Kind) bool {
 		return true
 	}
 	return false
+}
+
+// holds reports whether a unit has units with numbers in it. The paragraphs of
+// a section that has no others are its own: without it they have no place.
+func holds(u *corpus.Unit) bool {
+	return len(u.Units) == 0 || slices.ContainsFunc(u.Units, func(k *corpus.Unit) bool {
+		return opens(k.Kind) || k.Kind == corpus.KindArticle || k.Kind == corpus.KindClause
+	})
 }
 
 // label returns what a unit is called among its siblings. Passages and rows
