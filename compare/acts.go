@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -309,29 +308,30 @@ func (m *Matrix) Report(o Options) *table.Report {
 	} else if len(m.docs) > 0 {
 		base = m.docs[0]
 	}
-	lang := o.lang(base)
-	t := TemplateFor(lang).with(o.Template)
-	r := &table.Report{Title: t.ActsName, Language: lang, Data: m}
-	p := &printer{t: &t, lang: lang}
-	tab := &table.Table{Landscape: true, FontSize: 8, Widths: []float64{4, 12}}
-	head := []table.Cell{table.Bold(t.Number), table.Bold(t.Element)}
+	t, lang := o.template(base)
+	r := &table.Report{Title: cmp.Or(o.Title, t.ActsTitle), Language: lang, Data: m}
+	p := &printer{t: t, lang: lang}
+	tab := &table.Table{Landscape: true, FontSize: 8, Widths: []float64{4, 12}, Key: 2}
+	head := []table.Cell{table.Bold(t.ActsNumber), table.Bold(t.ActsElement)}
 	dates := map[string]bool{}
 	for _, d := range m.docs {
 		r.Made = append(r.Made, made(d))
 		head = append(head, table.Bold(p.edition(d)))
-		tab.Widths = append(tab.Widths, 84/float64(len(m.docs)))
+		tab.Widths = append(tab.Widths, 74/float64(len(m.docs)))
 		dates[d.Meta.Edition] = true
 	}
 	if m.Base >= 0 {
-		r.Blocks = append(r.Blocks, table.Para(fmt.Sprintf(t.Base, p.edition(base))))
+		r.Blocks = append(r.Blocks, table.Para(put(t.Base, "title", p.edition(base))))
 	}
-	tab.Head = [][]table.Cell{head}
+	tab.Head = [][]table.Cell{append(head, table.Bold(t.ActsConclusion))}
+	tab.Author = []int{len(tab.Head[0])}
+	tab.Widths = append(tab.Widths, 10)
 	for i, row := range m.Rows {
 		cells := []table.Cell{table.Int(i + 1), table.Text(upper(row.Label))}
 		for j, hits := range row.Cells {
 			cells = append(cells, p.hits(m.docs[j], hits))
 		}
-		tab.Rows = append(tab.Rows, cells)
+		tab.Rows = append(tab.Rows, append(cells, table.Cell{}))
 	}
 	r.Blocks = append(r.Blocks, tab)
 	if len(dates) > 1 {
@@ -341,7 +341,7 @@ func (m *Matrix) Report(o Options) *table.Report {
 		if len(hits) == 0 {
 			continue
 		}
-		r.Blocks = append(r.Blocks, table.Heading(2, fmt.Sprintf(t.Alone, p.edition(m.docs[i]))))
+		r.Blocks = append(r.Blocks, table.Heading(2, put(t.Alone, "title", p.edition(m.docs[i]))))
 		for _, h := range hits {
 			r.Blocks = append(r.Blocks, table.Para(upper(m.docs[i].Citation(h.Address, lang))+". "+quote(h.Text, 160)))
 		}
@@ -360,7 +360,7 @@ func (p *printer) hits(d *corpus.Document, hits []Hit) table.Cell {
 		}
 		name := upper(d.Citation(h.Address, p.lang))
 		if h.Score < 1 {
-			name += " (" + fmt.Sprintf(p.t.Nearest, p.decimal(h.Score)) + ")"
+			name += " (" + put(p.t.Nearest, "score", p.decimal(h.Score)) + ")"
 		}
 		c.Runs = append(c.Runs, table.Run{Text: name + "\n", Mark: table.MarkBold}, table.Run{Text: quote(h.Text, 500)})
 	}

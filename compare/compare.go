@@ -13,6 +13,11 @@ type Comparison struct {
 	// Summary counts the rows of each kind of change. What is unchanged is
 	// not counted: of two equal documents it is empty.
 	Summary map[Change]int `json:"summary"`
+	// Units counts the changed units by kind, articles as a whole.
+	Units []UnitCount `json:"units"`
+	// Crosswalk tells where each old provision went; only CrosswalkReport
+	// fills it.
+	Crosswalk []CrosswalkRow `json:"crosswalk,omitempty"`
 
 	old, new *corpus.Document
 	nodes    []*node // of the new document; they know their old counterparts
@@ -114,6 +119,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 			c.Summary[r.Change]++
 		}
 	}
+	c.Units = c.units()
 	return c
 }
 

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"strings"
 
 	"svod/compare/table"
@@ -21,9 +20,8 @@ func (t *DuplicateTable) Report(o Options) *table.Report {
 	if len(t.docs) > 0 {
 		first = t.docs[0]
 	}
-	lang := o.lang(first)
-	w := TemplateFor(lang).with(o.Template)
-	p := &repeatPrinter{t, &w, lang, Names(t.docs)}
+	w, lang := o.template(first)
+	p := &repeatPrinter{t, w, lang, Names(t.docs)}
 	r := &table.Report{Title: w.Repeats, Language: lang, Data: t}
 	for _, d := range t.docs {
 		r.Made = append(r.Made, made(d))
@@ -54,7 +52,7 @@ func (p *repeatPrinter) remark(s string) *table.Paragraph {
 }
 
 func (p *repeatPrinter) shares() *table.Table {
-	head := []table.Cell{table.Bold(p.w.Number), table.Bold(p.w.Act), table.Bold(p.w.Words)}
+	head := []table.Cell{table.Bold(p.w.ActsNumber), table.Bold(p.w.Act), table.Bold(p.w.Words)}
 	tab := &table.Table{Caption: p.w.Shares, Landscape: true, Widths: []float64{4, 40, 8}, FontSize: 9}
 	for i := range p.names {
 		head = append(head, table.Bold(itoa(i+1)))
@@ -81,13 +79,13 @@ func (p *repeatPrinter) cite(r Repeat) table.Cell {
 
 func (p *repeatPrinter) groups() *table.Table {
 	tab := &table.Table{Caption: p.w.Groups, Landscape: true, FontSize: 9, Widths: []float64{4, 18, 15, 45, 9, 9},
-		Head: [][]table.Cell{{table.Bold(p.w.Number), table.Bold(p.w.Act), table.Bold(p.w.Element), table.Bold(p.w.Provision),
+		Head: [][]table.Cell{{table.Bold(p.w.ActsNumber), table.Bold(p.w.Act), table.Bold(p.w.ActsElement), table.Bold(p.w.Provision),
 			table.Bold(p.w.ShareOfIt), table.Bold(p.w.ShareOfFirst)}}}
 	for i, g := range p.t.Groups {
 		first := g.Members[0]
 		for k, m := range g.Members {
 			if k == maxMembers {
-				tab.Rows = append(tab.Rows, []table.Cell{table.Group(fmt.Sprintf(p.w.More, len(g.Members)-k))})
+				tab.Rows = append(tab.Rows, []table.Cell{table.Group(put(p.w.More, "n", itoa(len(g.Members)-k)))})
 				break
 			}
 			row := []table.Cell{table.Int(i + 1), table.Text(p.names[m.Document]), p.cite(m)}
@@ -136,10 +134,10 @@ func cutRuns(runs []table.Run, most int) []table.Run {
 
 func (p *repeatPrinter) parts() *table.Table {
 	tab := &table.Table{Caption: p.w.Parts, Landscape: true, FontSize: 9, Widths: []float64{4, 40, 8, 40, 8},
-		Head: [][]table.Cell{{table.Bold(p.w.Number), table.Bold(p.w.Provision), table.Bold(p.w.ShareOfPart), table.Bold(p.w.StandsIn), table.Bold(p.w.ShareOfWhole)}}}
+		Head: [][]table.Cell{{table.Bold(p.w.ActsNumber), table.Bold(p.w.Provision), table.Bold(p.w.ShareOfPart), table.Bold(p.w.StandsIn), table.Bold(p.w.ShareOfWhole)}}}
 	for i, d := range p.t.Parts {
 		if i == maxParts {
-			tab.Rows = append(tab.Rows, []table.Cell{table.Group(fmt.Sprintf(p.w.More, len(p.t.Parts)-i))})
+			tab.Rows = append(tab.Rows, []table.Cell{table.Group(put(p.w.More, "n", itoa(len(p.t.Parts)-i)))})
 			break
 		}
 		tab.Rows = append(tab.Rows, []table.Cell{table.Int(i + 1), {Runs: p.places(d.Part, nil)}, table.Percent(d.Part[0].Share),
@@ -154,7 +152,7 @@ func (p *repeatPrinter) places(rs, part []Repeat) []table.Run {
 	var runs []table.Run
 	for i, r := range rs {
 		if i == maxMembers {
-			runs = append(runs, table.Run{Text: fmt.Sprintf(p.w.More, len(rs)-i) + "\n", Mark: table.MarkItalic})
+			runs = append(runs, table.Run{Text: put(p.w.More, "n", itoa(len(rs)-i)) + "\n", Mark: table.MarkItalic})
 			break
 		}
 		runs = append(runs, table.Run{Text: p.names[r.Document] + ", " + p.t.docs[r.Document].ShortCitation(r.Address, p.lang) + "\n", Mark: table.MarkBold})

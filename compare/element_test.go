@@ -27,8 +27,8 @@ func TestElement(t *testing.T) {
 				d.Meta.Jurisdiction, d.Meta.Language = c.state, "ru"
 			}
 			comparison := Compare(old, new)
-			phrases := TemplateFor("ru")
-			p := &printer{c: comparison, t: &phrases, lang: "ru"}
+
+			p := &printer{c: comparison, t: TemplateFor("editions", "ru"), lang: "ru"}
 			es := comparison.gather(func(r *Row) bool { return r.Change != Unchanged && r.Change != Notes })
 			if len(es) != 1 {
 				t.Fatalf("%d rows, want 1", len(es))

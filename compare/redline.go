@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,8 +16,7 @@ import (
 // moved is deleted at its old place and inserted at the new one; remarks say so.
 // Documents without a source have no lines and make an empty redline.
 func (c *Comparison) Redline(o Options) *table.Report {
-	lang := o.lang(c.new)
-	t := TemplateFor(lang).with(o.Template)
+	t, lang := o.template(c.new)
 	r := &table.Report{Title: t.Redline, Language: lang, Redline: true, Date: c.new.Meta.Edition, Data: c, Made: []table.Fact{made(c.old), made(c.new)}}
 	if name := c.new.Meta.Title; name != "" {
 		r.Title += ": " + name
@@ -30,7 +28,7 @@ func (c *Comparison) Redline(o Options) *table.Report {
 	rank := ranks(c.old, c.new)
 	w.old.levels(rank)
 	w.new.levels(rank)
-	w.remarks(c, &printer{c: c, t: &t, lang: lang})
+	w.remarks(c, &printer{c: c, t: t, lang: lang})
 	for _, s := range c.strips() {
 		w.strip(s)
 	}
@@ -118,10 +116,10 @@ func (w *redliner) remarks(c *Comparison, p *printer) {
 			continue
 		}
 		if own := ownLines(first(r.news).unit); len(own) > 0 {
-			w.new.remark[own[0].Lo] = p.comment(&entry{rows: []*Row{r}})
+			w.new.remark[own[0].Lo] = p.remarks(&entry{rows: []*Row{r}})
 		}
 		if own := ownLines(first(r.olds).unit); len(own) > 0 && r.Change == Moved {
-			w.old.remark[own[0].Lo] = fmt.Sprintf(p.t.MovedTo, c.new.Citation(first(r.news).addr, p.lang))
+			w.old.remark[own[0].Lo] = put(p.t.MovedTo, "now", c.new.Citation(first(r.news).addr, p.lang))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,37 +19,43 @@ type Options struct {
 	// Notes shows provisions of which only editorial notes changed.
 	Notes bool
 	// Lang is the language of heads and phrases: ru, kk, en; that of the
-	// documents if empty.
+	// template, then of the documents, if empty.
 	Lang string
-	// Template overrides phrases; its empty fields stay as they are.
+	// Form is one of the built-in forms, the first if empty.
+	Form string
+	// Template is a form of the user's own, nil for a built-in one.
 	Template *Template
+	// Title is printed instead of the form's.
+	Title string
 }
 
-func (o Options) lang(d *corpus.Document) string {
-	if o.Lang != "" {
-		return o.Lang
+// template returns the form to use, and the language.
+func (o Options) template(d *corpus.Document) (*Template, string) {
+	lang := o.Lang
+	if lang == "" && o.Template != nil {
+		lang = o.Template.Language
 	}
-	if d != nil && d.Meta.Language != "" {
-		return d.Meta.Language
+	if lang == "" && d != nil {
+		lang = d.Meta.Language
 	}
-	return "ru"
+	if _, ok := nouns[lang]; !ok {
+		lang = "ru"
+	}
+	if o.Template != nil {
+		return o.Template, lang
+	}
+	return TemplateFor(o.Form, lang), lang
 }
 
 // Report returns the table of changes: one row per clause or article, which can
 // be read alone, with a summary before it and the doubtful pairs after it.
 func (c *Comparison) Report(o Options) *table.Report {
-	lang := o.lang(c.new)
-	t := TemplateFor(lang).with(o.Template)
-	p := &printer{c: c, t: &t, lang: lang}
-	r := &table.Report{Title: p.title(), Language: lang, Data: c}
+	t, lang := o.template(c.new)
+	p := &printer{c: c, t: t, lang: lang}
+	r := &table.Report{Title: cmp.Or(o.Title, p.title(t.Title)), Language: lang, Data: c}
 	for _, d := range []*corpus.Document{c.old, c.new} {
 		r.Made = append(r.Made, made(d))
-		r.Blocks = append(r.Blocks, table.Para(p.edition(d)))
 	}
-	if newer(c.old.Meta, c.new.Meta) {
-		r.Blocks = append(r.Blocks, &table.Paragraph{Runs: []table.Run{{Text: t.Reversed, Mark: table.MarkBold}}})
-	}
-	r.Blocks = append(r.Blocks, table.Para(p.summary()))
 	entries := c.gather(func(row *Row) bool {
 		switch row.Change {
 		case Unchanged:
@@ -58,22 +65,11 @@ func (c *Comparison) Report(o Options) *table.Report {
 		}
 		return true
 	})
+	r.Blocks = p.intro(o, len(entries) > 0)
 	if len(entries) == 0 {
 		return r
 	}
-	if n := c.Summary[Notes]; n > 0 && !o.All && !o.Notes {
-		r.Blocks = append(r.Blocks, table.Para(fmt.Sprintf(t.SkipNotes, n)))
-	}
-	r.Blocks = append(r.Blocks, &table.Paragraph{Runs: []table.Run{{Text: t.Marks, Mark: table.MarkItalic}}})
-	tab := &table.Table{Landscape: true, FontSize: 9, Widths: []float64{4, 13, 28, 28, 9, 9, 9}, Sheet: t.Title, Key: 2, Author: []int{6}}
-	before, after := p.heads()
-	tab.Head = [][]table.Cell{{table.Bold(t.Number), table.Bold(t.Element), table.Bold(before), table.Bold(after), table.Bold(t.Basis), table.Bold(t.Comment), table.Bold(t.Remarks)}}
-	for i, e := range entries {
-		tab.Rows = append(tab.Rows, []table.Cell{
-			table.Int(i + 1), table.Text(p.element(e)), p.before(e), p.after(e), table.Text(p.basis(e)), {}, table.Text(p.comment(e)),
-		})
-	}
-	r.Blocks = append(r.Blocks, tab)
+	r.Blocks = append(r.Blocks, p.table(entries))
 	r.Blocks = append(r.Blocks, p.doubts()...)
 	return r
 }
@@ -93,12 +89,52 @@ type printer struct {
 	lang string
 }
 
-func (p *printer) title() string {
-	name := p.c.new.Meta.Title
-	if name == "" {
-		return p.t.Title
+// title fills a title; lines without words are dropped.
+func (p *printer) title(phrase string) string {
+	m := p.c.new.Meta
+	if m.Title == "" {
+		m = p.c.old.Meta
 	}
-	return p.t.Title + "\n" + name
+	s := put(phrase, "title", m.Title, "act", p.act(m))
+	return strings.TrimSpace(strings.ReplaceAll(s, "«»", ""))
+}
+
+// kinds of acts as titles of drafts name them, before «О советах».
+var kinds = map[string]map[string]string{
+	"ru": {"law": "Закон", "decree": "Указ", "resolution": "постановление", "order": "приказ", "decision": "решение"},
+}
+
+// act names an act with its kind, where its title doesn't.
+func (p *printer) act(m corpus.Meta) string {
+	kind := kinds[p.lang][m.Type]
+	word, _, _ := strings.Cut(strings.ToLower(m.Title), " ")
+	if kind == "" || word != "о" && word != "об" && word != "обо" {
+		return m.Title
+	}
+	return kind + " «" + m.Title + "»"
+}
+
+// intro is what stands above the table.
+func (p *printer) intro(o Options, changed bool) []table.Block {
+	var out []table.Block
+	if slices.Contains(p.t.Intro, "editions") {
+		out = append(out, table.Para(p.edition(p.c.old)), table.Para(p.edition(p.c.new)))
+	}
+	if newer(p.c.old.Meta, p.c.new.Meta) {
+		out = append(out, &table.Paragraph{Runs: []table.Run{{Text: p.t.Reversed, Mark: table.MarkBold}}})
+	}
+	if !changed {
+		return append(out, table.Para(p.t.NoChange))
+	}
+	if slices.Contains(p.t.Intro, "summary") {
+		for _, s := range p.summary(o) {
+			out = append(out, table.Para(s))
+		}
+	}
+	if slices.Contains(p.t.Intro, "marks") && p.t.Marks != "none" {
+		out = append(out, &table.Paragraph{Runs: []table.Run{{Text: p.t.MarksNote, Mark: table.MarkItalic}}})
+	}
+	return out
 }
 
 func (p *printer) edition(d *corpus.Document) string {
@@ -106,29 +142,43 @@ func (p *printer) edition(d *corpus.Document) string {
 	if d.Source != nil {
 		file = d.Source.Name
 	}
-	date := printDate(d.Meta.Edition)
+	return put(p.t.EditionOf, "title", cmp.Or(d.Meta.Title, file), "date", p.dated(d.Meta), "file", file)
+}
+
+// dated prints the date of an edition with how sure it is.
+func (p *printer) dated(m corpus.Meta) string {
+	date := printDate(m.Edition)
 	switch {
 	case date == "":
-		date = p.t.NoDate
-	case d.Meta.Origin["edition"] == "notes":
-		date = fmt.Sprintf(p.t.NotEarlier, date)
+		return p.t.NoDate
+	case m.Origin["edition"] == "notes":
+		return put(p.t.NotEarlier, "date", date)
 	}
-	return fmt.Sprintf(p.t.EditionOf, d.Meta.Title, date, file)
+	return date
 }
 
 // heads returns the heads of the columns of text, honest about dates.
 func (p *printer) heads() (before, after string) {
-	m := p.c.new.Meta
-	date := printDate(m.Edition)
-	switch {
-	case date == "" || m.Edition == p.c.old.Meta.Edition || newer(p.c.old.Meta, m):
-		return p.t.BeforeUnknown, p.t.AfterUnknown
-	case m.Origin["edition"] == "notes":
-		return fmt.Sprintf(p.t.BeforeNot, date), fmt.Sprintf(p.t.AfterNot, date)
-	case len(date) == len("2021"):
-		return fmt.Sprintf(p.t.BeforeYear, date), fmt.Sprintf(p.t.AfterYear, date)
+	was, is := p.c.old.Meta, p.c.new.Meta
+	date := printDate(is.Edition)
+	if date == "" || is.Edition == was.Edition || newer(was, is) {
+		before, after = p.t.BeforeUnknown, p.t.AfterUnknown
+		if was.Edition != "" {
+			before = put(p.t.BeforeDated, "date", p.dated(was))
+		}
+		if date != "" {
+			after = put(p.t.AfterDated, "date", p.dated(is))
+		}
+		return before, after
 	}
-	return fmt.Sprintf(p.t.Before, date), fmt.Sprintf(p.t.After, date)
+	before, after = p.t.Before, p.t.After
+	switch {
+	case is.Origin["edition"] == "notes":
+		before, after = p.t.BeforeNot, p.t.AfterNot
+	case len(date) == len("2021"):
+		before, after = p.t.BeforeYear, p.t.AfterYear
+	}
+	return put(before, "date", date), put(after, "date", date)
 }
 
 // printDate turns 2021-01-03 into 03.01.2021; a year or a month stays what it is.
@@ -138,145 +188,120 @@ func printDate(iso string) string {
 	return strings.Join(f, ".")
 }
 
-func (p *printer) summary() string {
-	var parts []string
-	for _, ch := range Changes() {
-		if n := p.c.Summary[ch]; n > 0 && ch != Notes && p.t.Counts[ch] != "" {
-			parts = append(parts, fmt.Sprintf(p.t.Counts[ch], n))
-		}
-	}
-	if len(parts) == 0 {
-		return p.t.NoChange
-	}
-	s := fmt.Sprintf(p.t.Summary, strings.Join(parts, ", "))
-	tops := func(change Change, d *corpus.Document, ns func(*Row) []*node) string {
-		var names []string
-		for i := range p.c.Rows {
-			r := &p.c.Rows[i]
-			if r.Change != change {
-				continue
-			}
-			for _, n := range ns(r) {
-				if n.unit.Kind <= corpus.KindArticle && (n.mate == nil || n.mate.own.text == "" || n.own.text == "") && n.unit.Num != "" {
-					names = append(names, d.Citation(n.addr, p.lang))
-				}
-			}
-		}
-		return strings.Join(names, ", ")
-	}
-	if names := tops(Added, p.c.new, func(r *Row) []*node { return r.news }); names != "" {
-		s += " " + fmt.Sprintf(p.t.AddedUnits, names)
-	}
-	if names := tops(Removed, p.c.old, func(r *Row) []*node { return r.olds }); names != "" {
-		s += " " + fmt.Sprintf(p.t.GoneUnits, names)
-	}
-	return s
-}
-
-// element names what an entry is about: «подпункт 4-1) пункта 1 статьи 5 (новый)».
-func (p *printer) element(e *entry) string {
-	top, d := e.new, p.c.new
-	if top == nil {
-		top, d = e.old, p.c.old
-	}
-	if e.whole || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
-		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, p.called(d, top), e) + p.heading(e)
-	}
-	if len(e.rows) == 1 {
-		r := e.rows[0]
-		if n := first(r.news); n != nil {
-			return upper(p.c.new.Citation(n.addr, p.lang)) + p.fate(e.rows, p.called(p.c.new, n), nil)
-		}
-		o := first(r.olds)
-		return upper(p.c.old.Citation(o.addr, p.lang)) + p.fate(e.rows, p.called(p.c.old, o), nil)
-	}
-	lines := []string{upper(d.Citation(top.addr, p.lang))}
-	var group []string
-	var named noun
-	own, only := false, true // its own text changed; else only passages did
-	flush := func() {
-		if len(group) == 0 {
-			return
-		}
-		name := named.one
-		if len(group) > 1 {
-			name = named.many
-		}
-		lines = append(lines, name+" "+strings.Join(group, ", "))
-		group = nil
-	}
-	for _, r := range e.rows {
-		n, in := first(r.news), p.c.new
-		if n == nil {
-			n, in = first(r.olds), p.c.old
-		}
-		if n == top || n == e.old {
-			own = true
+// table puts the entries into the columns of the form.
+func (p *printer) table(entries []*entry) *table.Table {
+	out := &table.Table{Landscape: true, FontSize: 9, Sheet: firstLine(p.t.Title), Strike: p.t.Marks == "strike", Head: [][]table.Cell{nil}}
+	rows := make([][]table.Cell, len(entries))
+	before, after := p.heads()
+	for _, col := range p.t.Columns {
+		cells, filled := p.column(col, entries)
+		if col.HideEmpty && !filled {
 			continue
 		}
-		only = only && n.unit.Kind == corpus.KindPassage
-		word := nounOf(p.lang, n.unit.Kind)
-		if n.unit.Kind != corpus.KindPassage { // those are counted as they are in addresses
-			word = p.called(in, n)
+		out.Head[0] = append(out.Head[0], table.Bold(put(col.Head, "before", before, "after", after)))
+		out.Widths = append(out.Widths, cmp.Or(col.Width, 10))
+		n := len(out.Head[0])
+		switch {
+		case col.Holds == "element" && out.Key == 0:
+			out.Key = n
+		case col.Holds == "author", col.Holds == "basis" && !filled: // what no note tells, its author may know
+			out.Author = append(out.Author, n)
 		}
-		if word != named {
-			flush()
-			named = word
+		for i := range rows {
+			rows[i] = append(rows[i], cells[i])
 		}
-		name := number(n.unit)
-		if name == "" {
-			name = string(n.addr[strings.LastIndexByte(string(n.addr), '.')+1:])
+	}
+	if len(out.Head[0]) < 6 {
+		out.FontSize = 10
+	}
+	group := p.groups()
+	last := ""
+	for i, e := range entries {
+		if g := group(e); g != last && g != "" {
+			out.Rows = append(out.Rows, []table.Cell{table.Group(g)})
+			last = g
 		}
-		fate := p.fate([]*Row{r}, word, nil)
-		if p.again(e, r, n) { // rewritten from scratch: one number, both texts
-			if r.Change == Removed {
-				continue
+		out.Rows = append(out.Rows, rows[i])
+	}
+	return out
+}
+
+// column returns the cells of a column, and whether any holds something.
+func (p *printer) column(col Column, entries []*entry) (cells []table.Cell, filled bool) {
+	for i, e := range entries {
+		var c table.Cell
+		switch col.Holds {
+		case "number":
+			c = table.Int(i + 1)
+		case "element":
+			c = table.Text(p.element(e))
+		case "before":
+			c = p.before(e)
+		case "after":
+			c = p.after(e)
+		case "basis":
+			c = table.Text(p.basis(e))
+		case "remarks":
+			c = table.Text(p.remarks(e))
+		}
+		filled = filled || c.Format != table.FormatText || hasWords(c.Runs)
+		cells = append(cells, c)
+	}
+	return cells, filled
+}
+
+func hasWords(runs []table.Run) bool {
+	return slices.ContainsFunc(runs, func(r table.Run) bool { return r.Text != "" })
+}
+
+// groups returns the heading under which an entry stands, by the form.
+func (p *printer) groups() func(*entry) string {
+	switch p.t.Group {
+	case "act":
+		m := p.c.new.Meta
+		if m.Title == "" {
+			m = p.c.old.Meta
+		}
+		return func(*entry) string { return p.act(m) }
+	case "chapter":
+		olds, news := chapters(p.c.old), chapters(p.c.new)
+		return func(e *entry) string {
+			n, in := e.new, news
+			if n == nil {
+				n, in = e.old, olds
 			}
-			fate = ""
-		}
-		group = append(group, name+fate)
-	}
-	flush()
-	if len(lines) == 1 || own && only { // «пункт 1: абзац 2» would deny that its beginning changed
-		return lines[0]
-	}
-	return lines[0] + ":\n" + strings.Join(lines[1:], ";\n")
-}
-
-// called returns the noun that the citation of a unit begins with: what is a
-// clause in one act is a «часть» in another, and so is a passage.
-func (p *printer) called(d *corpus.Document, n *node) noun {
-	word, _, _ := strings.Cut(d.Citation(n.addr, p.lang), " ")
-	for _, noun := range nouns[p.lang] {
-		if noun.one == word {
-			return noun
+			for n.parent != nil {
+				n = n.parent
+			}
+			return in[n.unit]
 		}
 	}
-	return nounOf(p.lang, n.unit.Kind)
+	return func(*entry) string { return "" }
 }
 
-// fate returns « (новый)» or « (исключен)» when all rows say so.
-func (p *printer) fate(rows []*Row, called noun, e *entry) string {
-	g := called.gender
-	all := func(c Change) bool {
-		return !slices.ContainsFunc(rows, func(r *Row) bool { return r.Change != c })
+// chapters returns the headings of the chapters and sections that units stand in.
+func chapters(d *corpus.Document) map[*corpus.Unit]string {
+	out := map[*corpus.Unit]string{}
+	var walk func(us []*corpus.Unit, above string)
+	walk = func(us []*corpus.Unit, above string) {
+		for _, u := range us {
+			out[u] = above
+			if opens(u.Kind) {
+				walk(u.Units, strings.TrimSpace(u.Label+" "+u.Title))
+			}
+		}
 	}
-	switch {
-	case all(Added) && (e == nil || e.old == nil || e.old.hollow()):
-		return " " + p.t.New[g]
-	case all(Removed) && (e == nil || e.new == nil || e.new.hollow()):
-		return " " + p.t.Out[g]
+	if d.Root != nil {
+		walk(d.Root.Units, "")
 	}
-	return ""
+	return out
 }
 
 func (p *printer) before(e *entry) table.Cell {
 	if !slices.ContainsFunc(e.rows, func(r *Row) bool { return hasText(r.Old) }) {
 		return table.Text(p.t.Absent)
 	}
-	w := &cellWriter{t: p.t}
-	w.side(e, e.old, true)
-	return table.Cell{Runs: trimmed(w.runs)}
+	return p.side(e, true)
 }
 
 func (p *printer) after(e *entry) table.Cell {
@@ -285,11 +310,22 @@ func (p *printer) after(e *entry) table.Cell {
 		if len(e.rows) > 1 && e.old != nil {
 			n = e.old
 		}
-		return table.Text(p.t.Gone[nounOf(p.lang, n.unit.Kind).gender])
+		return table.Text(inGender(p.t.Removed, p.called(p.c.old, n).gender))
 	}
-	w := &cellWriter{t: p.t}
-	w.side(e, e.new, false)
-	return table.Cell{Runs: trimmed(w.runs)}
+	return p.side(e, false)
+}
+
+// side writes a cell of text with the marks of the form.
+func (p *printer) side(e *entry, olds bool) table.Cell {
+	w := &cellWriter{p: p, olds: olds}
+	w.side(e)
+	runs := trimmed(w.runs)
+	if p.t.Marks == "none" {
+		for i := range runs {
+			runs[i].Mark = table.MarkNone
+		}
+	}
+	return table.Cell{Runs: runs}
 }
 
 func hasText(ps []Place) bool {
@@ -313,57 +349,7 @@ func (p *printer) basis(e *entry) string {
 	return strings.Join(names, ";\n")
 }
 
-func (p *printer) comment(e *entry) string {
-	var out, numbers []string
-	var one string
-	add := func(s string) {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	for _, r := range e.rows {
-		was := func() string {
-			var names []string
-			for _, o := range r.olds {
-				names = append(names, p.c.old.Citation(o.addr, p.lang))
-			}
-			return strings.Join(names, ", ")
-		}
-		switch r.Change {
-		case Moved:
-			add(fmt.Sprintf(p.t.Moved, was()))
-		case Renumbered:
-			o, n := r.olds[0].unit, r.news[0].unit
-			if numbers == nil {
-				one = fmt.Sprintf(p.t.Renumbered, was())
-			}
-			numbers = append(numbers, number(o)+" → "+number(n))
-		case Split:
-			add(fmt.Sprintf(p.t.Split, was()))
-		case Merged:
-			add(fmt.Sprintf(p.t.Merged, was()))
-		case Notes:
-			add(p.t.NotesOnly)
-		}
-		if r.Check {
-			add(fmt.Sprintf(p.t.Doubt, p.decimal(r.Score)))
-		}
-	}
-	if e.old != nil && e.new != nil && e.old.mate == nil && e.new.mate == nil {
-		add(p.t.Rewritten)
-	}
-	switch {
-	case len(numbers) == 1:
-		add(one)
-	case len(numbers) > 1:
-		add(fmt.Sprintf(p.t.Numbers, strings.Join(numbers, ", ")))
-	}
-	if !slices.ContainsFunc(e.rows, func(r *Row) bool { return !r.Punctuation }) {
-		add(p.t.Punctuation)
-	}
-	return strings.Join(out, ".\n")
-}
-
+// doubts lists the pairs at which a person should look.
 func (p *printer) doubts() []table.Block {
 	var out []table.Block
 	for i := range p.c.Rows {
@@ -374,16 +360,18 @@ func (p *printer) doubts() []table.Block {
 		if out == nil {
 			out = append(out, table.Heading(2, p.t.CheckHead), table.Para(p.t.CheckIntro))
 		}
-		names := func(d *corpus.Document, ns []*node) string {
-			var s []string
-			for _, n := range ns {
-				s = append(s, d.Citation(n.addr, p.lang))
-			}
-			return strings.Join(s, ", ")
-		}
-		out = append(out, table.Para(fmt.Sprintf(p.t.CheckRow, names(p.c.old, r.olds), names(p.c.new, r.news), p.decimal(r.Score))))
+		out = append(out, table.Para(put(p.t.CheckRow, "was", p.cite(p.c.old, r.olds), "now", p.cite(p.c.new, r.news), "score", p.decimal(r.Score))))
 	}
 	return out
+}
+
+// cite names several provisions.
+func (p *printer) cite(d *corpus.Document, ns []*node) string {
+	var s []string
+	for _, n := range ns {
+		s = append(s, d.Citation(n.addr, p.lang))
+	}
+	return strings.Join(s, ", ")
 }
 
 func (p *printer) decimal(x float64) string {
@@ -401,37 +389,7 @@ func upper(s string) string {
 	return s
 }
 
-// heading says that of an article only the heading changed.
-func (p *printer) heading(e *entry) string {
-	if len(e.rows) == 1 && e.old != nil && e.new != nil && e.new.unit.Title != "" && e.old.unit.Title != e.new.unit.Title &&
-		e.old.unit.Text == e.new.unit.Text && len(e.new.kids)+len(e.new.unit.Text) > 0 {
-		return " " + p.t.Head
-	}
-	return ""
-}
-
-// number returns a unit's number as a list of numbers prints it.
-func number(u *corpus.Unit) string {
-	if u.Num != "" && (u.Kind == corpus.KindSubclause || u.Kind == corpus.KindItem) {
-		return u.Num + ")"
-	}
-	return u.Num
-}
-
-// again reports whether a removed and an added provision of an entry have the
-// same number: to a reader, one provision in new words.
-func (p *printer) again(e *entry, r *Row, n *node) bool {
-	if n.label == "" || r.Change != Added && r.Change != Removed {
-		return false
-	}
-	return slices.ContainsFunc(e.rows, func(k *Row) bool {
-		if k == r || k.Change != Added && k.Change != Removed || k.Change == r.Change {
-			return false
-		}
-		m := first(k.news)
-		if m == nil {
-			m = first(k.olds)
-		}
-		return m.label == n.label && m.parent != nil && m.parent.mate == n.parent
-	})
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
 }

@@ -19,30 +19,46 @@ func (e *env) compareCommand() *cli.Command {
 --topics КОДИФИКАТОР: что каждый акт говорит по каждой теме, с цитатами и адресами.
 --redline: весь текст с исправлениями; в DOCX их можно принять или отклонить: приняв все, получают новый
 текст, отклонив все, прежний. Перемещённое исключено на старом месте и вставлено на новом, с примечанием.
+--form: вид таблицы: editions (две редакции), draft (к проекту акта), parliament (парламентская), russia (российская).
+Свой вид: svod compare --print-template -o форма.yaml, измените файл в Блокноте и назовите его: --template форма.yaml.
+Написанное в таблице автором возвращает в новую --keep.
 Документы: файлы или документы корпуса; корпус не нужен, если даны файлы.
 
 Примеры:
   svod compare закон-2019.docx закон-2021.docx -o таблица.docx
   svod compare закон-2019.docx закон-2021.docx --redline -o исправления.docx
   svod compare 'общественные советы@2019' 'общественные советы@2021' -o таблица.docx
+  svod compare закон.docx проект.docx --form draft -o таблица.docx
+  svod compare закон-2019.docx закон-2023.docx --keep таблица.docx -o таблица.docx
+  svod compare прежний-кодекс.docx новый-кодекс.docx --crosswalk -o номера.xlsx
   svod compare А.docx Б.docx В.pdf --base А.docx -o свод.xlsx
   svod compare А.docx Б.docx В.pdf --topics темы.yaml --brief -o темы.docx`, `Two documents: the table of changes (structural element, old and new wording, basis).
 Three or more: the provisions of the first (or of --base) with the nearest ones of the others; --base none: without a base.
 --topics CODEBOOK: what each act says on each topic, with quotes and addresses.
 --redline: the whole text with its changes; in DOCX they are tracked: accepting all gives the new text, rejecting
 all the old one. What moved is deleted at its old place and inserted at the new one, with a comment.
+--form: the kind of table: editions (two editions), draft (of amendments), parliament, russia.
+A form of your own: svod compare --print-template -o form.yaml, edit the file, and name it: --template form.yaml.
+--keep brings what its author wrote in a table back into the new one.
 Documents are files or documents of the corpus; no corpus is needed for files.
 
 Examples:
   svod compare law-2019.docx law-2021.docx -o table.docx
   svod compare law-2019.docx law-2021.docx --redline -o redline.docx
   svod compare 'общественные советы@2019' 'общественные советы@2021' -o table.docx
+  svod compare law.docx draft.docx --form draft -o table.docx
+  svod compare law-2019.docx law-2023.docx --keep table.docx -o table.docx
+  svod compare old-code.docx new-code.docx --crosswalk -o numbers.xlsx
   svod compare A.docx B.docx C.pdf --base A.docx -o table.xlsx
   svod compare A.docx B.docx C.pdf --topics topics.yaml --brief -o topics.docx`),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "topics", Usage: e.tr("`КОДИФИКАТОР` тем", "`CODEBOOK` of topics")},
 			&cli.BoolFlag{Name: "brief", Usage: e.tr("в клетках тем только модальность и ссылка, цитаты в приложении", "cells of topics hold modality and citation only, quotes in an appendix")},
-			&cli.StringFlag{Name: "title", Usage: e.tr("`ЗАГЛАВИЕ` таблицы по темам", "`TITLE` of the table by topic")},
+			&cli.StringFlag{Name: "title", Usage: e.tr("`ЗАГЛАВИЕ` таблицы", "`TITLE` of the table")},
+			&cli.StringFlag{Name: "form", Usage: e.tr("`ВИД` таблицы двух редакций: "+join(compare.Forms()), "`FORM` of the table of two editions: "+join(compare.Forms()))},
+			&cli.StringFlag{Name: "template", Usage: e.tr("`ФАЙЛ` своей формы: столбцы, заглавия, слова", "`FILE` with a form of your own: columns, headings, words")},
+			&cli.BoolFlag{Name: "print-template", Usage: e.tr("написать форму (--form, --table-lang) как файл, который можно изменить", "write the form (--form, --table-lang) as a file to edit")},
+			&cli.BoolFlag{Name: "crosswalk", Usage: e.tr("таблица соответствия: куда перешла каждая статья и пункт с другим номером", "crosswalk: where each article, and each clause with another number, went")},
 			&cli.StringFlag{Name: "base", Usage: e.tr("`ДОК`, с нормами которого сравнивать; none: ни с чьими", "`DOC` whose provisions the others are set beside; none")},
 			&cli.BoolFlag{Name: "all", Usage: e.tr("и то, что не изменилось", "what did not change, too")},
 			&cli.BoolFlag{Name: "notes", Usage: e.tr("и то, где изменились только сноски", "what changed in its notes only, too")},
@@ -55,6 +71,9 @@ Examples:
 }
 
 func (e *env) compare(c *cli.Context) error {
+	if c.Bool("print-template") {
+		return e.printTemplate(c)
+	}
 	least := 2
 	chosen, err := e.sections(c)
 	if err != nil {
@@ -83,7 +102,10 @@ func (e *env) compare(c *cli.Context) error {
 		t := content.Topics(cb, docs, content.TopicOptions{Title: c.String("title"), Language: c.String("table-lang"), Brief: c.Bool("brief")})
 		return e.output(c, t.Report())
 	}
-	options := compare.Options{All: c.Bool("all"), Notes: c.Bool("notes"), Lang: c.String("table-lang")}
+	options, err := e.compareOptions(c)
+	if err != nil {
+		return err
+	}
 	if len(docs) > 2 || c.String("base") != "" {
 		base, err := e.base(c, lib, docs)
 		if err != nil {
@@ -112,6 +134,9 @@ func (e *env) changes(c *cli.Context, cmp *compare.Comparison, o compare.Options
 	format, err := e.format(c)
 	if err != nil {
 		return nil, err
+	}
+	if c.Bool("crosswalk") {
+		return cmp.CrosswalkReport(o), nil
 	}
 	switch format {
 	case "docx", "html", "md", "text":

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"svod/compare"
 	"svod/compare/content"
 	"svod/corpus"
 	"svod/corpus/extract"
@@ -29,6 +30,7 @@ func (e *env) explain(err error) string {
 		value     *store.ValueError
 		syntax    *query.SyntaxError
 		codebook  *content.Error
+		template  *compare.TemplateError
 		path      *fs.PathError
 	)
 	switch {
@@ -56,6 +58,8 @@ func (e *env) explain(err error) string {
 		return e.tr("%s=%s: так это поле не задают (%s)", "%s=%s: not a value of this field (%s)", value.Key, value.Value, value.Code)
 	case errors.As(err, &codebook):
 		return e.codebookError(codebook)
+	case errors.As(err, &template):
+		return e.templateError(template)
 	case errors.As(err, &syntax):
 		return e.syntax(syntax)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
@@ -78,12 +82,13 @@ func (e *env) codeOf(err error) int {
 		value     *store.ValueError
 		syntax    *query.SyntaxError
 		codebook  *content.Error
+		template  *compare.TemplateError
 		path      *fs.PathError
 		schema    *store.SchemaError
 		damaged   *store.DamagedError
 	)
 	switch {
-	case errors.As(err, &ambiguous), errors.As(err, &value), errors.As(err, &syntax), errors.As(err, &codebook),
+	case errors.As(err, &ambiguous), errors.As(err, &value), errors.As(err, &syntax), errors.As(err, &codebook), errors.As(err, &template),
 		errors.Is(err, store.ErrNotFound):
 		return exitUsage
 	case errors.As(err, &unread), errors.As(err, &path), errors.As(err, &schema), errors.As(err, &damaged):

@@ -26,6 +26,7 @@ type docxPrinter struct {
 	parts           map[string][]byte
 	types           bytes.Buffer // of the parts that only some documents have
 	landscape       bool         // of the section that is being written
+	strike          bool         // deleted words of the table that is being written
 	anchors         map[string]string
 	hrefs           map[string]string // URL: relation
 	tables, figures int
@@ -323,6 +324,7 @@ func (p *docxPrinter) table(t *Table) {
 	if size <= 0 {
 		size = 10
 	}
+	p.strike = t.Strike
 	head, body := t.grids()
 	total := p.textWidth()
 	letters := float64(total) / (size * 20 * 0.5) // a letter is half as wide as high
@@ -423,7 +425,7 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, ch
 			if i == 0 {
 				p.bookmark(q.Anchor)
 			}
-			l := look{whole: para.end != MarkNone, bold: head || group || q.Head, struck: redlined(runs), link: q.Link}
+			l := look{whole: para.end != MarkNone, bold: head || group || q.Head, struck: p.strike || redlined(runs), link: q.Link}
 			if size != 10 {
 				l.size = size
 			}

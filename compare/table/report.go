@@ -60,6 +60,7 @@ type Table struct {
 	// author: see Report.Keep.
 	Key    int
 	Author []int
+	Strike bool // deleted words are struck out, whatever the Printer says
 }
 
 // A Chart is a small bar chart of one or more series over the same labels.

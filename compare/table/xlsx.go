@@ -55,6 +55,7 @@ type cellLook struct {
 	format                   string
 	indent                   int
 	link                     bool
+	strike                   bool // deleted words; no matter of the cell's style
 }
 
 func (p *Printer) xlsx(w io.Writer, r *Report) error {
@@ -174,13 +175,13 @@ func (p *xlsxPrinter) table(t *Table, name, caption string) *sheet {
 		}
 	}
 	across(clean(caption), cellLook{plain: true, bold: true})
-	p.grid(s, head, true)
+	p.grid(s, head, cellLook{head: true})
 	s.frozen = len(s.rows)
 	if s.frozen > 0 && len(head.rows) > 0 && len(body.rows) > 0 {
-		p.grid(s, body, false)
+		p.grid(s, body, cellLook{strike: t.Strike})
 		s.filter = cellName(1, s.frozen) + ":" + cellName(body.cols, len(s.rows))
 	} else {
-		p.grid(s, body, false)
+		p.grid(s, body, cellLook{strike: t.Strike})
 	}
 	across(p.words.note(t.Source, t.Base), cellLook{plain: true})
 	return s
@@ -188,7 +189,7 @@ func (p *xlsxPrinter) table(t *Table, name, caption string) *sheet {
 
 // grid adds the rows of a grid. A cell that holds more than Excel allows goes
 // on in further rows, where the other cells are empty.
-func (p *xlsxPrinter) grid(s *sheet, g grid, head bool) {
+func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 	first := make([]int, len(g.rows)+1) // row of the sheet where a row of the grid begins
 	parts := make([][][][]Run, len(g.rows))
 	first[0] = len(s.rows) + 1
@@ -209,7 +210,7 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, head bool) {
 		for n := range first[i+1] - first[i] {
 			values := make([]any, g.cols)
 			for k, q := range row {
-				l := cellLook{head: head}
+				l := look
 				if q.Cell != nil {
 					l.group, l.bold, l.indent, l.link = q.Group, q.Head, q.Indent, q.Link != ""
 					opened = opened || q.Group
@@ -316,7 +317,7 @@ func (p *xlsxPrinter) value(runs []Run, l cellLook) any {
 		}
 		return cell
 	}
-	struck := p.Strike || redlined(runs)
+	struck := p.Strike || l.strike || redlined(runs)
 	var rich []excelize.RichTextRun
 	for _, r := range runs {
 		if r.Text == "" {
@@ -344,6 +345,7 @@ const xlsxFont = "Times New Roman"
 
 // style returns the workbook's number of a style.
 func (p *xlsxPrinter) style(l cellLook) int {
+	l.strike = false
 	if id, ok := p.styles[l]; ok {
 		return id
 	}

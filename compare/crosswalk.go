@@ -1,0 +1,268 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"svod/compare/table"
+	"svod/corpus"
+)
+
+// A CrosswalkRow tells where a provision went. Old is empty for what comes from
+// nowhere, New for what is gone.
+type CrosswalkRow struct {
+	Old         []corpus.Address `json:"old"`
+	New         []corpus.Address `json:"new"`
+	OldCitation string           `json:"old_citation"`
+	NewCitation string           `json:"new_citation"`
+	// Parts are the articles to which texts of a gone article went.
+	Parts     []corpus.Address `json:"parts,omitempty"`
+	Change    Change           `json:"change"`     // unchanged, changed, added, removed, moved, renumbered, split, merged
+	Edited    bool             `json:"edited"`     // its text is another now
+	MatchedBy string           `json:"matched_by"` // see ByExact
+	Score     float64          `json:"score"`
+	Check     bool             `json:"check"`
+	Repealed  bool             `json:"repealed"`
+
+	depth int
+}
+
+// crosswalk lists the articles, old ones first at their places, and below them
+// the clauses and subclauses that got another number.
+func (c *Comparison) crosswalk(lang string) []CrosswalkRow {
+	rowOf := map[*node]*Row{}
+	tops := map[*node][]*Row{}
+	var olds, news []*node
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		for _, ns := range [][]*node{r.olds, r.news} {
+			for _, n := range ns {
+				rowOf[n] = r
+				top := n
+				for top.parent != nil {
+					top = top.parent
+				}
+				if tops[top] == nil {
+					if len(r.olds) > 0 && ns[0] == r.olds[0] {
+						olds = append(olds, top)
+					} else {
+						news = append(news, top)
+					}
+				}
+				tops[top] = append(tops[top], r)
+			}
+		}
+	}
+	byPlace := func(a, b *node) int { return cmp.Compare(a.ord, b.ord) }
+	slices.SortFunc(olds, byPlace)
+	slices.SortFunc(news, byPlace)
+	var out []CrosswalkRow
+	for _, o := range olds {
+		if !addressed(o) {
+			continue
+		}
+		out = append(out, c.crossTop(o, tops, lang))
+		for _, n := range below(o) {
+			if row, ok := c.crossBelow(n, rowOf, lang); ok {
+				out = append(out, row)
+			}
+		}
+	}
+	// What comes from nowhere stands after the rest, in its own order.
+	for _, n := range news {
+		if addressed(n) && n.group == nil && (n.mate == nil || tops[n.mate] == nil || n.mate.hollow()) && !n.hollow() {
+			out = append(out, CrosswalkRow{Old: []corpus.Address{}, New: []corpus.Address{n.addr},
+				NewCitation: c.new.Citation(n.addr, lang), Change: Added})
+		}
+	}
+	return out
+}
+
+// addressed reports whether a unit is one that people cite by its number.
+func addressed(n *node) bool {
+	switch n.unit.Kind {
+	case corpus.KindArticle, corpus.KindClause, corpus.KindSubclause, corpus.KindItem:
+		return n.unit.Num != ""
+	}
+	return false
+}
+
+func below(n *node) []*node {
+	var out []*node
+	for _, k := range n.kids {
+		if addressed(k) {
+			out = append(out, k)
+		}
+		out = append(out, below(k)...)
+	}
+	return out
+}
+
+// crossTop tells where an old article went.
+func (c *Comparison) crossTop(o *node, tops map[*node][]*Row, lang string) CrosswalkRow {
+	row := CrosswalkRow{Old: []corpus.Address{o.addr}, New: []corpus.Address{}, OldCitation: c.old.Citation(o.addr, lang), Change: Removed}
+	var targets []*node
+	switch {
+	case o.group != nil:
+		targets = o.group.new
+		row.MatchedBy, row.Change, row.Score, row.Check = BySplit, groupChange(o.group), round(o.group.score), o.group.score < sureSplit
+		if len(o.group.old) > 1 {
+			row.MatchedBy = ByMerge
+		}
+		row.Edited = true
+	case o.mate != nil && o.mate.hollow() && !o.hollow():
+		row.Repealed = o.mate.unit.Repealed
+	case o.mate != nil:
+		targets = []*node{o.mate}
+		row.MatchedBy, row.Score = o.mate.by, round(likenessOf(tops[o]))
+		row.Change = Unchanged
+		for _, r := range tops[o] {
+			row.Edited = row.Edited || r.Change != Unchanged && r.Change != Notes && edited(r)
+			row.Check = row.Check || r.Check && first(r.olds) == o
+		}
+		switch {
+		case went(o.mate):
+			row.Change = Moved
+		case renumbered(o, o.mate):
+			row.Change = Renumbered
+		case row.Edited:
+			row.Change = Changed
+		}
+	}
+	for _, n := range targets {
+		row.New = append(row.New, n.addr)
+	}
+	row.NewCitation = citations(c.new, targets, lang)
+	if len(targets) == 0 {
+		seen := map[*node]bool{}
+		for _, r := range tops[o] {
+			for _, n := range r.news {
+				for n.parent != nil {
+					n = n.parent
+				}
+				if len(r.olds) > 0 && n != o.mate && !seen[n] {
+					seen[n] = true
+					row.Parts = append(row.Parts, n.addr)
+				}
+			}
+		}
+	}
+	return row
+}
+
+// likenessOf is how alike an article's texts are: the mean over its rows by
+// their length.
+func likenessOf(rows []*Row) float64 {
+	sum, all := 0.0, 0.0
+	for _, r := range rows {
+		w := 0.0
+		for _, ps := range [][]Place{r.Old, r.New} {
+			for _, p := range ps {
+				w += float64(len(p.Text))
+			}
+		}
+		sum, all = sum+w*r.Score, all+w
+	}
+	if all == 0 {
+		return 0
+	}
+	return sum / all
+}
+
+// crossBelow returns the row of a clause or subclause, if its number changed
+// within its article, or if it went to another.
+func (c *Comparison) crossBelow(o *node, rowOf map[*node]*Row, lang string) (CrosswalkRow, bool) {
+	r := rowOf[o]
+	if r == nil {
+		return CrosswalkRow{}, false
+	}
+	switch r.Change {
+	case Moved, Renumbered, Split, Merged:
+	default:
+		return CrosswalkRow{}, false
+	}
+	if r.olds[0] != o {
+		return CrosswalkRow{}, false // a merge stands once
+	}
+	row := CrosswalkRow{Old: addresses(r.Old), New: addresses(r.New), OldCitation: citations(c.old, r.olds, lang),
+		NewCitation: citations(c.new, r.news, lang), Change: r.Change, Edited: edited(r),
+		MatchedBy: r.MatchedBy, Score: r.Score, Check: r.Check, depth: 1}
+	return row, true
+}
+
+func addresses(ps []Place) []corpus.Address {
+	out := []corpus.Address{}
+	for _, p := range ps {
+		out = append(out, p.Address)
+	}
+	return out
+}
+
+func citations(d *corpus.Document, ns []*node, lang string) string {
+	var s []string
+	for _, n := range ns {
+		s = append(s, d.Citation(n.addr, lang))
+	}
+	return strings.Join(s, ", ")
+}
+
+// CrosswalkReport returns the table of old and new numbers, and fills
+// c.Crosswalk.
+func (c *Comparison) CrosswalkReport(o Options) *table.Report {
+	t, lang := o.template(c.new)
+	p := &printer{c: c, t: t, lang: lang}
+	c.Crosswalk = c.crosswalk(lang)
+	r := &table.Report{Title: cmp.Or(o.Title, p.title(t.CrosswalkTitle)), Language: lang, Data: c}
+	for _, d := range []*corpus.Document{c.old, c.new} {
+		r.Made = append(r.Made, made(d))
+		r.Blocks = append(r.Blocks, table.Para(p.edition(d)))
+	}
+	for _, s := range p.summary(Options{All: true}) {
+		r.Blocks = append(r.Blocks, table.Para(s))
+	}
+	tab := &table.Table{FontSize: 10, Sheet: firstLine(t.CrosswalkTitle), Widths: []float64{28, 30, 16, 18, 8},
+		Head: [][]table.Cell{nil}}
+	for _, h := range []string{t.CrosswalkOld, t.CrosswalkNew, t.CrosswalkText, t.CrosswalkHow, t.CrosswalkScore} {
+		tab.Head[0] = append(tab.Head[0], table.Bold(h))
+	}
+	for i := range c.Crosswalk {
+		tab.Rows = append(tab.Rows, p.crosswalk(&c.Crosswalk[i]))
+	}
+	r.Blocks = append(r.Blocks, tab)
+	return r
+}
+
+func (p *printer) crosswalk(row *CrosswalkRow) []table.Cell {
+	remark := func(s string) table.Cell { return table.Cell{Runs: []table.Run{{Text: s, Mark: table.MarkItalic}}} }
+	cells := []table.Cell{table.Text(upper(row.OldCitation)), table.Text(upper(row.NewCitation)), {}, {}, table.None()}
+	cells[0].Indent = row.depth
+	switch {
+	case len(row.Old) == 0:
+		cells[0] = remark(p.t.CrosswalkFrom)
+		return cells
+	case row.Repealed:
+		cells[1] = remark(p.t.CrosswalkRepealed)
+		return cells
+	case len(row.New) == 0:
+		cells[1] = remark(p.t.CrosswalkGone)
+		if len(row.Parts) > 0 {
+			var s []string
+			for _, a := range row.Parts {
+				s = append(s, p.c.new.Citation(a, p.lang))
+			}
+			cells[1] = remark(p.t.CrosswalkGone + "; " + put(p.t.CrosswalkInPart, "now", strings.Join(s, ", ")))
+		}
+		return cells
+	}
+	cells[2] = table.Text(p.t.CrosswalkSame)
+	if row.Edited {
+		cells[2] = table.Text(p.t.CrosswalkChanged)
+	}
+	if row.Check {
+		cells[2].Runs = append(cells[2].Runs, table.Run{Text: "; " + p.t.CrosswalkCheck, Mark: table.MarkBold})
+	}
+	how := map[string]string{ByExact: p.t.ByExact, ByLabel: p.t.ByLabel, ByText: p.t.ByText, ByMove: p.t.ByMove, BySplit: p.t.BySplit, ByMerge: p.t.ByMerge}
+	cells[3], cells[4] = table.Text(how[row.MatchedBy]), table.Decimal(row.Score)
+	return cells
+}

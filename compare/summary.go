@@ -1,0 +1,295 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"svod/corpus"
+)
+
+// A UnitCount says what became of the units of a kind: articles or, in acts
+// without them, clauses count as a whole, all else by its own text.
+type UnitCount struct {
+	Kind string `json:"kind"` // article, clause, …
+	// Top says that the units stand under no other: articles, a preamble.
+	Top        bool `json:"top"`
+	Changed    int  `json:"changed"`
+	Added      int  `json:"added"`
+	Removed    int  `json:"removed"` // repealed ones, too
+	Moved      int  `json:"moved"`
+	Split      int  `json:"split"`
+	Merged     int  `json:"merged"`
+	Renumbered int  `json:"renumbered"` // changed or not
+
+	kind           corpus.Kind
+	added, removed []*node // of tops, to be named
+}
+
+func (u *UnitCount) add(c Change, n int) {
+	switch c {
+	case Changed:
+		u.Changed += n
+	case Added:
+		u.Added += n
+	case Removed:
+		u.Removed += n
+	case Moved:
+		u.Moved += n
+	case Split:
+		u.Split += n
+	case Merged:
+		u.Merged += n
+	}
+}
+
+// units counts what became of tops and of what stands in those that changed.
+func (c *Comparison) units() []UnitCount {
+	type key struct {
+		kind corpus.Kind
+		top  bool
+	}
+	byKey := map[key]*UnitCount{}
+	count := func(n *node, top bool) *UnitCount {
+		k := key{n.unit.Kind, top}
+		u := byKey[k]
+		if u == nil {
+			u = &UnitCount{Kind: n.unit.Kind.String(), Top: top, kind: n.unit.Kind}
+			byKey[k] = u
+		}
+		return u
+	}
+	tops := map[*node][]*Row{} // by the new top, or the old one if it has none
+	var order []*node
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		n := first(r.news)
+		if n == nil {
+			n = first(r.olds)
+		}
+		for n.parent != nil {
+			n = n.parent
+		}
+		if len(r.news) == 0 && n.mate != nil {
+			n = n.mate
+		}
+		if tops[n] == nil {
+			order = append(order, n)
+		}
+		tops[n] = append(tops[n], r)
+	}
+	for _, n := range order {
+		rows := tops[n]
+		change := topChange(n, rows)
+		u := count(n, true)
+		u.add(change, 1)
+		if o := n.mate; o != nil && renumbered(o, n) {
+			u.Renumbered++
+		}
+		switch change {
+		case Added:
+			u.added = append(u.added, n)
+		case Removed:
+			u.removed = append(u.removed, n)
+		case Changed, Moved, Split, Merged:
+			for _, r := range rows {
+				c.below(r, count)
+			}
+		}
+	}
+	out := []UnitCount{}
+	for _, u := range byKey {
+		if u.Changed+u.Added+u.Removed+u.Moved+u.Split+u.Merged+u.Renumbered > 0 {
+			out = append(out, *u)
+		}
+	}
+	slices.SortFunc(out, func(a, b UnitCount) int {
+		return cmp.Or(-cmp.Compare(btoi(a.Top), btoi(b.Top)), cmp.Compare(a.rank(), b.rank()))
+	})
+	return out
+}
+
+// rank puts articles first, then what stands in and around them.
+func (u *UnitCount) rank() int {
+	if u.kind >= corpus.KindArticle {
+		return int(u.kind)
+	}
+	return 100 + int(u.kind)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// topChange is what became of an article as a whole.
+func topChange(n *node, rows []*Row) Change {
+	touched := slices.DeleteFunc(slices.Clone(rows), func(r *Row) bool { return r.Change == Unchanged || r.Change == Notes })
+	if len(touched) == 0 {
+		return Unchanged
+	}
+	all := func(c Change) bool {
+		return !slices.ContainsFunc(rows, func(r *Row) bool { return r.Change != c })
+	}
+	old := n.mate
+	switch {
+	case n.group != nil:
+		return groupChange(n.group)
+	case all(Added) && (old == nil || old.hollow()):
+		return Added
+	case all(Removed) && (old == nil || n.hollow()):
+		return Removed
+	}
+	if !slices.ContainsFunc(touched, edited) {
+		if slices.ContainsFunc(touched, func(r *Row) bool { return r.Change == Moved && first(r.news) == n }) {
+			return Moved
+		}
+		if !slices.ContainsFunc(touched, func(r *Row) bool { return r.Change != Renumbered || first(r.news) != n }) {
+			return Renumbered
+		}
+	}
+	return Changed
+}
+
+// edited reports whether a row's text is another now.
+func edited(r *Row) bool {
+	switch r.Change {
+	case Changed, Added, Removed, Split, Merged:
+		return true
+	}
+	return slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.Op != Equal && !e.Cosmetic })
+}
+
+func groupChange(g *group) Change {
+	switch {
+	case len(g.old) > 1:
+		return Merged
+	case len(g.new) > 1:
+		return Split
+	}
+	return Changed
+}
+
+// below counts a row of something inside an article. What was added or removed
+// with its parent is part of that.
+func (c *Comparison) below(r *Row, count func(*node, bool) *UnitCount) {
+	n := first(r.news)
+	if n == nil {
+		n = first(r.olds)
+	}
+	if n.parent == nil {
+		return
+	}
+	change := r.Change
+	switch change {
+	case Unchanged, Notes:
+		return
+	case Added, Removed:
+		if p := n.parent; p.parent != nil && (p.mate == nil || p.mate.hollow() || p.hollow()) {
+			return
+		}
+	case Moved, Renumbered:
+		if edited(r) {
+			change = Changed
+		}
+	}
+	u := count(n, false)
+	u.add(change, 1)
+	if r.Change == Renumbered && r.olds[0].unit.Kind == r.news[0].unit.Kind {
+		u.Renumbered++
+	}
+}
+
+// summary says in words what changed: by articles, then inside of them.
+func (p *printer) summary(o Options) []string {
+	var tops, below []string
+	var top corpus.Kind
+	for i := range p.c.Units {
+		u := &p.c.Units[i]
+		if !u.Top {
+			below = append(below, p.counts(u)...)
+			continue
+		}
+		if top == 0 && u.kind >= corpus.KindArticle {
+			top = u.kind
+		}
+		tops = append(tops, p.counts(u)...)
+	}
+	var out []string
+	if len(tops) == 0 {
+		out = append(out, p.t.NoChange)
+	} else {
+		out = append(out, upper(put(p.t.Summary, "counts", strings.Join(tops, ", "))))
+	}
+	if len(below) > 0 {
+		noun := nounOf(p.lang, top)
+		out = append(out, put(p.t.SummaryBelow, "tops", cmp.Or(noun.in, noun.many), "counts", strings.Join(below, ", ")))
+	}
+	if s := p.skipped(); s != "" && !o.All && !o.Notes {
+		out = append(out, put(p.t.SkipNotes, "counts", s))
+	}
+	return out
+}
+
+// counts are the parts of a summary about one kind of units.
+func (p *printer) counts(u *UnitCount) []string {
+	noun := nounOf(p.lang, u.kind)
+	var out []string
+	one := func(n int, did []string, named []*node) {
+		if n == 0 {
+			return
+		}
+		word, single := noun.counted(p.lang, n)
+		g := 2 // изменено 14 статей
+		if single {
+			g = noun.gender
+		}
+		s := put(p.t.Count, "did", inGender(did, g), "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n))
+		if list := p.numbers(named); list != "" {
+			s += " " + put(p.t.CountList, "list", list)
+		}
+		out = append(out, s)
+	}
+	one(u.Changed, p.t.DidChange, nil)
+	one(u.Added, p.t.DidAdd, u.added)
+	one(u.Removed, p.t.DidRemove, u.removed)
+	one(u.Moved, p.t.DidMove, nil)
+	one(u.Split, p.t.DidSplit, nil)
+	one(u.Merged, p.t.DidMerge, nil)
+	if n := u.Renumbered; n > 0 {
+		word, _ := noun.counted(p.lang, n)
+		out = append(out, put(p.t.CountRenumbered, "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n)))
+	}
+	return out
+}
+
+// numbers lists the numbers of articles: 2-1, 5–8, 15-1.
+func (p *printer) numbers(ns []*node) string {
+	var ms []member
+	for _, n := range ns {
+		if n.unit.Num == "" {
+			return ""
+		}
+		ms = append(ms, member{name: n.unit.Num, count: whole(n.unit.Num)})
+	}
+	return strings.Join(names(ms), ", ")
+}
+
+// skipped counts the rows of which only notes changed, by kinds of units.
+func (p *printer) skipped() string {
+	kinds := map[corpus.Kind]int{}
+	for i := range p.c.Rows {
+		if r := &p.c.Rows[i]; r.Change == Notes {
+			kinds[r.news[0].unit.Kind]++
+		}
+	}
+	var out []string
+	for _, k := range corpus.Kinds() {
+		if n := kinds[k]; n > 0 {
+			out = append(out, itoa(n)+" "+nounOf(p.lang, k).of(p.lang, n))
+		}
+	}
+	return strings.Join(out, ", ")
+}
