@@ -51,13 +51,18 @@ func LoadTemplate(name string, data []byte, form, lang string) (*Template, error
 	if err != nil {
 		return nil, l.yaml(err)
 	}
+	filled := false
 	for _, doc := range file.Docs {
 		if doc.Body != nil {
+			filled = true
 			l.walk("", doc.Body, reflect.TypeFor[Template](), "")
 		}
 	}
 	if l.err != nil {
 		return nil, l.err
+	}
+	if !filled {
+		return TemplateFor(form, lang), nil
 	}
 	var head struct{ Form, Language string }
 	if err := decodeYAML(data, &head); err != nil {
