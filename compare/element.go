@@ -116,7 +116,7 @@ func (p *printer) list(ms []member) []string {
 		if k > 1 {
 			name = ms[0].noun.many
 		}
-		names := strings.Join(names(ms[:k]), ", ")
+		names := strings.Join(drawn(ms[:k]), ", ")
 		line := name + " " + names
 		if p.lang == "kk" {
 			line = names + " " + name
@@ -130,9 +130,9 @@ func (p *printer) list(ms []member) []string {
 	return lines
 }
 
-// names prints the names of members of one kind, with runs of numbers that met
+// drawn prints the names of members of one kind, with runs of numbers that met
 // the same fate drawn together.
-func names(ms []member) []string {
+func drawn(ms []member) []string {
 	var out []string
 	for i := 0; i < len(ms); {
 		j := i

@@ -274,7 +274,7 @@ func (p *printer) numbers(ns []*node) string {
 		}
 		ms = append(ms, member{name: n.unit.Num, count: whole(n.unit.Num)})
 	}
-	return strings.Join(names(ms), ", ")
+	return strings.Join(drawn(ms), ", ")
 }
 
 // skipped counts the rows of which only notes changed, by kinds of units.
