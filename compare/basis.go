@@ -15,6 +15,7 @@ type law struct {
 	date   string // 2021-01-03
 	terms  string // how it comes into force, folded
 	since  string // 2023-01-01 if the note says from which day it applies, else ""
+	deed   Deed   // what it did
 }
 
 // Notes name laws as «Законом РК от 03.01.2021 № 406-VI (вводится в действие с
@@ -41,6 +42,7 @@ func laws(note, jurisdiction string) []law {
 		if d := reDay.FindStringSubmatch(note[f[1]:end]); d != nil {
 			l.since = isoDate(d[1])
 		}
+		l.deed = deedOf(note[:f[0]], note[f[1]:end])
 		kind := unnamed(note[f[4]:f[5]], jurisdiction)
 		for _, a := range acts {
 			if a[0] > f[0] {
@@ -138,6 +140,17 @@ func (c *Comparison) basis(r *Row) []law {
 	if n == nil {
 		return nil
 	}
+	for p := n; p != nil; p = p.parent {
+		if out := c.freshLaws(p); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// freshLaws returns the laws that the notes of a new unit name and that came
+// into the act between the two editions.
+func (c *Comparison) freshLaws(n *node) []law {
 	known := map[string]string{} // law → its terms in the old notes
 	for p := n; p != nil; p = p.parent {
 		if p.mate == nil {
@@ -149,20 +162,15 @@ func (c *Comparison) basis(r *Row) []law {
 			}
 		}
 	}
-	for p := n; p != nil; p = p.parent {
-		var out []law
-		for _, x := range p.unit.Notes {
-			for _, l := range laws(x.Text, c.new.Meta.Jurisdiction) {
-				if c.fresh(l, known[l.number+l.date]) && !slices.ContainsFunc(out, func(k law) bool { return k.number == l.number && k.date == l.date }) {
-					out = append(out, l)
-				}
+	var out []law
+	for _, x := range n.unit.Notes {
+		for _, l := range laws(x.Text, c.new.Meta.Jurisdiction) {
+			if c.fresh(l, known[l.number+l.date]) && !slices.ContainsFunc(out, func(k law) bool { return k.number == l.number && k.date == l.date }) {
+				out = append(out, l)
 			}
 		}
-		if len(out) > 0 {
-			return out
-		}
 	}
-	return nil
+	return out
 }
 
 // fresh reports whether a law came into the act between the two editions. known

@@ -18,6 +18,8 @@ type Comparison struct {
 	// Crosswalk tells where each old provision went; only CrosswalkReport
 	// fills it.
 	Crosswalk []CrosswalkRow `json:"crosswalk,omitempty"`
+	// Announced are the changes that the notes of the new edition tell of.
+	Announced []Announcement `json:"announced,omitempty"`
 
 	old, new *corpus.Document
 	nodes    []*node // of the new document; they know their old counterparts
@@ -113,6 +115,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 	}
 	c.Rows = m.rows()
 	c.nodes = m.new.nodes
+	c.announce()
 	c.Summary = map[Change]int{}
 	for _, r := range c.Rows {
 		if r.Change != Unchanged {

@@ -10,6 +10,7 @@
 //	kindred.go what lost most of itself, but kept its place and some of its kids
 //	moves.go   what is left is looked for anywhere else in the act
 //	split.go   one provision that became several, several that became one
+//	announced.go what the notes of the new edition say was done, and whether rows show it
 //	rows.go    every unit with words gets exactly one row, and its change
 //	diff.go    inside a row: the words that were deleted and inserted
 //	report.go  rows gathered into the table of changes that lawyers use

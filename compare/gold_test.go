@@ -1,75 +1,40 @@
 package compare
 
 import (
-	"slices"
+	"fmt"
+	"strings"
 	"testing"
-
-	"svod/corpus"
 )
 
-// The notes of a new edition say which articles a law changed since the old
-// one: a truth that nobody had to write.
+// The notes of a new edition say what laws did to which provisions since the
+// old one: a truth that nobody had to write. Each of them must be met by a row
+// of the right kind at the provision or below it, and each row explained by a
+// note.
 func TestNotesAreMetByRows(t *testing.T) {
 	for _, c := range []struct {
-		old, new          string
-		precision, recall float64
+		old, new           string
+		unmet, unexplained int
 	}{
-		{"acts/kz-ngo/rus-95138_public-councils_ed-2019.md", "acts/kz-ngo/rus-95138_public-councils_ed-2021.md", 1, 1},
-		{"acts/kz-ngo/rus-23601_social-order_ed-2022.md", "acts/kz-ngo/rus-23601_social-order_ed-2023.md", 1, 1},
-		{"acts/ru-constitution/14_21.07.2014.txt", "acts/ru-constitution/16_14.03.2020.txt", 0.95, 0.95},
+		{"acts/kz-ngo/rus-95138_public-councils_ed-2019.md", "acts/kz-ngo/rus-95138_public-councils_ed-2021.md", 0, 0},
+		{"acts/kz-ngo/rus-23601_social-order_ed-2022.md", "acts/kz-ngo/rus-23601_social-order_ed-2023.md", 0, 0},
+		{"acts/ru-constitution/14_21.07.2014.txt", "acts/ru-constitution/16_14.03.2020.txt", 1, 0}, // «Часть введена» under ст. 102 ч. 3, which was only changed
 	} {
-		old, new := real(t, c.old), real(t, c.new)
-		cmp := Compare(old, new)
-		announced, changed := map[string]bool{}, map[string]bool{}
-		article := func(n *node) string {
-			for n.parent != nil {
-				n = n.parent
+		cmp := Compare(real(t, c.old), real(t, c.new))
+		var log strings.Builder
+		unmet := 0
+		for _, a := range cmp.Announced {
+			if a.Rows == 0 {
+				unmet++
 			}
-			if n.unit.Kind != corpus.KindArticle && n.unit.Kind != corpus.KindPreamble {
-				return ""
-			}
-			return string(n.addr)
+			fmt.Fprintf(&log, "\n%-14s %-10s %3d rows  %s", a.Address, a.Deed, a.Rows, a.Law)
 		}
-		for i := range cmp.Rows {
-			r := &cmp.Rows[i]
-			for _, n := range r.news {
-				a := article(n)
-				if r.Change != Unchanged && r.Change != Notes {
-					changed[a] = true
-				}
-				if len(cmp.basis(r)) > 0 {
-					announced[a] = true
-				}
-			}
-			if o := first(r.olds); r.Change == Removed && o != nil {
-				if o.parent != nil && o.parent.mate != nil {
-					changed[article(o.parent.mate)] = true
-				}
-			}
+		rows := cmp.Unexplained()
+		for _, r := range rows {
+			fmt.Fprintf(&log, "\nunexplained: %s %.200v → %.200v", r.Change, r.Old, r.New)
 		}
-		delete(announced, "")
-		delete(changed, "")
-		both := 0
-		var missed, unexplained []string
-		for a := range announced {
-			if changed[a] {
-				both++
-			} else {
-				missed = append(missed, a)
-			}
-		}
-		for a := range changed {
-			if !announced[a] {
-				unexplained = append(unexplained, a)
-			}
-		}
-		slices.Sort(missed)
-		slices.Sort(unexplained)
-		p, r := float64(both)/float64(len(changed)), float64(both)/float64(len(announced))
-		t.Logf("%s: precision %.3f, recall %.3f (%d announced, %d changed)\nannounced but not found: %v\nfound but not announced: %v",
-			c.new, p, r, len(announced), len(changed), missed, unexplained)
-		if p < c.precision || r < c.recall {
-			t.Errorf("%s: precision %.3f, recall %.3f", c.new, p, r)
+		t.Logf("%s: %d announced, %d of them unmet, %d rows unexplained%s", c.new, len(cmp.Announced), unmet, len(rows), log.String())
+		if len(cmp.Announced) == 0 || unmet > c.unmet || len(rows) > c.unexplained {
+			t.Errorf("%s: %d unmet, %d unexplained", c.new, unmet, len(rows))
 		}
 	}
 }

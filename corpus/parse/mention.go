@@ -41,7 +41,7 @@ func mentions(text string) []mention {
 	for _, f := range fields {
 		num, rest := scanDigits(strings.TrimLeft(f, "(«\""))
 		if num == "" {
-			if k := mentionKind(f); k != corpus.KindDocument {
+			if k := mentionKind(strings.TrimLeft(f, "(«\"")); k != corpus.KindDocument {
 				if kind = k; len(ms) == 0 || ms[len(ms)-1].kind != k {
 					ms = append(ms, mention{kind: k})
 				}

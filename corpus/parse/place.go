@@ -73,12 +73,22 @@ func (b *builder) mentioned(ms []mention, text string) int {
 	}
 	for _, m := range ms {
 		for d := len(b.open) - 1; d > 0; d-- {
-			if u := b.open[d]; u.Kind == m.kind && (m.num == "" || u.Num == m.num) && (m.num != "" || len(ms) == 1) {
+			if u := b.open[d]; m.names(u.Kind, text) && (m.num == "" || u.Num == m.num) && (m.num != "" || len(ms) == 1) {
 				return d
 			}
 		}
 	}
 	return -1
+}
+
+// names reports whether a unit of a kind may be what a note speaks of. In laws
+// of Russia, whose notes stand in brackets, «пункт» is what is counted inside
+// a «часть»: «(Пункт в редакции …)» under «б)» is about «б)».
+func (m mention) names(k corpus.Kind, text string) bool {
+	if strings.HasPrefix(text, "(") && hasAny(text, []string{"(пункт", "(п.", "(подпункт", "(подп.", "(пп."}) {
+		return k == corpus.KindItem || k == corpus.KindSubclause || k == m.kind
+	}
+	return k == m.kind
 }
 
 // noteDepth returns the depth of the open unit to which a note goes back.
