@@ -1,7 +1,7 @@
 package content
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"svod/compare/table"
@@ -9,57 +9,61 @@ import (
 )
 
 // A Reference is a norm that leaves the matter to another act: «в порядке,
-// определяемом …», «утверждает правила …».
+// определяемом …», «утверждает правила …», «в соответствии с законодательством».
+// What an act says of itself («настоящим Законом») is none.
 type Reference struct {
 	Document int            `json:"document"` // its place among the documents
 	Address  corpus.Address `json:"address"`
 	Citation string         `json:"citation"`
 	Body     string         `json:"body"` // who is to make the act, empty when the norm doesn't say
-	Act      string         `json:"act"`  // which act
+	Act      string         `json:"act"`  // which act, empty when it is not named
+	Text     string         `json:"text"` // the words that say so
 }
 
-var (
-	// «в порядке, определяемом (кем, чем)».
-	inOrder = regexp.MustCompile(`(?i)в\s+порядк(?:е|ах),?\s+(?:котор\p{L}+\s+)?(?:определ|устан|утвержд|предусм)\p{L}*\s+([^.,;:()]+)`)
-	// «утверждает правила …»
-	approves = regexp.MustCompile(`(?i)(?:^|\s)утвержда(?:ет|ют)\s+((?:типов|правил|порядок|положени|стандарт|перечень|форм|методик|инструкци|требовани|регламент|программ)\p{L}*[^.;:]*)`)
-	// «правила …, утверждаемые (кем)», «определяется Типовым положением …»
-	approvedBy = regexp.MustCompile(`(?i)(?:определя|устанавлива|регулиру)(?:ется|ются)\s+((?:типов|правил|положени|закон|устав|порядк|нормативн)\p{L}*[^.;:,]*)`)
-	// In the instrumental, a body or an act.
-	isBody = regexp.MustCompile(`(?i)^(?:уполномоченн|правительств|президент|министерств|маслихат|аким|орган|местн|центральн|руководител|координационн|национальн)`)
+// References lists the norms of documents that refer to other acts, in the
+// order of the documents.
+func References(docs []*corpus.Document) []Reference {
+	var rs []Reference
+	for i, d := range docs {
+		rs = append(rs, references(i, d, articles(d, corpus.KindClause, nil))...)
+	}
+	return rs
+}
+
+// A referral is a place of a text that refers to an act.
+type referral struct {
+	lo, hi    int
+	body, act string
+}
+
+// The longest body and act that are printed, and the words around, in
+// characters.
+const (
+	maxBody    = 160
+	maxAct     = 200
+	aroundRefs = 60
 )
 
-// references finds the norms of a document that refer to other acts.
 func references(doc int, d *corpus.Document, as []article) []Reference {
 	var rs []Reference
 	for _, a := range as {
 		for _, p := range a.passages {
 			s := p.unit.Text
-			add := func(body, act string) {
-				rs = append(rs, Reference{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, d.Meta.Language),
-					Body: shorten(tidy(body), 160), Act: shorten(tidy(act), 200)})
+			find := russianReferrals
+			if d.Meta.Language == "kk" {
+				find = kazakhReferrals
 			}
-			for _, m := range inOrder.FindAllStringSubmatch(s, -1) {
-				who := tidy(m[1])
-				if strings.Contains(who, "настоящ") || strings.HasPrefix(who, "для ") {
-					continue // this act itself
-				}
-				if isBody.MatchString(who) {
-					add(who, "")
-				} else {
-					add("", who)
-				}
+			var leads string
+			if ls := leadsIn(p); len(ls) > 0 {
+				leads = strings.TrimSuffix(strings.TrimSpace(ls[len(ls)-1]), ":")
 			}
-			for _, m := range approves.FindAllStringSubmatchIndex(s, -1) {
-				body := strings.TrimSuffix(strings.TrimSpace(leadIn(p)), ":")
-				if body == "" {
-					body = s[:m[0]]
-				}
-				add(body, s[m[2]:m[3]])
-			}
-			for _, m := range approvedBy.FindAllStringSubmatch(s, -1) {
-				if !strings.Contains(m[1], "настоящ") {
-					add("", m[1])
+			for _, r := range find(s, leads) {
+				ref := Reference{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, d.Meta.Language),
+					Body: shorten(foldSpace(r.body), maxBody), Act: shorten(foldSpace(r.act), maxAct), Text: around(s, r.lo, r.hi)}
+				if !slices.ContainsFunc(rs, func(o Reference) bool {
+					return o.Address == ref.Address && o.Body == ref.Body && o.Act == ref.Act
+				}) {
+					rs = append(rs, ref)
 				}
 			}
 		}
@@ -67,17 +71,37 @@ func references(doc int, d *corpus.Document, as []article) []Reference {
 	return rs
 }
 
-func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
+// around is a stretch of a text with a few words in front of it.
+func around(s string, lo, hi int) string {
+	from := lo
+	for n := 0; from > 0 && n < aroundRefs; n++ {
+		from--
+		for from > 0 && s[from]&0xC0 == 0x80 {
+			from--
+		}
+	}
+	before := s[from:lo]
+	if from > 0 {
+		if _, after, ok := strings.Cut(before, " "); ok {
+			before = after
+		}
+		before = ellipsis + " " + before
+	}
+	return shorten(foldSpace(before+s[lo:hi]), maxQuote)
+}
+
+func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (t *TopicTable) references(p *Template) *table.Table {
-	tab := &table.Table{Caption: p.References, Landscape: true, FontSize: 9, Widths: []float64{3, 2.5, 4, 5},
-		Head: [][]table.Cell{heads(p.Act, p.Norm, p.Body, p.What)}}
+	tab := &table.Table{Caption: p.References, Landscape: true, FontSize: 9, Widths: []float64{2.4, 2, 2.6, 4, 5},
+		Head: [][]table.Cell{heads(p.Act, p.Norm, p.Body, p.What, p.Wording)}}
 	for _, r := range t.References {
-		cells := []table.Cell{table.Text(t.names[r.Document]), table.Text(r.Citation), table.Text(r.Body), table.Text(r.Act)}
-		for i, s := range []string{r.Body, r.Act} {
-			if s == "" {
-				cells[2+i] = table.None()
-			}
+		cells := []table.Cell{table.Text(t.names[r.Document]), table.Text(r.Citation), table.Text(r.Body), table.Text(r.Act), table.Text(r.Text)}
+		if r.Body == "" {
+			cells[2] = table.None()
+		}
+		if r.Act == "" {
+			cells[3] = table.Text(p.Unnamed)
 		}
 		tab.Rows = append(tab.Rows, cells)
 	}

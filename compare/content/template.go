@@ -60,6 +60,8 @@ type Template struct {
 	References string `yaml:"references"`
 	Body       string `yaml:"body"`
 	What       string `yaml:"what"`
+	Wording    string `yaml:"wording"`
+	Unnamed    string `yaml:"unnamed"`
 	Source     string `yaml:"source"`
 	Base       string `yaml:"base"`
 
@@ -94,7 +96,7 @@ var topicTemplates = map[string]Template{
 		DatesDiffer: "редакции разных дат",
 
 		Appendix: "Приложение. Все выявленные нормы", Norm: "Норма", Modality: "Модальность", Text: "Текст нормы", Act: "Акт",
-		References: "Отсылочные нормы", Body: "Орган", What: "Какой акт", Source: "расчёт по кодификатору «{n}»", Base: "n = {n}",
+		References: "Отсылочные нормы", Body: "Орган", What: "Какой акт", Wording: "Слова нормы", Unnamed: "акт не назван", Source: "расчёт по кодификатору «{n}»", Base: "n = {n}",
 		Modalities: map[Modality]string{Prohibited: "запрещено", Obliged: "обязан", Entitled: "вправе", May: "может",
 			Prescribed: "предписано", Empowered: "полномочие", Defining: "определение", Neutral: "без модальности"},
 		Languages: map[string]string{"ru": "русский", "kk": "казахский", "en": "английский"},
@@ -125,7 +127,7 @@ var topicTemplates = map[string]Template{
 		DatesDiffer: "редакциялардың күндері әртүрлі",
 
 		Appendix: "Қосымша. Анықталған барлық нормалар", Norm: "Норма", Modality: "Модальдығы", Text: "Норманың мәтіні", Act: "Акт",
-		References: "Сілтеме нормалар", Body: "Орган", What: "Қандай акт", Source: "«{n}» кодификаторы бойынша есептелген", Base: "n = {n}",
+		References: "Сілтеме нормалар", Body: "Орган", What: "Қандай акт", Wording: "Норманың сөздері", Unnamed: "акт аталмаған", Source: "«{n}» кодификаторы бойынша есептелген", Base: "n = {n}",
 		Modalities: map[Modality]string{Prohibited: "тыйым салынған", Obliged: "міндетті", Entitled: "құқылы", May: "мүмкін",
 			Prescribed: "белгіленген", Empowered: "өкілеттік", Defining: "анықтама", Neutral: "модальдықсыз"},
 		Languages: map[string]string{"ru": "орыс", "kk": "қазақ", "en": "ағылшын"},
@@ -156,7 +158,7 @@ var topicTemplates = map[string]Template{
 		DatesDiffer: "editions of different dates",
 
 		Appendix: "Appendix. All provisions found", Norm: "Provision", Modality: "Modality", Text: "Text", Act: "Act",
-		References: "Provisions that refer to other acts", Body: "Body", What: "Which act", Source: "computed with the codebook “{n}”", Base: "n = {n}",
+		References: "Provisions that refer to other acts", Body: "Body", What: "Which act", Wording: "Words of the provision", Unnamed: "not named", Source: "computed with the codebook “{n}”", Base: "n = {n}",
 		Modalities: map[Modality]string{Prohibited: "prohibited", Obliged: "obliged", Entitled: "entitled", May: "may",
 			Prescribed: "prescribed", Empowered: "power", Defining: "definition", Neutral: "no modality"},
 		Languages: map[string]string{"ru": "Russian", "kk": "Kazakh", "en": "English"},

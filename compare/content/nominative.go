@@ -1,0 +1,84 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+)
+
+// instrumentals are nouns by which acts are named, with their nominatives.
+var instrumentals = map[string]string{
+	"законодательством": "законодательство", "законом": "закон", "законами": "законы", "кодексом": "кодекс", "кодексами": "кодексы",
+	"актом": "акт", "актами": "акты", "конституцией": "конституция", "правилами": "правила", "положением": "положение", "положениями": "положения",
+	"уставом": "устав", "уставами": "уставы", "документами": "документы", "стандартом": "стандарт", "стандартами": "стандарты", "указом": "указ", "указами": "указы",
+	"постановлением": "постановление", "постановлениями": "постановления", "приказом": "приказ", "приказами": "приказы",
+	"инструкцией": "инструкция", "инструкциями": "инструкции", "методикой": "методика", "порядком": "порядок", "регламентом": "регламент",
+	"регламентами": "регламенты", "договором": "договор", "договорами": "договоры", "требованиями": "требования", "перечнем": "перечень", "формой": "форма",
+	"органом": "орган", "органами": "органы", "правительством": "правительство", "президентом": "президент", "министерством": "министерство",
+	"министерствами": "министерства", "министром": "министр", "маслихатом": "маслихат", "маслихатами": "маслихаты", "акиматом": "акимат", "акиматами": "акиматы",
+	"акимом": "аким", "акимами": "акимы", "агентством": "агентство", "комитетом": "комитет", "банком": "банк", "парламентом": "парламент",
+	"руководителем": "руководитель", "руководителями": "руководители", "судом": "суд", "советом": "совет",
+	"пунктом": "пункт", "пунктами": "пункты", "подпунктом": "подпункт", "подпунктами": "подпункты", "частью": "часть", "частями": "части",
+	"статьей": "статья", "статьями": "статьи",
+	// accusatives
+	"инструкцию": "инструкция", "методику": "методика", "форму": "форма", "программу": "программа", "ставку": "ставка",
+	// datives and prepositionals: «по форме», «в перечне»
+	"форме": "форма", "правилам": "правила", "перечне": "перечень", "порядке": "порядок", "порядка": "порядок", "форм": "форма",
+}
+
+var wordOrNot = regexp.MustCompile(`\p{L}+|\P{L}+`)
+
+// nominative turns the name of an act or a body, up to its noun, from the
+// instrumental into the nominative: «Типовым положением о совете» into «Типовое
+// положение о совете». What it doesn't know stays as it is.
+func nominative(s string) string {
+	parts := wordOrNot.FindAllString(strings.TrimSpace(s), -1)
+	noun := -1
+	for i, w := range parts {
+		if _, ok := instrumentals[strings.ToLower(w)]; ok {
+			noun = i
+			break
+		}
+	}
+	if noun < 0 {
+		return strings.TrimSpace(s)
+	}
+	name := likeCase(instrumentals[strings.ToLower(parts[noun])], parts[noun])
+	for i, w := range parts[:noun] {
+		parts[i] = adjective(w, parts[noun], name)
+	}
+	parts[noun] = name
+	return strings.Join(parts, "")
+}
+
+// adjective puts an adjective in the instrumental into the nominative of its
+// noun.
+func adjective(w, noun, name string) string {
+	for _, e := range []struct{ from, he, it string }{{"ыми", "ые", "ые"}, {"ими", "ие", "ие"}, {"ым", "ый", "ое"}, {"им", "ий", "ое"}} {
+		stem, ok := strings.CutSuffix(w, e.from)
+		if !ok || stem == "" {
+			continue
+		}
+		it := e.it
+		if e.from == "им" && strings.HasSuffix(stem, "ш") {
+			it = "ее" // высшее
+		}
+		if strings.HasSuffix(name, "о") || strings.HasSuffix(name, "е") {
+			return stem + it
+		}
+		return stem + e.he
+	}
+	feminine := strings.HasSuffix(noun, "ией") || strings.HasSuffix(noun, "ой") || strings.HasSuffix(noun, "ей")
+	if stem, ok := strings.CutSuffix(w, "ой"); ok && feminine {
+		return stem + "ая"
+	}
+	return w
+}
+
+// likeCase gives a word a capital if the other has one.
+func likeCase(word, other string) string {
+	if other != strings.ToLower(other) {
+		r := []rune(word)
+		return strings.ToUpper(string(r[:1])) + string(r[1:])
+	}
+	return word
+}
