@@ -1,6 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+
+	"svod/corpus"
+)
 
 // A move needs words: short provisions («иные полномочия») recur everywhere.
 const (
@@ -27,6 +31,7 @@ func (m *matcher) moves() {
 		m.movesAt(level, copies)
 	}
 	m.reorder()
+	m.movesOfWords()
 	m.lastLabels()
 }
 
@@ -67,6 +72,46 @@ func (m *matcher) movesAt(level int, copies map[int32]int) {
 		}
 	}
 	m.take(links, os, ns, func(o, n *node) string { return ByMove })
+}
+
+// movesOfWords looks for the words of a provision in one of another kind: an
+// article that became a paragraph of its neighbour, a clause of which an
+// article was made.
+func (m *matcher) movesOfWords() {
+	pool := func(s *side) []*node {
+		var out []*node
+		for _, n := range s.nodes {
+			if n.mate == nil && n.own.words >= moveWordsEdits && n.unit.Text != "" && provides(n.unit.Kind) {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	os, ns := pool(m.old), pool(m.new)
+	if len(os) == 0 || len(ns) == 0 {
+		return
+	}
+	var links []link
+	ix := newIndex(os, m.ownVector)
+	for j, n := range ns {
+		for _, c := range ix.near(n) {
+			o := os[c.at]
+			s := cosine(m.ownVector(o), m.ownVector(n))
+			if o.own.key == n.own.key {
+				s = 1
+			}
+			if s >= likeMove {
+				links = append(links, link{i: c.at, j: j, score: s})
+			}
+		}
+	}
+	m.take(links, os, ns, func(o, n *node) string { return ByMove })
+}
+
+// provides reports whether units of a kind say what is to be done, each with
+// words of its own, so that one may become another.
+func provides(k corpus.Kind) bool {
+	return k == corpus.KindArticle || k >= corpus.KindClause && k <= corpus.KindPassage
 }
 
 // reorder pairs siblings of paired parents that crossed each other.
@@ -165,13 +210,17 @@ func (m *matcher) lastLabels() {
 		}
 		s := 0.0
 		if !o.empty() && !n.empty() && !o.hollow() && !n.hollow() {
-			if s = m.similar(o, n); s < likeLast {
+			if s = m.similar(o, n); s < likeLast && !only(o.unit.Kind) {
 				continue
 			}
 		}
 		m.accept(o, n, ByLabel, s, s)
 	}
 }
+
+// only reports whether an act has one unit of the kind, which is that of the
+// other edition whatever it says: two presidents signed one constitution.
+func only(k corpus.Kind) bool { return k == corpus.KindSignature || k == corpus.KindPreamble }
 
 func named(ns []*node, label string) *node {
 	for _, n := range ns {

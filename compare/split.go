@@ -29,16 +29,24 @@ func (m *matcher) splits() {
 	}
 }
 
-// descend finds the text of an article that became its first clause: the
+// descend finds the text of an article that became one of its clauses: the
 // article has gone on, and its words are now a level deeper.
 func (m *matcher) descend(from *side, join func(above, below *node) *group) {
 	for _, a := range from.nodes {
 		b := a.mate
-		if b == nil || a.own.text == "" || b.own.text != "" || a.group != nil || b.group != nil {
+		if b == nil || a.own.text == "" || a.group != nil || b.group != nil {
 			continue
 		}
 		var best *node
 		score := likeText
+		if b.own.text != "" {
+			// It says something else now: its words must have gone on elsewhere.
+			s := cosine(m.ownVector(a), m.ownVector(b))
+			if s >= likeLabel || a.heading != 0 || b.heading != 0 {
+				continue
+			}
+			score = max(score, s+sureMargin)
+		}
 		for _, k := range b.kids {
 			if k.mate != nil || k.group != nil || k.own.text == "" {
 				continue
