@@ -25,6 +25,7 @@ const (
 	likeMove   = 0.80 // anywhere in the act
 	likeInside = 0.70 // out of order, inside the same parent
 	likeAnchor = 0.60 // for an edited unit with the same number, to hold its place
+	likeGap    = 0.33 // between the same neighbours, when little else is left there
 	likeLast   = 0.20 // same number, and neither has found anything better
 	labelBonus = 0.30
 	labelDoubt = 0.15 // by how much another pair may be better before a number is no evidence

@@ -136,7 +136,7 @@ func (m *matcher) pairRow(o, n *node) Row {
 	if !equal && r.Score > 0 {
 		switch n.by {
 		case ByLabel:
-			r.Check = n.score < sureLabel && r.Score < sureLabel
+			r.Check = n.score < sureLabel && r.Score < sureLabel || r.Score < likeLast && n.unit.Kind != corpus.KindSignature
 		case ByText:
 			r.Check = n.score < sureText || n.margin < sureMargin && n.score < likeMove
 		case ByMove:

@@ -90,12 +90,12 @@ func (m *matcher) pieces(many *side) []division {
 			continue
 		}
 		// What has no counterpart on either side of q.
-		loose := func(n *node) bool { return n.mate == nil && n.group == nil && n.own.words > 0 && n.parent == q.parent }
+		alone := func(n *node) bool { return n.mate == nil && n.group == nil && n.own.words > 0 && n.parent == q.parent }
 		lo, hi := q.ord, q.ord+1
-		for lo > 0 && q.ord-lo < splitWindow-1 && loose(many.nodes[lo-1]) {
+		for lo > 0 && q.ord-lo < splitWindow-1 && alone(many.nodes[lo-1]) {
 			lo--
 		}
-		for hi < len(many.nodes) && hi-q.ord < splitWindow && loose(many.nodes[hi]) {
+		for hi < len(many.nodes) && hi-q.ord < splitWindow && alone(many.nodes[hi]) {
 			hi++
 		}
 		for from := lo; from <= q.ord; from++ {
