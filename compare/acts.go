@@ -61,29 +61,36 @@ type provision struct {
 // documents does not matter.
 func Acts(docs []*corpus.Document, base int) *Matrix {
 	m := &Matrix{Base: base, docs: docs, Rows: []MatrixRow{}}
-	t := newTexts()
-	t.lang = "ru"
-	var all [][]*provision
-	for i, d := range docs {
+	for _, d := range docs {
 		m.Documents = append(m.Documents, document(d))
-		all = append(all, provisions(i, newSide(d, t)))
 	}
-	for _, ps := range all {
-		for _, p := range ps {
-			p.vec = t.weigh(counts(p.node))
-			p.shingle = t.shingles(p.text)
-		}
-	}
-	finders := make([]*finder, len(docs))
-	for i := range docs {
-		finders[i] = newFinder(all[i])
-	}
+	all, finders := findersOf(docs)
 	if base >= 0 {
 		m.byBase(all, finders)
 	} else {
 		m.byGroups(all, finders)
 	}
 	return m
+}
+
+// findersOf returns the provisions of each document, and what finds them.
+func findersOf(docs []*corpus.Document) ([][]*provision, []*finder) {
+	t := newTexts()
+	var all [][]*provision
+	for i, d := range docs {
+		t.lang = cmp.Or(d.Meta.Language, "ru")
+		all = append(all, provisions(i, newSide(d, t)))
+	}
+	finders := make([]*finder, len(docs))
+	for i, ps := range all {
+		t.lang = cmp.Or(docs[i].Meta.Language, "ru")
+		for _, p := range ps {
+			p.vec = t.weigh(counts(p.node))
+			p.shingle = t.shingles(p.text)
+		}
+		finders[i] = newFinder(ps)
+	}
+	return all, finders
 }
 
 func provisions(doc int, s *side) []*provision {

@@ -17,6 +17,7 @@ func (e *env) compareCommand() *cli.Command {
 		Description: e.tr(`Два документа: таблица изменений (структурный элемент, прежняя и новая редакция, основание).
 Три и больше: нормы первого (или --base) и ближайшие к ним нормы остальных; --base none: без основного.
 --topics КОДИФИКАТОР: что каждый акт говорит по каждой теме, с цитатами и адресами.
+--profile --definitions --conflicts --duplicates: акты рядом; эти разделы собираются в один отчёт.
 --redline: весь текст с исправлениями; в DOCX их можно принять или отклонить: приняв все, получают новый
 текст, отклонив все, прежний. Перемещённое исключено на старом месте и вставлено на новом, с примечанием.
 --form: вид таблицы: editions (две редакции), draft (к проекту акта), parliament (парламентская), russia (российская).
@@ -32,9 +33,11 @@ func (e *env) compareCommand() *cli.Command {
   svod compare закон-2019.docx закон-2023.docx --keep таблица.docx -o таблица.docx
   svod compare прежний-кодекс.docx новый-кодекс.docx --crosswalk -o номера.xlsx
   svod compare А.docx Б.docx В.pdf --base А.docx -o свод.xlsx
-  svod compare А.docx Б.docx В.pdf --topics темы.yaml --brief -o темы.docx`, `Two documents: the table of changes (structural element, old and new wording, basis).
+  svod compare А.docx Б.docx В.pdf --topics темы.yaml --brief -o темы.docx
+  svod compare А.docx Б.docx В.pdf --profile --definitions --conflicts --duplicates -o акты.docx`, `Two documents: the table of changes (structural element, old and new wording, basis).
 Three or more: the provisions of the first (or of --base) with the nearest ones of the others; --base none: without a base.
 --topics CODEBOOK: what each act says on each topic, with quotes and addresses.
+--profile --definitions --conflicts --duplicates: acts side by side; these sections go into one report.
 --redline: the whole text with its changes; in DOCX they are tracked: accepting all gives the new text, rejecting
 all the old one. What moved is deleted at its old place and inserted at the new one, with a comment.
 --form: the kind of table: editions (two editions), draft (of amendments), parliament, russia.
@@ -50,7 +53,8 @@ Examples:
   svod compare law-2019.docx law-2023.docx --keep table.docx -o table.docx
   svod compare old-code.docx new-code.docx --crosswalk -o numbers.xlsx
   svod compare A.docx B.docx C.pdf --base A.docx -o table.xlsx
-  svod compare A.docx B.docx C.pdf --topics topics.yaml --brief -o topics.docx`),
+  svod compare A.docx B.docx C.pdf --topics topics.yaml --brief -o topics.docx
+  svod compare A.docx B.docx C.pdf --profile --definitions --conflicts --duplicates -o acts.docx`),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "topics", Usage: e.tr("`КОДИФИКАТОР` тем", "`CODEBOOK` of topics")},
 			&cli.BoolFlag{Name: "brief", Usage: e.tr("в клетках тем только модальность и ссылка, цитаты в приложении", "cells of topics hold modality and citation only, quotes in an appendix")},

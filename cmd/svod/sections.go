@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare"
+	"svod/compare/content"
 	"svod/compare/table"
 	"svod/corpus"
 )
@@ -19,6 +20,21 @@ type section struct {
 }
 
 var sections = []section{
+	{"profile", "профили актов рядом: размер, модальность норм и кто обязан, сроки, ссылки, термины",
+		"profiles of acts side by side: size, modality and who is obliged, deadlines, references, terms",
+		func(docs []*corpus.Document, lang string) *table.Report {
+			return content.Profiles(docs).Report(content.SectionOptions{Language: lang})
+		}},
+	{"definitions", "определения: один термин, его текст в каждом акте, где различаются",
+		"definitions: one term, its text in each act, where they differ",
+		func(docs []*corpus.Document, lang string) *table.Report {
+			return content.FindDefinitions(docs).Report(content.SectionOptions{Language: lang})
+		}},
+	{"conflicts", "проверьте: нормы разных актов об одном, которые различаются модальностью, числом, сроком или адресатом",
+		"to be checked: provisions of different acts on one matter that differ in modality, number, deadline or addressee",
+		func(docs []*corpus.Document, lang string) *table.Report {
+			return content.FindConflicts(docs).Report(content.SectionOptions{Language: lang})
+		}},
 	{"duplicates", "нормы, которые повторяют друг друга, и доля каждого акта, повторённая в другом",
 		"provisions that repeat each other, and the share of each act that another one repeats",
 		func(docs []*corpus.Document, lang string) *table.Report {

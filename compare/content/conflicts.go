@@ -1,0 +1,410 @@
+package content
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"svod/compare"
+	"svod/compare/norm"
+	"svod/corpus"
+	"svod/corpus/words"
+)
+
+// Conflicts are provisions of different acts on the same matter that differ in
+// what a norm turns on: its modality, a number, a time, the one it addresses.
+// They are to be checked: whether they conflict is for a lawyer to say.
+type Conflicts struct {
+	Documents []TopicDocument `json:"documents"`
+	Rows      []Conflict      `json:"rows"`  // the surest first
+	Pairs     int             `json:"pairs"` // of provisions that were compared
+
+	docs  []*corpus.Document
+	names []string
+}
+
+// A Conflict is a pair of statements.
+type Conflict struct {
+	A           Statement    `json:"a"`
+	B           Statement    `json:"b"`
+	Score       float64      `json:"score"` // how sure it is that both are on one matter, from 0 to 1
+	Differences []Difference `json:"differences"`
+	Dates       bool         `json:"dates"` // the acts are in editions of different dates
+}
+
+// A Statement is a sentence of a provision, or a member of a list with the
+// words that lead it in.
+type Statement struct {
+	Document int            `json:"document"`
+	Address  corpus.Address `json:"address"`
+	Citation string         `json:"citation"`
+	Lead     string         `json:"lead,omitempty"`
+	Text     string         `json:"text"`
+}
+
+// A Difference is what two statements say differently, in the words of each.
+type Difference struct {
+	Kind string `json:"kind"` // modality, deadline, number, addressee
+	A    string `json:"a"`
+	B    string `json:"b"`
+}
+
+// The kinds of differences.
+const (
+	ofModality  = "modality"
+	ofDeadline  = "deadline"
+	ofNumber    = "number"
+	ofAddressee = "addressee"
+)
+
+const (
+	// sameMatter is how alike two statements are that are on one matter;
+	// sameNorm and sameDeed how alike they are for a difference of modality,
+	// and of who is addressed, to say something.
+	sameMatter = 0.4
+	sameNorm   = 0.55
+	sameDeed   = 0.6
+	// sharedStems is how many words two such statements share at least.
+	sharedStems = 3
+)
+
+// FindConflicts compares the provisions of acts that are near to each other.
+func FindConflicts(docs []*corpus.Document) *Conflicts {
+	c := &Conflicts{docs: docs, names: names(docs), Rows: []Conflict{}}
+	f := newStatements(docs)
+	for _, d := range docs {
+		c.Documents = append(c.Documents, topicDocument(d))
+	}
+	pairs := compare.Pairs(docs)
+	c.Pairs = len(pairs)
+	type side struct{ a, b *statement }
+	met := map[side]bool{}
+	for _, p := range pairs {
+		as, bs := f.of[p.A], f.of[p.B]
+		for _, a := range as {
+			b, score := f.best(a, bs)
+			if b == nil || met[side{a, b}] {
+				continue
+			}
+			if back, _ := f.best(b, as); back != a {
+				continue
+			}
+			met[side{a, b}] = true
+			if ds := f.differences(a, b, score); len(ds) > 0 {
+				c.Rows = append(c.Rows, Conflict{A: a.Statement, B: b.Statement, Score: math.Round(1000*score) / 1000, Differences: ds,
+					Dates: docs[p.A.Document].Meta.Edition != docs[p.B.Document].Meta.Edition})
+			}
+		}
+	}
+	slices.SortStableFunc(c.Rows, func(x, y Conflict) int {
+		return cmp.Or(-cmp.Compare(x.sure(), y.sure()), cmp.Compare(x.A.Document, y.A.Document), cmp.Compare(x.B.Document, y.B.Document),
+			cmp.Compare(x.A.Address, y.A.Address), cmp.Compare(x.B.Address, y.B.Address))
+	})
+	return c
+}
+
+// sure orders the rows: a difference in time or number is plainer than one in
+// who is addressed, as acts address different ones by their nature.
+func (c Conflict) sure() float64 {
+	best := 0.0
+	for _, d := range c.Differences {
+		best = max(best, map[string]float64{ofDeadline: 1, ofNumber: 0.95, ofModality: 0.9, ofAddressee: 0.7}[d.Kind])
+	}
+	return math.Round(1000*best*c.Score) / 1000
+}
+
+// A statement is one with what it turns on.
+type statement struct {
+	Statement
+	modals    map[string]string // class of modality: the word
+	deadlines []norm.Deadline
+	amounts   []norm.Quantity
+	who       []string // subjects
+	by        []string // agents
+	counts    map[string]float64
+	vec       map[string]float64
+}
+
+// statements finds the statements of acts.
+type statements struct {
+	of    map[compare.Spot][]*statement
+	df    map[string]int
+	count int
+	docs  []*corpus.Document
+}
+
+func newStatements(docs []*corpus.Document) *statements {
+	f := &statements{of: map[compare.Spot][]*statement{}, df: map[string]int{}, docs: docs}
+	var all []*statement
+	for i, d := range docs {
+		for _, p := range passagesOf(d) {
+			spots := []compare.Spot{}
+			for q := p; q != nil; q = q.parent {
+				spots = append(spots, compare.Spot{Document: i, Address: q.address})
+			}
+			for _, s := range f.read(i, d, p) {
+				all = append(all, s)
+				for _, spot := range spots {
+					f.of[spot] = append(f.of[spot], s)
+				}
+			}
+		}
+	}
+	f.count = len(all)
+	for _, s := range all {
+		sum := 0.0
+		s.vec = map[string]float64{}
+		for stem, n := range s.counts {
+			w := math.Sqrt(n) * math.Log(1+float64(f.count)/float64(f.df[stem]))
+			s.vec[stem] = w
+			sum += w * w
+		}
+		for stem := range s.vec {
+			s.vec[stem] /= math.Sqrt(sum)
+		}
+	}
+	return f
+}
+
+// read cuts a passage into statements.
+func (f *statements) read(doc int, d *corpus.Document, p *passage) []*statement {
+	text, lang := p.unit.Text, d.Meta.Language
+	lead := strings.TrimSpace(leadIn(p))
+	if definesTerms.MatchString(lead) || in(p, corpus.KindPreamble) {
+		return nil
+	}
+	var out []*statement
+	for at := 0; at < len(text); {
+		_, hi := sentenceAround(text, at)
+		if hi <= at {
+			hi = len(text)
+		}
+		s := &statement{Statement: Statement{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, lang), Lead: lead, Text: strings.TrimSpace(text[at:hi])}}
+		at = hi
+		s.turns(lang)
+		if _, each := ofEach(s.Text, lang); each && list(p) != "" || blanket.MatchString(s.Text) || len(s.counts) < sharedStems {
+			lead = ""
+			continue // said of each member below; of «иные полномочия»; of nothing
+		}
+		for stem := range s.counts {
+			f.df[stem]++
+		}
+		out = append(out, s)
+		lead = "" // it leads in the first sentence
+	}
+	return out
+}
+
+// turns finds what a statement turns on, and what it is about besides.
+func (s *statement) turns(lang string) {
+	s.modals = map[string]string{}
+	s.deadlines = norm.Deadlines(s.Text, lang)
+	s.amounts = norm.Quantities(s.Text, lang)
+	s.by = norm.Agents(s.Text, lang)
+	cut := make([]bool, len(s.Text)+1)
+	drop := func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			cut[i] = true
+		}
+	}
+	for _, d := range s.deadlines {
+		drop(d.Lo, d.Hi)
+	}
+	for _, q := range s.amounts {
+		drop(q.Lo, q.Hi)
+	}
+	of, ms := s.Text, norm.Modals(s.Text, lang)
+	for _, m := range ms {
+		drop(m.Lo, m.Hi)
+	}
+	if s.Lead != "" {
+		if m, ok := ofEach(s.Lead, lang); ok {
+			of, ms = s.Lead, []norm.Modal{m}
+		} else if len(ms) == 0 {
+			s.who = norm.Lead(s.Lead, lang)
+		}
+	}
+	for _, m := range ms {
+		class := "must"
+		switch {
+		case m.Kind.Forbids():
+			class = "no"
+		case m.Kind == norm.NotObliged:
+			continue
+		case m.Kind == norm.May && limited.MatchString(s.Text):
+			continue // «может … не более двух раз» is «не может … более двух раз»
+		case m.Kind == norm.May || m.Kind == norm.Entitled:
+			class = "may"
+		}
+		if s.modals[class] == "" {
+			s.modals[class] = of[m.Lo:m.Hi]
+		}
+		s.who = append(s.who, norm.Subjects(of, m, lang)...)
+	}
+	s.counts = map[string]float64{}
+	actors := actorStems(append(slices.Clone(s.who), s.by...), lang)
+	for _, w := range words.Split(s.Text, lang) {
+		if w.Part == 0 && !cut[w.Lo] && !small[w.Form] && !actors[w.Stem] {
+			s.counts[w.Stem]++
+		}
+	}
+}
+
+var limited = regexp.MustCompile(`(?i)не\s+(?:более|менее|чаще|ранее|позднее|иначе)|только|лишь`)
+
+func actorStems(who []string, lang string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range who {
+		for _, s := range stemsOf(w, lang) {
+			m[s] = true
+		}
+	}
+	return m
+}
+
+// small words say nothing of the matter.
+var small = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`и в во на по при для до от из за с со к ко о об обо у под без не ни или либо а но также если когда что чтобы как его ее их
+		этот этого это настоящий настоящего настоящей настоящим закон закона законом законодательством республики казахстан российской федерации
+		статьи статьей статье пункта пункте подпунктом подпунктами иные иных другие день дня года год порядке порядок установленном случае случаях
+		том числе быть является являются который которые которых предусмотренных предусмотренные предусмотренном соответствии`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// best returns the statement that is nearest to one, if it is on one matter
+// with it.
+func (f *statements) best(a *statement, bs []*statement) (*statement, float64) {
+	var best *statement
+	score := 0.0
+	for _, b := range bs {
+		if x := alike(a, b); x > score {
+			best, score = b, x
+		}
+	}
+	if score < sameMatter {
+		return nil, 0
+	}
+	return best, score
+}
+
+func alike(a, b *statement) float64 {
+	few, many := a.vec, b.vec
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	var products []float64
+	for stem, w := range few {
+		if v, ok := many[stem]; ok {
+			products = append(products, w*v)
+		}
+	}
+	if len(products) < sharedStems {
+		return 0
+	}
+	slices.Sort(products) // the sum must not depend on the order of a map
+	sum := 0.0
+	for _, x := range products {
+		sum += x
+	}
+	return sum
+}
+
+// differences returns what two statements on one matter say differently.
+func (f *statements) differences(a, b *statement, score float64) []Difference {
+	var out []Difference
+	add := func(kind, x, y string) { out = append(out, Difference{kind, x, y}) }
+	if x, y, ok := otherTimes(a, b); ok {
+		add(ofDeadline, x, y)
+	}
+	if x, y, ok := otherAmounts(a, b); ok {
+		add(ofNumber, x, y)
+	}
+	if x, y, ok := otherModals(a.modals, b.modals); ok && score >= sameNorm {
+		add(ofModality, x, y)
+	}
+	if score >= sameDeed {
+		if x, y, ok := apart(a.who, b.who); ok {
+			add(ofAddressee, x, y)
+		} else if x, y, ok := apart(a.by, b.by); ok {
+			add(ofAddressee, x, y)
+		}
+	}
+	return out
+}
+
+// otherTimes returns times of one rule that differ, if no time is the same.
+func otherTimes(a, b *statement) (string, string, bool) {
+	for _, x := range a.deadlines {
+		for _, y := range b.deadlines {
+			if x.Key() == y.Key() {
+				return "", "", false
+			}
+		}
+	}
+	for _, x := range a.deadlines {
+		for _, y := range b.deadlines {
+			if x.Rule == y.Rule {
+				return a.Text[x.Lo:x.Hi], b.Text[y.Lo:y.Hi], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// otherAmounts returns different numbers of the same thing.
+func otherAmounts(a, b *statement) (string, string, bool) {
+	for _, x := range a.amounts {
+		for _, y := range b.amounts {
+			if x.Of == y.Of && x.N == y.N {
+				return "", "", false
+			}
+		}
+	}
+	for _, x := range a.amounts {
+		for _, y := range b.amounts {
+			if x.Of == y.Of {
+				return a.Text[x.Lo:x.Hi], b.Text[y.Lo:y.Hi], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// otherModals returns modal words of different classes, if none is the same.
+func otherModals(a, b map[string]string) (string, string, bool) {
+	classes := []string{"must", "may", "no"}
+	for _, c := range classes {
+		if a[c] != "" && b[c] != "" {
+			return "", "", false
+		}
+	}
+	for _, x := range classes {
+		for _, y := range classes {
+			if a[x] != "" && b[y] != "" {
+				return a[x], b[y], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// apart returns actors that have none in common, nor one that is another with
+// more said of him.
+func apart(a, b []string) (string, string, bool) {
+	if len(a) == 0 || len(b) == 0 {
+		return "", "", false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if strings.Contains(x, y) || strings.Contains(y, x) {
+				return "", "", false
+			}
+		}
+	}
+	return strings.Join(a, ", "), strings.Join(b, ", "), true
+}

@@ -1,0 +1,187 @@
+package content
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"svod/corpus"
+)
+
+// A Mention is another act that an act names.
+type Mention struct {
+	Name   string    `json:"name"`   // «О некоммерческих организациях», Гражданский кодекс, № 383-V
+	Places [][]Place `json:"places"` // by document
+}
+
+// A Place is where a number or a finding comes from.
+type Place struct {
+	Address  corpus.Address `json:"address"`
+	Citation string         `json:"citation"`
+	Quote    string         `json:"quote,omitempty"`
+	N        int            `json:"n,omitempty"` // of what is counted more than once in a place
+}
+
+var (
+	// Закон Республики Казахстан «О …», Кодекс … «О …»
+	titledAct = regexp.MustCompile(`(?i)(?:закон|кодекс|указ|постановлени|приказ|правил|положени)\p{L}*(?:\s+\p{L}+){0,5}\s+(?:от\s+[^«"“„]{4,40})?[«"“„]([^»"”“]{4,200})[»"”“]`)
+	// «…» туралы Қазақстан Республикасының Заңы
+	kazakhAct = regexp.MustCompile(`(?i)[«"“„]([^»"”“]{4,200})[»"”“]\s+(?:Қазақстан\s+Республикасының\s+|ҚР\s+)?(?:Заң|Кодекс|Конституциялық)`)
+	// Гражданский кодекс, Кодекс об административных правонарушениях
+	namedCode   = regexp.MustCompile(`[А-ЯЁ]\p{L}+(?:ый|ий|ого|ому|ым|им|ом)\s+(?:[Пп]роцессуальн\p{L}+\s+)?[Кк]одекс\p{L}*|[Кк]одекс\p{L}*(?:\s+[А-ЯӘІҢҒҮҰҚӨҺ]\p{L}+\s+[А-Я]\p{L}+)?\s+об\s+административных\s+правонарушениях`)
+	kazakhCode  = regexp.MustCompile(`(?i)\p{L}+(?:тық|тік|дық|дік|лық|лік|ық|ік)\s+(?:процестік\s+)?кодекс\p{L}*|Салық\s+кодекс\p{L}*`)
+	adjectiveOf = regexp.MustCompile(`(?:ого|ому|ым|ом|его|ему|им|ем)$`)
+	theBasicLaw = regexp.MustCompile(`Конституци\p{L}*|Конституцияс\p{L}*`)
+	numberedAct = regexp.MustCompile(`(?:от|жылғы)\s+\d{1,2}[ .][\p{L}\d]+[ .]\d{4}(?:\s+года|\s+г\.)?\s*(?:№|N)\s*(\d+(?:-[IVXІ]+|-\d+)?)`)
+	spaceOnly   = regexp.MustCompile(`\s+`)
+)
+
+// mentioned returns the acts that a text names, each with where it does.
+func mentioned(text string) map[string][2]int {
+	out := map[string][2]int{}
+	add := func(name string, at []int) {
+		name = spaceOnly.ReplaceAllString(strings.TrimSpace(name), " ")
+		if _, ok := out[name]; !ok && name != "" {
+			out[name] = [2]int{at[0], at[1]}
+		}
+	}
+	named := map[int]bool{}
+	for _, m := range append(titledAct.FindAllStringSubmatchIndex(text, -1), kazakhAct.FindAllStringSubmatchIndex(text, -1)...) {
+		if title := text[m[2]:m[3]]; looksLikeTitle(title) {
+			add("«"+upperFirst(title)+"»", m[:2])
+			named[m[0]] = true
+		}
+	}
+	for _, m := range numberedAct.FindAllStringSubmatchIndex(text, -1) {
+		add("№ "+text[m[2]:m[3]], m[:2])
+	}
+	for _, m := range append(namedCode.FindAllStringIndex(text, -1), kazakhCode.FindAllStringIndex(text, -1)...) {
+		if s := text[m[0]:m[1]]; !strings.Contains(strings.ToLower(s), "настоящ") && !strings.Contains(strings.ToLower(s), "осы ") {
+			add(codeName(s), m)
+		}
+	}
+	if m := theBasicLaw.FindStringIndex(text); m != nil {
+		add("Конституция", m)
+	}
+	return out
+}
+
+// looksLikeTitle tells «О государственных закупках» from a word in quotation
+// marks.
+func looksLikeTitle(s string) bool {
+	l := strings.ToLower(s)
+	for _, w := range []string{"о ", "об ", "обо "} {
+		if strings.HasPrefix(l, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(l, " туралы")
+}
+
+func upperFirst(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// codeName puts the name of a code into the nominative: «Гражданским кодексом»
+// is the Гражданский кодекс.
+func codeName(s string) string {
+	if strings.Contains(s, "правонарушениях") {
+		return "Кодекс об административных правонарушениях"
+	}
+	var out []string
+	for _, w := range strings.Fields(s) {
+		l := strings.ToLower(w)
+		switch {
+		case strings.HasPrefix(l, "кодекс"):
+			out = append(out, "кодекс")
+		case adjectiveOf.MatchString(l):
+			stem := adjectiveOf.ReplaceAllString(w, "")
+			if strings.HasSuffix(stem, "к") {
+				out = append(out, stem+"ий")
+			} else {
+				out = append(out, stem+"ый")
+			}
+		case strings.HasSuffix(l, "ый") || strings.HasSuffix(l, "ий") || strings.HasSuffix(l, "ық") || strings.HasSuffix(l, "ік") || l == "салық":
+			out = append(out, w)
+		}
+	}
+	return upperFirst(strings.Join(out, " "))
+}
+
+// mentions returns the other acts that each document names, the most named
+// first. A place that names an act twice counts once.
+func mentions(docs []*corpus.Document, texts [][]*passage) []Mention {
+	byName := map[string]*Mention{}
+	for i, d := range docs {
+		own := strings.ToLower("«" + d.Meta.Title + "»")
+		for _, p := range texts[i] {
+			for name, at := range mentioned(p.unit.Text) {
+				if strings.ToLower(name) == own {
+					continue
+				}
+				key := strings.ToLower(name)
+				m := byName[key]
+				if m == nil {
+					m = &Mention{Name: name, Places: make([][]Place, len(docs))}
+					byName[key] = m
+				}
+				m.Name = min(m.Name, name)
+				m.Places[i] = append(m.Places[i], Place{Address: p.address, Citation: d.OwnCitation(p.address, d.Meta.Language),
+					Quote: plain(runs(p.unit.Text, [][2]int{at}, maxQuote))})
+			}
+		}
+	}
+	var out []Mention
+	total := func(m Mention) (n, acts int) {
+		for _, ps := range m.Places {
+			n += len(ps)
+			if len(ps) > 0 {
+				acts++
+			}
+		}
+		return n, acts
+	}
+	for _, m := range byName {
+		for i := range m.Places {
+			if m.Places[i] == nil {
+				m.Places[i] = []Place{}
+			}
+		}
+		out = append(out, *m)
+	}
+	slices.SortFunc(out, func(a, b Mention) int {
+		an, aa := total(a)
+		bn, ba := total(b)
+		return cmp.Or(-cmp.Compare(aa, ba), -cmp.Compare(an, bn), cmp.Compare(a.Name, b.Name))
+	})
+	return out
+}
+
+var (
+	unitChain = regexp.MustCompile(`(?i)(?:подпункт|пункт|част|стать|абзац|глав|раздел|приложени|параграф)\p{L}*\s+(?:\d[\d-]*[⁰¹²³⁴-⁹]*\)?(?:\s*(?:,|и|или|–|-)\s*\d[\d-]*\)?)*|(?:перв|втор|трет|четверт|пят|шест)\p{L}+)`)
+	// What stands behind a chain of provisions of another act.
+	ofOther = regexp.MustCompile(`(?i)^\s*(?:\p{L}+\s+){0,2}?(?:Закон|Кодекс|Конституци|Указ|Правил|Положени)\p{L}*`)
+)
+
+// inner returns where a text refers to a provision of its own act: a chain
+// («подпункты 2) и 3) пункта 1 статьи 5») is one reference.
+func inner(text string) [][2]int {
+	var out [][2]int
+	all := unitChain.FindAllStringIndex(text, -1)
+	for i := 0; i < len(all); i++ {
+		lo, hi := all[i][0], all[i][1]
+		for i+1 < len(all) && strings.TrimSpace(text[hi:all[i+1][0]]) == "" {
+			i++
+			hi = all[i][1]
+		}
+		rest := strings.TrimLeft(text[hi:], " ")
+		if strings.HasPrefix(strings.ToLower(rest), "настоящ") || ofOther.FindString(rest) == "" {
+			out = append(out, [2]int{lo, hi})
+		}
+	}
+	return out
+}

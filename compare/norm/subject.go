@@ -1,0 +1,232 @@
+package norm
+
+import (
+	"slices"
+	"strings"
+)
+
+// Subjects returns the actors that a modal word speaks of, by the sentence's
+// grammatical subject: «член общественного совета». Actors are named in the
+// singular. None is named when the subject is not an actor, as in «устав должен
+// предусматривать», or is not sure.
+func Subjects(text string, m Modal, lang string) []string {
+	if lang == "kk" {
+		return nil
+	}
+	s := read(text, "ru")
+	lo := m.first
+	for lo > 0 && !s.ended(lo) {
+		lo--
+	}
+	// The part of the sentence that the modal word stands in, then the parts
+	// before: «Обладатели информации, указанные в статье 8, обязаны».
+	hi := m.first
+	for first := true; hi > lo; first = false {
+		from := hi - 1
+		for from > lo && !s.parted(from) {
+			from--
+		}
+		if names := s.nominatives(from, hi, first, m); names != nil {
+			return names
+		}
+		if first && conditional[s.form(from)] {
+			return nil
+		}
+		hi = from
+	}
+	return s.behind(m)
+}
+
+// Lead returns the actors that a lead-in without a modal word begins with:
+// «Уполномоченный орган:».
+func Lead(text, lang string) []string {
+	if lang == "kk" {
+		return nil
+	}
+	s := read(text, "ru")
+	for i := range s.words {
+		if i > 0 && s.parted(i) {
+			break
+		}
+		if p, ok := s.phrase(i, nominative); ok && p.from == 0 {
+			return s.joined(p, len(s.words))
+		}
+	}
+	return nil
+}
+
+// nominatives returns the first actors of a part of a sentence that are surely
+// its subject.
+func (s *sentence) nominatives(from, to int, own bool, m Modal) []string {
+	start := from
+	for ; start < to; start++ {
+		if w := s.form(start); w != "а" && w != "и" && w != "но" && w != "то" && w != "также" && w != "при" && w != "этом" {
+			break
+		}
+	}
+	if conditional[s.form(start)] || oblique[s.form(start)] || s.bracketed(start) {
+		return nil
+	}
+	for i := start; i < to; i++ {
+		p, ok := s.phrase(i, nominative)
+		if !ok || p.to > to {
+			continue
+		}
+		switch {
+		case p.from == start:
+		case !own: // an earlier part must begin with it
+			continue
+		case !s.free(p):
+			continue
+		}
+		names := s.joined(p, to)
+		if p.from == from && own {
+			names = append(s.list(from), names...)
+		}
+		if many, known := s.number(m); known && many != (p.many || len(names) > 1 || s.form(p.to) == "и") {
+			continue
+		}
+		return names
+	}
+	return nil
+}
+
+// bracketed reports whether a bracket opens before a word: «в ассоциацию (союз)».
+func (s *sentence) bracketed(i int) bool {
+	return i < len(s.words) && strings.HasSuffix(s.text[:s.words[i].Lo], "(")
+}
+
+// list returns the actors that stand alone between commas before a word:
+// «руководители органов, аким обязаны».
+func (s *sentence) list(from int) []string {
+	var names []string
+	for to := from; to > 0 && !s.ended(to); {
+		lo := to - 1
+		for lo > 0 && !s.parted(lo) {
+			lo--
+		}
+		i := lo
+		for ; i < to; i++ {
+			if p, ok := s.phrase(i, nominative); ok && p.from == lo && p.to == to {
+				names = append([]string{p.name}, names...)
+				break
+			}
+		}
+		if i == to {
+			break
+		}
+		to = lo
+	}
+	return names
+}
+
+// free reports whether an actor in the middle of a sentence is in the
+// nominative for sure.
+func (s *sentence) free(p phrase) bool {
+	before := s.form(p.from - 1)
+	if prepositions[before] || hasSuffix(before, "ет", "ют", "ит", "ят", "ут", "ть", "ется", "ются") {
+		return false
+	}
+	if p.bare {
+		return p.person && (p.many || p.gender == 'm')
+	}
+	return true
+}
+
+var prepositions = set("в во на по при для до от из за с со к ко о об у под над без после через между согласно")
+
+// number reports whether a modal word is in the plural.
+func (s *sentence) number(m Modal) (many, known bool) {
+	for i := m.first; i <= m.last; i++ {
+		switch s.form(i) {
+		case "обязаны", "должны", "могут", "имеют", "подлежат", "допускаются":
+			return true, true
+		case "обязан", "обязана", "обязано", "должен", "должна", "должно", "может", "имеет", "подлежит":
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// joined adds the actors that «и», «или» or a comma joins to one.
+func (s *sentence) joined(p phrase, to int) []string {
+	names := []string{p.name}
+	for at := p.to; at < to; {
+		w := s.form(at)
+		next := at
+		switch {
+		case w == "и" || w == "или" || w == "либо":
+			next++
+			if s.form(next) == "или" { // и (или)
+				next++
+			}
+		case s.parted(at):
+		default:
+			return names
+		}
+		found := false
+		for i := next; i < min(to, next+4); i++ {
+			if q, ok := s.phrase(i, nominative); ok && q.from == next {
+				if !slices.Contains(names, q.name) {
+					names = append(names, q.name)
+				}
+				at, found = q.to, true
+				break
+			}
+		}
+		if !found {
+			return names
+		}
+	}
+	return names
+}
+
+// behind returns a person who stands behind the verb: «могут участвовать
+// депутаты Парламента».
+func (s *sentence) behind(m Modal) []string {
+	if m.Kind == Forbidden || m.Kind == NotAllowed {
+		return nil
+	}
+	verb := m.last + 1
+	if s.parted(verb) || !hasSuffix(s.form(verb), "ть", "ться") {
+		return nil
+	}
+	for i := verb + 1; i < min(len(s.words), verb+6) && !s.parted(i); i++ {
+		p, ok := s.phrase(i, nominative)
+		if !ok {
+			continue
+		}
+		if p.from != verb+1 || !p.person && s.form(verb) != "быть" {
+			return nil
+		}
+		if many, known := s.number(m); known && many != p.many {
+			return nil
+		}
+		return []string{p.name}
+	}
+	return nil
+}
+
+// Agents returns the actors by whom something is done: «утверждается
+// уполномоченным органом».
+func Agents(text, lang string) []string {
+	if lang == "kk" {
+		return nil
+	}
+	s := read(text, "ru")
+	var names []string
+	for i := range s.words {
+		p, ok := s.phrase(i, instrumental)
+		if !ok || s.parted(p.from) && p.from > 0 {
+			continue
+		}
+		before := s.form(p.from - 1)
+		passive := hasSuffix(before, "ется", "ются", "ится", "ятся", "ен", "ена", "ено", "ены", "ан", "ана", "ано", "аны",
+			"емый", "емая", "емое", "емые", "емом", "емой", "емых", "емыми", "емым", "имый", "имом", "имых", "имыми",
+			"нный", "нная", "нное", "нные", "нных", "нным", "нными", "нном", "нной", "тый", "тые", "тых", "тым", "том", "той")
+		if passive && !slices.Contains(names, p.name) {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
