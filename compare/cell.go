@@ -216,7 +216,7 @@ func (w *cellWriter) missing(n *node) map[*node][]*node {
 		return nil
 	}
 	m := n.mate
-	if m == nil && w.other != nil && n == twin(w.other) {
+	if m == nil && w.other != nil && n == w.p.c.twin(w.other) {
 		m = w.other
 	}
 	if m == nil {

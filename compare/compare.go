@@ -23,6 +23,7 @@ type Comparison struct {
 
 	old, new *corpus.Document
 	nodes    []*node // of the new document; they know their old counterparts
+	twins    map[*node]*node
 }
 
 // A Document names one input of a comparison.
@@ -114,6 +115,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 		m.turnGroups()
 	}
 	c.Rows = m.rows()
+	c.twins = m.twins()
 	c.nodes = m.new.nodes
 	c.announce()
 	c.Summary = map[Change]int{}
@@ -122,7 +124,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 			c.Summary[r.Change]++
 		}
 	}
-	c.Units = c.units()
+	c.Units = c.units(nil)
 	return c
 }
 

@@ -71,7 +71,7 @@ func (c *Comparison) crosswalk(lang string) []CrosswalkRow {
 	}
 	// What comes from nowhere stands after the rest, in its own order.
 	for _, n := range news {
-		if addressed(n) && n.group == nil && (n.mate == nil || tops[n.mate] == nil || n.mate.hollow()) && !n.hollow() {
+		if addressed(n) && n.group == nil && c.twins[n] == nil && (n.mate == nil || tops[n.mate] == nil || n.mate.hollow()) && !n.hollow() {
 			out = append(out, CrosswalkRow{Old: []corpus.Address{}, New: []corpus.Address{n.addr},
 				NewCitation: c.new.Citation(n.addr, lang), Change: Added})
 		}
@@ -129,6 +129,10 @@ func (c *Comparison) crossTop(o *node, tops map[*node][]*Row, lang string) Cross
 		case row.Edited:
 			row.Change = Changed
 		}
+	}
+	if n := c.twins[o]; n != nil {
+		targets = []*node{n}
+		row.Change, row.Edited = Changed, true
 	}
 	for _, n := range targets {
 		row.New = append(row.New, n.addr)
@@ -262,7 +266,7 @@ func (p *printer) crosswalk(row *CrosswalkRow) []table.Cell {
 	if row.Check {
 		cells[2].Runs = append(cells[2].Runs, table.Run{Text: "; " + p.t.CrosswalkCheck, Mark: table.MarkBold})
 	}
-	how := map[string]string{ByExact: p.t.ByExact, ByLabel: p.t.ByLabel, ByText: p.t.ByText, ByMove: p.t.ByMove, BySplit: p.t.BySplit, ByMerge: p.t.ByMerge}
+	how := map[string]string{ByExact: p.t.ByExact, ByLabel: p.t.ByLabel, ByText: p.t.ByText, ByMove: p.t.ByMove, BySplit: p.t.BySplit, ByMerge: p.t.ByMerge, "": p.t.Rewritten}
 	cells[3], cells[4] = table.Text(how[row.MatchedBy]), table.Decimal(row.Score)
 	return cells
 }

@@ -13,7 +13,9 @@
 //	announced.go what the notes of the new edition say was done, and whether rows show it
 //	rows.go    every unit with words gets exactly one row, and its change
 //	diff.go    inside a row: the words that were deleted and inserted
-//	report.go  rows gathered into the table of changes that lawyers use
+//	gather.go  rows of one clause or article become one row of a table
+//	report.go  the table of changes that lawyers use: element.go names its rows,
+//	           cell.go writes their texts, template.go has its forms and words
 //
 // Numbers of provisions are strong evidence, because drafting rules forbid
 // renumbering, but no proof: a pair is made by number only if the texts are

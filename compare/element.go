@@ -14,6 +14,9 @@ func (p *printer) element(e *entry) string {
 	if top == nil {
 		top, d = e.old, p.c.old
 	}
+	if top.unit.Kind == corpus.KindRequisite {
+		return p.t.Requisites
+	}
 	if e.whole || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
 		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, p.called(d, top), e) + p.heading(e) + p.formerly(e.old, e.new)
 	}
@@ -27,11 +30,30 @@ func (p *printer) element(e *entry) string {
 	}
 	name := upper(d.Citation(top.addr, p.lang)) + p.formerly(e.old, e.new)
 	members, own := p.members(e, top)
-	// «пункт 1: часть вторая» would deny that its beginning changed, too.
-	if len(members) == 0 || own && !slices.ContainsFunc(members, func(m member) bool { return m.kind != corpus.KindPassage }) {
+	if len(members) == 0 {
 		return name
 	}
-	return name + ":\n" + strings.Join(p.list(members), ";\n")
+	lines := p.list(members)
+	if own != nil {
+		// A clause of several parts that changed throughout is just that.
+		if !slices.ContainsFunc(members, func(m member) bool { return m.kind != corpus.KindPassage }) {
+			return name
+		}
+		lines = append(p.beginning(own), lines...)
+	}
+	return name + ":\n" + strings.Join(lines, ";\n")
+}
+
+// beginning names what changed of a clause's or article's own words.
+func (p *printer) beginning(r *Row) []string {
+	o, n := first(r.olds), first(r.news)
+	if o == nil || n == nil || o.unit.Title == n.unit.Title {
+		return []string{p.t.OwnText}
+	}
+	if o.unit.Text == n.unit.Text {
+		return []string{p.t.OwnHeading}
+	}
+	return []string{p.t.OwnHeading, p.t.OwnText}
 }
 
 // A member is one of several changed provisions of a clause or article.
@@ -45,16 +67,16 @@ type member struct {
 	count int    // the number in name if it is a whole one, else -1
 }
 
-// members lists the changed provisions of an entry below its top; own says
-// that the top's own text changed as well.
-func (p *printer) members(e *entry, top *node) (out []member, own bool) {
+// members lists the changed provisions of an entry below its top; own is the
+// row of the top's own words, if they changed as well.
+func (p *printer) members(e *entry, top *node) (out []member, own *Row) {
 	for _, r := range e.rows {
 		n, in := first(r.news), p.c.new
 		if n == nil {
 			n, in = first(r.olds), p.c.old
 		}
 		if n == top || n == e.old {
-			own = true
+			own = r
 			continue
 		}
 		rewritten := p.again(e, r, n) // one number, both texts
@@ -82,7 +104,10 @@ func (p *printer) member(d *corpus.Document, n *node) member {
 		}
 		// «подпункт 9) части первой пункта 1 статьи 4» less « 1 статьи 4».
 		_, tail, ok := strings.Cut(d.Citation(top.addr, p.lang), " ")
-		if local, cut := strings.CutSuffix(d.Citation(n.addr, p.lang), " "+tail); ok && cut && top != n {
+		if ok {
+			tail = " " + tail
+		}
+		if local, ok := strings.CutSuffix(d.Citation(n.addr, p.lang), tail); ok && top != n {
 			if i := strings.LastIndexByte(local, ' '); i > 0 {
 				_, name, _ := strings.Cut(local[:i], " ")
 				m.name, m.rest, _ = strings.Cut(name, " ")

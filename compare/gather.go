@@ -25,11 +25,11 @@ func (c *Comparison) gather(keep func(*Row) bool) []*entry {
 		e := &entry{}
 		if n != nil {
 			e.new = clauseOf(n, whole)
-			e.old = twin(e.new)
+			e.old = c.twin(e.new)
 			key = e.new
 		} else {
 			e.old = clauseOf(o, whole)
-			e.new = twin(e.old)
+			e.new = c.twin(e.old)
 			key = e.old
 			if e.new != nil {
 				key = e.new
@@ -45,18 +45,6 @@ func (c *Comparison) gather(keep func(*Row) bool) []*entry {
 		e.rows = append(e.rows, r)
 	}
 	return out
-}
-
-// twin returns the counterpart of a clause or article; of one that has none,
-// that which has its number now: to a reader, the same provision rewritten.
-func twin(n *node) *node {
-	if n.mate != nil || n.label == "" || n.parent == nil || n.parent.mate == nil {
-		return n.mate
-	}
-	if k := named(n.parent.mate.kids, n.label); k != nil && k.mate == nil {
-		return k
-	}
-	return nil
 }
 
 // clauseOf returns the node under which a node's row is gathered: its article

@@ -34,7 +34,7 @@ func (p *printer) remarks(e *entry) string {
 			case len(e.rows) == 1:
 				add(put(p.t.Renumbered, "was", was))
 			default:
-				numbers = append(numbers, number(o.unit)+" → "+number(n.unit))
+				numbers = append(numbers, number(o.unit)+"\u00a0→\u00a0"+number(n.unit))
 			}
 		case Split:
 			add(put(p.t.Split, "was", was, "now", p.cite(p.c.new, r.news)))
@@ -48,7 +48,8 @@ func (p *printer) remarks(e *entry) string {
 		case len(e.rows) == 1:
 			add(put(p.t.Doubt, "score", p.decimal(r.Score)))
 		default:
-			doubts = append(doubts, p.member(p.c.new, r.news[0]).name+" ("+p.decimal(r.Score)+")")
+			m := p.member(p.c.new, r.news[0])
+			doubts = append(doubts, m.noun.one+" "+m.name+" ("+p.decimal(r.Score)+")")
 		}
 	}
 	if e.old != nil && e.new != nil && e.old.mate == nil && e.new.mate == nil {

@@ -23,6 +23,7 @@ type UnitCount struct {
 	Renumbered int  `json:"renumbered"` // changed or not
 
 	kind           corpus.Kind
+	noun           noun
 	added, removed []*node // of tops, to be named
 }
 
@@ -44,17 +45,22 @@ func (u *UnitCount) add(c Change, n int) {
 }
 
 // units counts what became of tops and of what stands in those that changed.
-func (c *Comparison) units() []UnitCount {
+// called, if not nil, divides kinds further by what units are called.
+func (c *Comparison) units(called func(*node) noun) []UnitCount {
 	type key struct {
 		kind corpus.Kind
 		top  bool
+		noun noun
 	}
 	byKey := map[key]*UnitCount{}
 	count := func(n *node, top bool) *UnitCount {
-		k := key{n.unit.Kind, top}
+		k := key{kind: n.unit.Kind, top: top}
+		if called != nil {
+			k.noun = called(n)
+		}
 		u := byKey[k]
 		if u == nil {
-			u = &UnitCount{Kind: n.unit.Kind.String(), Top: top, kind: n.unit.Kind}
+			u = &UnitCount{Kind: n.unit.Kind.String(), Top: top, kind: n.unit.Kind, noun: k.noun}
 			byKey[k] = u
 		}
 		return u
@@ -70,8 +76,13 @@ func (c *Comparison) units() []UnitCount {
 		for n.parent != nil {
 			n = n.parent
 		}
-		if len(r.news) == 0 && n.mate != nil {
-			n = n.mate
+		if len(r.news) == 0 {
+			switch {
+			case n.mate != nil:
+				n = n.mate
+			case c.twins[n] != nil:
+				n = c.twins[n]
+			}
 		}
 		if tops[n] == nil {
 			order = append(order, n)
@@ -100,11 +111,13 @@ func (c *Comparison) units() []UnitCount {
 	out := []UnitCount{}
 	for _, u := range byKey {
 		if u.Changed+u.Added+u.Removed+u.Moved+u.Split+u.Merged+u.Renumbered > 0 {
+			byPlace := func(a, b *node) int { return cmp.Compare(a.ord, b.ord) }
+			slices.SortFunc(u.removed, byPlace)
 			out = append(out, *u)
 		}
 	}
 	slices.SortFunc(out, func(a, b UnitCount) int {
-		return cmp.Or(-cmp.Compare(btoi(a.Top), btoi(b.Top)), cmp.Compare(a.rank(), b.rank()))
+		return cmp.Or(-cmp.Compare(btoi(a.Top), btoi(b.Top)), cmp.Compare(a.rank(), b.rank()), -cmp.Compare(a.noun.gender, b.noun.gender))
 	})
 	return out
 }
@@ -205,15 +218,24 @@ func (c *Comparison) below(r *Row, count func(*node, bool) *UnitCount) {
 // summary says in words what changed: by articles, then inside of them.
 func (p *printer) summary(o Options) []string {
 	var tops, below []string
-	var top corpus.Kind
-	for i := range p.c.Units {
-		u := &p.c.Units[i]
+	var top noun
+	units := p.c.units(func(n *node) noun {
+		if d := p.c.new; d.At(n.addr) == n.unit {
+			return p.called(d, n)
+		}
+		return p.called(p.c.old, n)
+	})
+	for i := range units {
+		u := &units[i]
+		if u.kind == corpus.KindRequisite || u.kind == corpus.KindSignature || u.kind == corpus.KindContents {
+			continue
+		}
 		if !u.Top {
 			below = append(below, p.counts(u)...)
 			continue
 		}
-		if top == 0 && u.kind >= corpus.KindArticle {
-			top = u.kind
+		if top.one == "" && u.kind >= corpus.KindArticle {
+			top = u.noun
 		}
 		tops = append(tops, p.counts(u)...)
 	}
@@ -224,8 +246,7 @@ func (p *printer) summary(o Options) []string {
 		out = append(out, upper(put(p.t.Summary, "counts", strings.Join(tops, ", "))))
 	}
 	if len(below) > 0 {
-		noun := nounOf(p.lang, top)
-		out = append(out, put(p.t.SummaryBelow, "tops", cmp.Or(noun.in, noun.many), "counts", strings.Join(below, ", ")))
+		out = append(out, put(p.t.SummaryBelow, "tops", cmp.Or(top.in, top.many), "counts", strings.Join(below, ", ")))
 	}
 	if s := p.skipped(); s != "" && !o.All && !o.Notes {
 		out = append(out, put(p.t.SkipNotes, "counts", s))
@@ -235,7 +256,10 @@ func (p *printer) summary(o Options) []string {
 
 // counts are the parts of a summary about one kind of units.
 func (p *printer) counts(u *UnitCount) []string {
-	noun := nounOf(p.lang, u.kind)
+	noun, phrase := u.noun, p.t.Count
+	if u.kind == corpus.KindPreamble { // there is but one
+		phrase = strings.Replace(phrase, "{n} ", "", 1)
+	}
 	var out []string
 	one := func(n int, did []string, named []*node) {
 		if n == 0 {
@@ -246,7 +270,7 @@ func (p *printer) counts(u *UnitCount) []string {
 		if single {
 			g = noun.gender
 		}
-		s := put(p.t.Count, "did", inGender(did, g), "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n))
+		s := put(phrase, "did", inGender(did, g), "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n))
 		if list := p.numbers(named); list != "" {
 			s += " " + put(p.t.CountList, "list", list)
 		}

@@ -47,6 +47,9 @@ type Phrases struct {
 	NewMany    string   `yaml:"new_many"`
 	Head       string   `yaml:"heading"` // behind an article of which only the heading changed
 	Formerly   string   `yaml:"formerly" vars:"was"`
+	OwnHeading string   `yaml:"own_heading"` // among other provisions of an article that changed
+	OwnText    string   `yaml:"own_text"`
+	Requisites string   `yaml:"requisites"`
 
 	Before        string `yaml:"before" vars:"date"` // heads of the columns of text
 	After         string `yaml:"after" vars:"date"`

@@ -56,12 +56,16 @@ func (p *csvPrinter) report(w io.Writer, r *Report) error {
 			}
 		}
 	}
+	n := 0
 	for i, t := range tables {
 		if len(tables) > 1 {
 			if i > 0 {
 				p.out.Write(nil)
 			}
-			p.out.Write([]string{p.guard(numbered(p.words.table, i+1, t.Caption))})
+			if t.Caption != "" {
+				n++
+				p.out.Write([]string{p.guard(numbered(p.words.table, n, t.Caption))})
+			}
 		}
 		p.table(t)
 	}

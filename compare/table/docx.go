@@ -164,8 +164,10 @@ func (p *docxPrinter) block(b Block) {
 		}
 		p.paragraph(style, b.Anchor, b.Runs)
 	case *Table:
-		p.tables++
-		p.caption(p.words.table, p.tables, b.Caption, true)
+		if b.Caption != "" {
+			p.tables++
+			p.caption(p.words.table, p.tables, b.Caption, true)
+		}
 		p.table(b)
 		p.paragraph("Note", "", []Run{{Text: p.words.note(b.Source, b.Base)}})
 	case *Chart:

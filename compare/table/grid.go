@@ -84,8 +84,8 @@ func layout(rows [][]Cell, cols int) grid {
 	return g
 }
 
-// shares returns the columns' widths as parts of 1: the given ones, or by
-// content. A column gets room for its longest word, and the rest is given out
+// shares returns the columns' widths as parts of 1: the given ones, but so that
+// no word is torn, or by content. A column gets room for its longest word, and the rest is given out
 // by the length of its texts, so that cells of a row end at about the same height.
 // total is how many letters fit into a line of the table.
 func (t *Table) shares(w phrases, total float64) []float64 {
@@ -102,6 +102,7 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 			for i := range out {
 				out[i] /= sum
 			}
+			widen(out, head, body, w, total)
 			return out
 		}
 	}
@@ -151,6 +152,44 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 		}
 	}
 	return out
+}
+
+// widen gives columns room for their words, at the cost of the others. Words
+// that are longer than most may be broken.
+func widen(shares []float64, head, body grid, w phrases, total float64) {
+	const most, bold, margins = 16, 1.15, 2
+	need := make([]float64, len(shares))
+	for g, rows := range [][][]place{head.rows, body.rows} {
+		for _, row := range rows {
+			for _, p := range row {
+				if p.Cell == nil || p.below || p.cols > 1 {
+					continue
+				}
+				for word := range strings.FieldsFuncSeq(plain(p.runs(w)), isSpace) {
+					n := math.Min(float64(utf8.RuneCountInString(word)), most)
+					if g == 0 {
+						n *= bold
+					}
+					need[p.col] = math.Max(need[p.col], (n+margins)/total)
+				}
+			}
+		}
+	}
+	lack, spare := 0.0, 0.0
+	for c, s := range shares {
+		lack += math.Max(need[c]-s, 0)
+		spare += math.Max(s-need[c], 0)
+	}
+	if lack == 0 || spare <= lack {
+		return
+	}
+	for c, s := range shares {
+		if s < need[c] {
+			shares[c] = need[c]
+		} else {
+			shares[c] -= (s - need[c]) * lack / spare
+		}
+	}
 }
 
 // isSpace tells where lines may break; at no-break spaces they may not.

@@ -79,7 +79,6 @@ func (p *htmlPrinter) block(b Block) {
 			fmt.Fprintf(&p.out, "<p class=\"remark\">%s</p>\n", strings.ReplaceAll(escape(b.Comment), "\n", "<br>"))
 		}
 	case *Table:
-		p.tables++
 		p.table(b)
 	case *Chart:
 		p.figures++
@@ -150,7 +149,8 @@ func (p *htmlPrinter) runs(runs []Run) {
 func (p *htmlPrinter) table(t *Table) {
 	head, body := t.grids()
 	p.out.WriteString("<div class=\"wide\">\n<table>\n")
-	if !p.redline {
+	if t.Caption != "" {
+		p.tables++
 		fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(numbered(p.words.table, p.tables, t.Caption)))
 	}
 	p.out.WriteString("<colgroup>")

@@ -50,8 +50,8 @@ func (p *mdPrinter) block(b Block) {
 			p.out.WriteString("<small>" + p.inline([]Run{{Text: b.Comment}}, " ") + "</small>\n\n")
 		}
 	case *Table:
-		p.tables++
-		if !p.redline {
+		if b.Caption != "" {
+			p.tables++
 			p.caption(numbered(p.words.table, p.tables, b.Caption))
 		}
 		p.table(b)

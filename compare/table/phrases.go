@@ -17,6 +17,7 @@ type phrases struct {
 	columns  string // the record of what the program wrote into a table
 	homeless string // the section of an author's texts whose rows are no more
 	unnamed  string // a column that the author gave no heading
+	tables   string // a sheet that has no name
 	byAuthor string // behind an author's heading that the program uses, too
 }
 
@@ -24,15 +25,15 @@ var languages = map[string]phrases{
 	"ru": {"Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
 		"Поиск по таблицам", "Сведения", "Значение",
 		"\u00a0", ",", "\u00a0%",
-		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "(автор)"},
+		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)"},
 	"kk": {"%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
-		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "(автор)"},
+		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)"},
 	"en": {"Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
-		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "(author)"},
+		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)"},
 }
 
 // words returns the phrases of the report's language, Russian by default.
@@ -50,7 +51,8 @@ func (r *Report) lang() string {
 	return "ru"
 }
 
-// numbered returns «Таблица 3 – caption».
+// numbered returns «Таблица 3 – caption». A table without a caption has no
+// number: most often it stands alone.
 func numbered(pattern string, n int, caption string) string {
 	s := fmt.Sprintf(pattern, n)
 	if caption != "" {

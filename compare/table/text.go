@@ -43,8 +43,8 @@ func (p *textPrinter) block(b Block) {
 	case *Paragraph:
 		p.paragraph(b)
 	case *Table:
-		p.tables++
-		if !p.redline {
+		if b.Caption != "" {
+			p.tables++
 			p.lines(numbered(p.words.table, p.tables, b.Caption), "")
 		}
 		p.table(b)

@@ -3,6 +3,7 @@ package table
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -112,16 +113,13 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 		}
 		p.line(summary, b.Runs, "", cellLook{plain: true, bold: b.Level > 0})
 	case *Table:
-		p.tables++
-		caption := numbered(p.words.table, p.tables, b.Caption)
-		name := b.Sheet
-		if name == "" {
-			name = b.Caption
+		caption := ""
+		if b.Caption != "" {
+			p.tables++
+			caption = numbered(p.words.table, p.tables, b.Caption)
 		}
-		if name == "" {
-			name = fmt.Sprintf(p.words.table, p.tables)
-		}
-		contents(p.table(b, name, caption), caption)
+		s := p.table(b, cmp.Or(b.Sheet, b.Caption, p.words.tables), caption)
+		contents(s, cmp.Or(caption, s.name))
 	case *Chart:
 		p.figures++
 		caption := numbered(p.words.figure, p.figures, b.Caption)
