@@ -186,6 +186,9 @@ func (c *Comparison) crossBelow(o *node, rowOf map[*node]*Row, lang string) (Cro
 	default:
 		return CrosswalkRow{}, false
 	}
+	if n := r.news[0]; r.Change == Moved && !n.moved && o.parent.mate == n.parent && o.label == n.label {
+		return CrosswalkRow{}, false // it went with its article
+	}
 	if r.olds[0] != o {
 		return CrosswalkRow{}, false // a merge stands once
 	}

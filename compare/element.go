@@ -41,6 +41,9 @@ func (p *printer) element(e *entry) string {
 		}
 		lines = append(p.beginning(own), lines...)
 	}
+	if len(lines) > maxLines { // the text tells it better
+		return name
+	}
 	return name + ":\n" + strings.Join(lines, ";\n")
 }
 
@@ -55,6 +58,9 @@ func (p *printer) beginning(r *Row) []string {
 	}
 	return []string{p.t.OwnHeading, p.t.OwnText}
 }
+
+// maxLines is how many kinds of members a name lists.
+const maxLines = 5
 
 // A member is one of several changed provisions of a clause or article.
 type member struct {

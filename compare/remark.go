@@ -8,7 +8,7 @@ import (
 // remarks are what the program has to say of an entry beside its texts. The
 // entry may be rows alone.
 func (p *printer) remarks(e *entry) string {
-	var out, numbers, doubts []string
+	var out, numbers, places, doubts []string
 	add := func(s string) {
 		if s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
@@ -22,7 +22,14 @@ func (p *printer) remarks(e *entry) string {
 		was := p.cite(p.c.old, r.olds)
 		switch r.Change {
 		case Moved:
-			add(put(p.t.Moved, "was", was))
+			n := r.news[0]
+			for !n.moved && n.parent != nil && n.parent.mate != nil { // it went with its article
+				n = n.parent
+				was = p.c.old.Citation(n.mate.addr, p.lang)
+			}
+			if !slices.Contains(places, was) {
+				places = append(places, was)
+			}
 		case Renumbered:
 			o, n := r.olds[0], r.news[0]
 			switch {
@@ -54,6 +61,9 @@ func (p *printer) remarks(e *entry) string {
 	}
 	if e.old != nil && e.new != nil && e.old.mate == nil && e.new.mate == nil {
 		add(p.t.Rewritten)
+	}
+	if len(places) > 0 {
+		add(put(p.t.Moved, "was", strings.Join(places, ", ")))
 	}
 	if len(numbers) > 0 {
 		add(put(p.t.Numbers, "list", strings.Join(numbers, ", ")))
