@@ -29,8 +29,8 @@ type Kept struct {
 //
 // before the report is written, source being the edited file as corpus/extract
 // read it. Columns may have been moved, added and renamed. A row is recognised
-// by its name; by the name without «(новый)» and the list below it; and by the
-// likeness of its texts. What belongs to no row any more goes into a table at
+// by its name; by the name without «(новый)» and the list below it; by the name
+// of what it is a part of; and by the likeness of its texts. What belongs to no row any more goes into a table at
 // the end, from which a later run takes it as well.
 func (r *Report) Keep(w *Written) Kept {
 	k := keeper{w: w}
@@ -100,13 +100,15 @@ type rowName struct {
 	name   string
 	folded string
 	short  string          // without what stands in brackets and below
+	parts  []string        // its words
 	words  map[string]bool // of the cells that the program wrote
 }
 
 type authored struct{ head, text string }
 
 func nameRow(column, name string) rowName {
-	return rowName{foldHead(column), name, foldHead(name), shortName(name), map[string]bool{}}
+	short := shortName(name)
+	return rowName{foldHead(column), name, foldHead(name), short, strings.Fields(short), map[string]bool{}}
 }
 
 func (k *keeper) add(t *Table) {
@@ -241,11 +243,12 @@ func (k *keeper) authors(t *keepTable, head string) bool {
 }
 
 // match finds for each old row its new one: first those of the same name, then
-// of the same first words, then of the same texts.
+// of the same first words, then of what it is a part of, then of the same texts.
 func (k *keeper) match(olds []*oldRow) {
 	ways := []func(o *oldRow, n *newRow) bool{
 		func(o *oldRow, n *newRow) bool { return o.folded != "" && o.folded == n.folded },
 		func(o *oldRow, n *newRow) bool { return o.short != "" && o.short == n.short },
+		func(o *oldRow, n *newRow) bool { return partOf(o.parts, n.parts) || partOf(n.parts, o.parts) },
 		func(o *oldRow, n *newRow) bool { return !n.taken && alike(o.words, n.words) >= surelySame },
 	}
 	for way, fits := range ways {
@@ -278,6 +281,11 @@ func (k *keeper) match(olds []*oldRow) {
 			given[o.to] = true
 			if way > 0 && firstLine(o.name) != firstLine(o.to.name) {
 				k.Guessed = append(k.Guessed, firstLine(o.name)+" → "+firstLine(o.to.name))
+			}
+			if way == 2 { // it shares the row with others
+				for i := range o.texts {
+					o.texts[i].text = firstLine(o.name) + ": " + o.texts[i].text
+				}
 			}
 		}
 		for n := range given {
@@ -404,6 +412,27 @@ var aside = regexp.MustCompile(`\([^()\d]*\)`)
 // статьи 5» of «пункт 1 статьи 5:\nподпункты 3), 4-1) (новый)».
 func shortName(s string) string {
 	return foldHead(aside.ReplaceAllString(firstLine(s), ""))
+}
+
+// partOf reports whether a name is that of a part of another: «пункт 2 статьи 5»
+// of «статья 5», «5-баптың 2-тармағы» of «5-бап».
+func partOf(ps, ws []string) bool {
+	if len(ws) == 0 || len(ps) <= len(ws) {
+		return false
+	}
+	tail := ps[len(ps)-len(ws):]
+	if len(ws) > 1 && slices.Equal(tail[1:], ws[1:]) && inflected(tail[0], ws[0]) {
+		return true
+	}
+	last := len(ws) - 1
+	return slices.Equal(ps[:last], ws[:last]) && strings.HasPrefix(ps[last], ws[last]) && len(ps[last]) > len(ws[last])
+}
+
+// inflected reports whether two words may be one in different cases.
+func inflected(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	n := min(len(x), len(y)) - 2
+	return n >= 2 && string(x[:n]) == string(y[:n])
 }
 
 func firstLine(s string) string {

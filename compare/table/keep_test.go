@@ -147,6 +147,26 @@ func TestKeepByText(t *testing.T) {
 	}
 }
 
+// What was a row of its own may now be part of one, and the other way round.
+func TestKeepPart(t *testing.T) {
+	edited := report([3]string{"Пункт «о» статьи 71 (исключен)", "о) суды;", "Исключен"}, [3]string{"Статья 8:\nабзац первый", "Совет собирается.", "Совет заседает."},
+		[3]string{"128-баптың 2-тармағы", "а", "б"})
+	for i, s := range []string{"первое", "второе", "третье"} {
+		tableOf(edited).Rows[i][4] = table.Text(s)
+	}
+	r := report([3]string{"Статья 7", "", ""}, [3]string{"Статья 71:\nпункты «о», «п»", "о) суды; п) планы", "п) программы"},
+		[3]string{"Пункт 2 статьи 8", "Совет собирается.", "Совет заседает."}, [3]string{"128-бап", "", ""}, [3]string{"12-бап", "", ""})
+	kept := r.Keep(table.ReadBack(write(t, edited, "xlsx")))
+	var got []string
+	for _, row := range tableOf(r).Rows {
+		got = append(got, text(row[4]))
+	}
+	want := []string{"", "Пункт «о» статьи 71 (исключен): первое", "Статья 8: второе", "128-баптың 2-тармағы: третье", ""}
+	if !slices.Equal(got, want) || len(kept.Guessed) != 3 || kept.Homeless != nil {
+		t.Errorf("%q %+v", got, kept)
+	}
+}
+
 // What the author wrote in a column that the program fills now stays apart.
 func TestKeepColumnOfProgram(t *testing.T) {
 	edited := report(first...)
