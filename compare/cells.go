@@ -29,12 +29,9 @@ func cellsOf(text string) []string { return strings.Split(text, "\t") }
 // isRow reports whether a text is a row of several cells.
 func isRow(text string) bool { return strings.Contains(text, "\t") }
 
-// key returns what is equal for texts that are equal to a reader: in a table,
-// the same words in the same cells.
-func (t *texts) key(text string) string {
-	if !isRow(text) {
-		return fold(tokenize(text, t.lang))
-	}
+// rowKey returns what is equal for rows that are equal to a reader: the same
+// words in the same cells.
+func (t *texts) rowKey(text string) string {
 	var b strings.Builder
 	for _, c := range cellsOf(text) {
 		b.WriteString(fold(tokenize(c, t.lang)))

@@ -3,10 +3,12 @@ package compare
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"svod/corpus"
 )
@@ -171,4 +173,51 @@ func BenchmarkCompare(b *testing.B) {
 			})
 		}
 	}
+}
+
+// BenchmarkCode compares a real code of 850 articles with itself after 200
+// mutations. peak-MB is what the comparison adds to the heap at most.
+func BenchmarkCode(b *testing.B) {
+	doc := real(b, "acts/kz-office/Налоговый.docx")
+	m := newMutant(1, doc.Root)
+	for made := 0; made < 200; {
+		for _, k := range mutations[:len(mutations)-1] {
+			if m.mutate(k) {
+				made++
+			}
+		}
+	}
+	old, new := m.documents("ru")
+	for b.Loop() {
+		Compare(old, new)
+	}
+	b.StopTimer()
+	b.ReportMetric(peak(func() { Compare(old, new) }), "peak-MB")
+}
+
+// peak returns by how many megabytes the heap grows while f runs.
+func peak(f func()) float64 {
+	heap := func() uint64 {
+		var s runtime.MemStats
+		runtime.ReadMemStats(&s)
+		return s.HeapInuse
+	}
+	runtime.GC()
+	before, most := heap(), uint64(0)
+	done := make(chan bool)
+	go func() {
+		for tick := time.Tick(5 * time.Millisecond); ; <-tick {
+			select {
+			case <-done:
+				done <- true
+				return
+			default:
+				most = max(most, heap())
+			}
+		}
+	}()
+	f()
+	done <- true
+	<-done
+	return float64(most-before) / (1 << 20)
 }

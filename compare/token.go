@@ -17,8 +17,11 @@ type token struct {
 
 // tokenize cuts a text into tokens that cover it without gaps. White space at
 // the beginning makes a token without a key.
-func tokenize(text, lang string) []token {
-	var ts []token
+func tokenize(text, lang string) []token { return tokensOf(text, words.Split(text, lang)) }
+
+// tokensOf is tokenize for a text whose words are known.
+func tokensOf(text string, ws []words.Word) []token {
+	ts := make([]token, 0, 2*len(ws)+1)
 	add := func(lo, hi int, key string, word bool) {
 		ts = append(ts, token{lo: lo, hi: hi, key: key, word: word})
 	}
@@ -41,7 +44,7 @@ func tokenize(text, lang string) []token {
 			at += n
 		}
 	}
-	for _, w := range words.Split(text, lang) {
+	for _, w := range ws {
 		if w.Part > 0 || w.Lo < at {
 			continue
 		}

@@ -180,8 +180,14 @@ func (t *texts) passage(text string) *passage {
 	if p := t.passages[text]; p != nil {
 		return p
 	}
-	p := &passage{text: text, key: t.id("\x02" + t.key(text))}
-	ids := t.stems(names(text))
+	p := &passage{text: text}
+	var ids []int32
+	if isRow(text) {
+		p.key, ids = t.id("\x02"+t.rowKey(text)), t.stems(names(text))
+	} else { // the usual case: one look at the words is enough
+		t.buf = words.Append(t.buf[:0], text, t.lang)
+		p.key, ids = t.id("\x02"+fold(tokensOf(text, t.buf))), t.stemsOf(t.buf)
+	}
 	p.words = len(ids)
 	p.terms = countTerms(ids)
 	t.passages[text] = p
@@ -202,8 +208,12 @@ func (t *texts) seen(p *passage) {
 // stems returns the stems of a text in order.
 func (t *texts) stems(text string) []int32 {
 	t.buf = words.Append(t.buf[:0], text, t.lang)
-	ids := make([]int32, 0, len(t.buf))
-	for _, w := range t.buf {
+	return t.stemsOf(t.buf)
+}
+
+func (t *texts) stemsOf(ws []words.Word) []int32 {
+	ids := make([]int32, 0, len(ws))
+	for _, w := range ws {
 		if w.Part == 0 {
 			ids = append(ids, t.id(w.Stem))
 		}
