@@ -40,7 +40,7 @@ func (m *matcher) movesAt(level int, copies map[int32]int) {
 	pool := func(s *side) []*node {
 		var out []*node
 		for _, n := range s.nodes {
-			if n.mate == nil && n.depth <= level && !n.opened && n.words >= moveWords {
+			if n.vacant() && n.depth <= level && !n.opened && n.words >= moveWords {
 				out = append(out, n)
 			}
 		}
@@ -82,7 +82,7 @@ func (m *matcher) movesOfWords() {
 	pool := func(s *side) []*node {
 		var out []*node
 		for _, n := range s.nodes {
-			if n.mate == nil && n.own.words >= moveWordsEdits && n.unit.Text != "" && provides(n.unit.Kind) {
+			if n.vacant() && n.own.words >= moveWordsEdits && n.unit.Text != "" && provides(n.unit.Kind) {
 				out = append(out, n)
 			}
 		}
@@ -113,6 +113,16 @@ func (m *matcher) movesOfWords() {
 // words of its own, so that one may become another.
 func provides(k corpus.Kind) bool {
 	return k == corpus.KindArticle || k >= corpus.KindClause && k <= corpus.KindPassage
+}
+
+// vacant reports whether a unit has no counterpart, or one that is only a
+// number: «исключен» is left behind by what went to another article, too.
+func (n *node) vacant() bool { return n.mate == nil || n.mate.empty() && !n.empty() }
+
+func (n *node) leave() {
+	if n.mate != nil {
+		n.mate.mate, n.mate = nil, nil
+	}
 }
 
 // reorder pairs siblings of paired parents that crossed each other.
@@ -178,9 +188,11 @@ func (m *matcher) take(links []link, os, ns []*node, by func(o, n *node) string)
 	})
 	for _, l := range links {
 		o, n := os[l.i], ns[l.j]
-		if o.mate != nil || n.mate != nil {
+		if !o.vacant() || !n.vacant() {
 			continue
 		}
+		o.leave()
+		n.leave()
 		m.accept(o, n, by(o, n), l.score, l.score-second(l))
 		o.moved, n.moved = true, true
 	}
