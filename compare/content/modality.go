@@ -43,7 +43,7 @@ var modalWords = []struct {
 	{Obliged, []string{"=обязан ИЛИ =обязана ИЛИ =обязано ИЛИ =обязаны", "=должен ИЛИ =должна ИЛИ =должно ИЛИ =должны",
 		"=подлежит ИЛИ =подлежат", "=обязательны ИЛИ =обязательна ИЛИ =обязателен ИЛИ =обязательно",
 		"=является ИЛИ =являются ИЛИ =признается ИЛИ =признаются /3 =обязательным ИЛИ =обязательными ИЛИ =обязательной",
-		"=міндетті", "=тиіс"}},
+		"=міндетті", "=тиіс", "*уға ИЛИ *уге /6 =жатады"}},
 	{Entitled, []string{"=вправе", "=имеет =право ИЛИ =имеют =право", "=құқылы", "құқығы бар", "құқығына ие"}},
 	{May, []string{"=может ИЛИ =могут", "=допускается ИЛИ =допускаются", "=разрешается ИЛИ =разрешаются", "=мүмкін", "=алады"}},
 	{Empowered, []string{"полномочия ИЛИ компетенция ИЛИ функции ИЛИ ведение /12 =относятся ИЛИ =относится", "следующие полномочия ИЛИ следующие функции",
@@ -166,14 +166,20 @@ func subordinate(s string, at int) bool {
 func modality(s string) Modality { return modalityAt(s, 0) }
 
 // modalityAt returns what the words at a place of s are governed by: the last
-// modal word before them, else the first behind them.
+// modal word before them, else the first behind them; in Kazakh, where the verb
+// ends the sentence, the other way round.
 func modalityAt(s string, at int) Modality {
-	m := Neutral
+	before, after := Neutral, Neutral
 	for _, mark := range modalMarks(s) {
-		if mark.lo > at && m != Neutral {
-			break
+		if mark.lo <= at {
+			before = mark.modality
+		} else if after == Neutral {
+			after = mark.modality
 		}
-		m = mark.modality
+	}
+	m := cmp.Or(before, after)
+	if words.Language(s) == "kk" {
+		m = cmp.Or(after, before)
 	}
 	if m == exempt {
 		return Neutral

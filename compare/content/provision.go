@@ -10,6 +10,7 @@ import (
 
 	"svod/corpus"
 	"svod/corpus/query"
+	"svod/corpus/words"
 )
 
 // A Provision is a norm that speaks of a topic.
@@ -411,6 +412,19 @@ func members(p *passage) []*corpus.Unit {
 	return slices.DeleteFunc(slices.Clone(us), func(c *corpus.Unit) bool { return c.Repealed || c.Text == "" })
 }
 
+// lastMember is the last of the list that a passage is in.
+func lastMember(p *passage) *corpus.Unit {
+	siblings := p.parent.unit.Units
+	last := p.unit
+	for _, u := range siblings[slices.Index(siblings, p.unit)+1:] {
+		if u.Kind != p.unit.Kind || u.Kind == corpus.KindPassage && !listed(u) {
+			break
+		}
+		last = u
+	}
+	return last
+}
+
 // list prints the list that a passage leads in.
 func list(p *passage) string {
 	var b strings.Builder
@@ -510,6 +524,9 @@ func modalityOf(p *passage, leads []string, matches [][2]int) Modality {
 		}
 	}
 	m := modality(s)
+	if m == Neutral && len(leads) > 0 && words.Language(s) == "kk" {
+		m = modality(lastMember(p).Text) // «…: 1) ақпарат беруге; 2) жариялауға міндетті»
+	}
 	if m == Neutral && isLead(s) && !copula.MatchString(s) {
 		if us := members(p); len(us) > 0 {
 			m = modality(us[0].Text)

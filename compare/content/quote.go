@@ -30,7 +30,7 @@ func runs(text string, matches [][2]int, limit int) []table.Run {
 		if at > end {
 			add(ellipsis+" ", table.MarkMuted)
 		}
-		for _, m := range matches {
+		for _, m := range joined(text, matches) {
 			if m[0] < at || m[1] > part[1] {
 				continue
 			}
@@ -45,6 +45,20 @@ func runs(text string, matches [][2]int, limit int) []table.Run {
 		add(" "+ellipsis, table.MarkMuted)
 	}
 	return rs
+}
+
+// joined makes one range of matches with nothing but spaces between, so that a
+// phrase is marked as a whole.
+func joined(text string, matches [][2]int) [][2]int {
+	var out [][2]int
+	for _, m := range matches {
+		if n := len(out); n > 0 && m[0] >= out[n-1][1] && strings.TrimSpace(text[out[n-1][1]:m[0]]) == "" {
+			out[n-1][1] = m[1]
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // excerpt chooses what of a long text is quoted: from the beginning of the

@@ -2,6 +2,7 @@ package content
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -10,9 +11,9 @@ var (
 	// «уәкілетті орган айқындайтын тәртіппен», «Үкімет бекіткен қағидаларға сәйкес»
 	kkByBody = regexp.MustCompile(`(?i)((?:[\p{L}-]+\s+){0,6}?(?:орган|органдар|органы|органдары|үкіметі|президенті|министрлігі|министрі|мәслихат|мәслихаты|әкім|әкімі|әкімдік))\s+(?:айқындаған|айқындайтын|белгілеген|белгілейтін|бекіткен|бекітетін)\s+((?:[\p{L}-]+\s+){0,5}?(?:тәртіп|қағида|ереже|тізбе|нысан|стандарт|әдістеме|талап)\p{L}*)`)
 	// «заңнамасында белгіленген тәртіппен», «Заңында көзделген»
-	kkByAct = regexp.MustCompile(`(?i)((?:[\p{L}-]+\s+){0,5}?(?:заңнама|заң|кодекс|қағида|ереже|жарғы|акт)\p{L}*(?:нда|нде|да|де|мен|мен|лерде|ларда|лерінде|ларында))\s+(?:белгіленген|көзделген|айқындалған|айқындалады|белгіленеді|реттеледі)`)
+	kkByAct = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:\p{L}[\p{L}-]*\s+){0,9}?(?:заңнама|заң|кодекс|қағида|ереже|жарғы|акт)\p{L}*(?:нда|нде|да|де|мен|мен|лерде|ларда|лерінде|ларында))\s+(?:белгіленген|көзделген|айқындалған|айқындалады|белгіленеді|реттеледі)`)
 	// «заңнамасына сәйкес»
-	kkAccord = regexp.MustCompile(`(?i)((?:[\p{L}-]+\s+){0,5}?(?:заңнама|заң|кодекс|қағида|ереже|жарғы|акт)\p{L}*(?:на|не|ға|ге|ына|іне|ларына|леріне|лерге|ларға))\s+сәйкес`)
+	kkAccord = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:\p{L}[\p{L}-]*\s+){0,9}?(?:заңнама|заң|кодекс|қағида|ереже|жарғы|акт)\p{L}*(?:на|не|ға|ге|ына|іне|ларына|леріне|лерге|ларға))\s+сәйкес`)
 	// «қағидаларды бекітеді»
 	kkApproving = regexp.MustCompile(`(?i)((?:[\p{L}-]+\s+){0,12}?(?:қағида|ереже|тізбе|нысан|стандарт|әдістеме|тәртіп|тәртіб)\p{L}*(?:ды|ді|ты|ті|ны|ні|н|ын|ін))\s+(?:әзірлейді\s+және\s+)?(?:бекітеді|айқындайды|белгілейді)`)
 	kkItself    = regexp.MustCompile(`(?i)(?:^|\s)осы\s`)
@@ -27,6 +28,9 @@ func kazakhReferrals(s, lead string) []referral {
 	for _, re := range []*regexp.Regexp{kkByAct, kkAccord} {
 		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {
 			act := s[m[2]:m[3]]
+			if slices.ContainsFunc(rs, func(r referral) bool { return m[0] < r.hi && r.lo < m[1] }) || kkItself.MatchString(tail(s[:m[2]], 30)) {
+				continue // found with its maker, or a place of this act
+			}
 			if i := kkItself.FindStringIndex(act); i != nil {
 				// «осы Заңда және өзге де актілерде»: what stands behind.
 				if _, after, ok := strings.Cut(act, " және "); ok && !kkItself.MatchString(after) {
@@ -35,7 +39,7 @@ func kazakhReferrals(s, lead string) []referral {
 					continue
 				}
 			}
-			rs = append(rs, referral{m[0], m[1], "", kazakhNominative(lastWords(act, 3))})
+			rs = append(rs, referral{m[0], m[1], "", kazakhNominative(lastWords(act, 4))})
 		}
 	}
 	for _, m := range kkApproving.FindAllStringSubmatchIndex(s, -1) {
@@ -62,7 +66,7 @@ func lastWords(s string, n int) string {
 // Case endings, behind a possessive and otherwise.
 var (
 	kkPossessed = regexp.MustCompile(`([ыі])(?:нда|нде|на|не|н)$`)
-	kkCase      = regexp.MustCompile(`(?:пен|мен|бен|ға|ге|қа|ке|да|де|та|те|ды|ді|ты|ті|ны|ні)$`)
+	kkCase      = regexp.MustCompile(`(?:ның|нің|дың|дің|тың|тің|пен|мен|бен|ға|ге|қа|ке|да|де|та|те|ды|ді|ты|ті|ны|ні)$`)
 )
 
 // kazakhNominative takes the case ending off the last word.

@@ -128,7 +128,7 @@ func (t *TopicTable) main(p *Template, title string) *table.Table {
 		}
 		n++
 		label := table.Text(row.Label)
-		label.Head, label.Indent = true, row.Level
+		label.Head, label.Indent, label.Link = true, row.Level, "#"+rowAnchor(i)
 		cells := []table.Cell{table.Text(strconv.Itoa(n)), label}
 		for j, found := range row.Cells {
 			cells = append(cells, t.cell(p, row, "#"+anchor(i, j), found))
@@ -156,7 +156,7 @@ func (t *TopicTable) cell(p *Template, row TopicRow, link string, found []Provis
 			if k > 0 {
 				rs = append(rs, table.Run{Text: "\n"})
 			}
-			rs = append(rs, table.Run{Text: p.Modalities[f.Modality], Mark: table.MarkBold}, table.Run{Text: " – " + f.Citation, Link: link})
+			rs = append(rs, table.Run{Text: p.Modalities[f.Modality], Mark: table.MarkBold}, table.Run{Text: " – "}, table.Run{Text: f.Citation, Link: link})
 		}
 	} else {
 		f := found[0]
@@ -172,6 +172,9 @@ func (t *TopicTable) cell(p *Template, row TopicRow, link string, found []Provis
 	}
 	return table.Cell{Runs: rs}
 }
+
+// rowAnchor names the place in the appendix that holds the norms of a row.
+func rowAnchor(row int) string { return fmt.Sprintf("критерий-%d", row+1) }
 
 // anchor names the place in the appendix that holds the norms of a cell.
 func anchor(row, doc int) string { return fmt.Sprintf("критерий-%d-акт-%d", row+1, doc+1) }
@@ -219,18 +222,20 @@ func (t *TopicTable) appendix(p *Template) *table.Table {
 		if row.group {
 			continue
 		}
-		tab.Rows = append(tab.Rows, []table.Cell{table.Group(row.Label)})
+		group := table.Group(row.Label)
+		group.Anchor = rowAnchor(i)
+		tab.Rows = append(tab.Rows, []table.Cell{group})
 		for j, found := range row.Cells {
 			act := table.Text(t.names[j])
 			act.Anchor = anchor(i, j)
 			if len(found) == 0 {
-				tab.Rows = append(tab.Rows, []table.Cell{act, table.None(), table.None(),
+				tab.Rows = append(tab.Rows, []table.Cell{act, table.Text(dash), table.Text(dash),
 					{Runs: []table.Run{{Text: p.None + "; " + with(p.Tried, strings.Join(row.Tried, "; ")), Mark: table.MarkItalic}}}})
 			}
 			for _, f := range found {
 				modal := table.Text(p.Modalities[f.Modality])
 				if f.Modality == Neutral {
-					modal = table.None()
+					modal = table.Text(dash)
 				}
 				tab.Rows = append(tab.Rows, []table.Cell{act, table.Text(f.Citation), modal, {Runs: f.full()}})
 				act.Anchor = ""
@@ -240,12 +245,15 @@ func (t *TopicTable) appendix(p *Template) *table.Table {
 	return tab
 }
 
+// dash stands for what a norm has not.
+const dash = "–"
+
 // full is the provision with its lead-in, unshortened.
 func (p Provision) full() []table.Run {
 	var rs []table.Run
 	if lead := p.leadText(math.MaxInt32); lead != "" {
 		rs = append(rs, table.Run{Text: lead, Mark: table.MarkMuted})
 	}
-	s := strings.TrimRight(p.Text, " ") + p.list
-	return append(rs, runs(s, p.matches, len(s))...)
+	s, matches := p.quotable()
+	return append(rs, runs(s, matches, len(s))...)
 }

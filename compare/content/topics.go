@@ -121,7 +121,18 @@ func (p Provision) runs() []table.Run {
 		left -= utf8.RuneCountInString(lead)
 		rs = append(rs, table.Run{Text: lead, Mark: table.MarkMuted})
 	}
-	return append(rs, runs(strings.TrimRight(p.Text, " ")+p.list, p.matches, left)...)
+	s, matches := p.quotable()
+	return append(rs, runs(s, matches, left)...)
+}
+
+// quotable is the text with the list that it leads in, and the matches there. A
+// member of a list loses its dash behind the lead-in.
+func (p Provision) quotable() (string, [][2]int) {
+	s := p.Text
+	if len(p.leads) > 0 {
+		s = strings.TrimLeft(s, " \u00a0-–—•")
+	}
+	return strings.TrimRight(s, " ") + p.list, shift(p.matches, len(s)-len(p.Text))
 }
 
 // leadText is what stands in front of a member of a list, of about limit

@@ -254,7 +254,8 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 			}
 			link := q.Link
 			for _, r := range q.Runs {
-				if link == "" {
+				// A link fills its cell, and LibreOffice shows one line of it.
+				if link == "" && len(paragraphs(q.Runs)) == 1 {
 					link = r.Link
 				}
 			}
