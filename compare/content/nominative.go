@@ -23,6 +23,8 @@ var instrumentals = map[string]string{
 	"инструкцию": "инструкция", "методику": "методика", "форму": "форма", "программу": "программа", "ставку": "ставка",
 	// datives and prepositionals: «по форме», «в перечне»
 	"форме": "форма", "правилам": "правила", "перечне": "перечень", "порядке": "порядок", "порядка": "порядок", "форм": "форма",
+	"перечню": "перечень", "требованиям": "требования", "методике": "методика", "стандартам": "стандарты", "нормативам": "нормативы",
+	"критериям": "критерии", "условиям": "условия", "условиях": "условия", "инструкции": "инструкция",
 }
 
 var wordOrNot = regexp.MustCompile(`\p{L}+|\P{L}+`)
@@ -50,6 +52,9 @@ func nominative(s string) string {
 	return strings.Join(parts, "")
 }
 
+// stressed are adjectives in -ой: трудовой, типовой, иной, другой.
+var stressed = regexp.MustCompile(`(?i)^(?:трудов|типов|правов|отраслев|областн|городск|основн|ин|друг|сам|друж|род)$`)
+
 // adjective puts an adjective in the instrumental into the nominative of its
 // noun.
 func adjective(w, noun, name string) string {
@@ -61,6 +66,9 @@ func adjective(w, noun, name string) string {
 		it := e.it
 		if e.from == "им" && strings.HasSuffix(stem, "ш") {
 			it = "ее" // высшее
+		}
+		if stressed.MatchString(stem) && e.he != "ые" && e.he != "ие" {
+			e.he = "ой"
 		}
 		if strings.HasSuffix(name, "о") || strings.HasSuffix(name, "е") {
 			return stem + it

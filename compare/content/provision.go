@@ -503,16 +503,20 @@ func listed(u *corpus.Unit) bool {
 	return unicode.IsLower(r) || strings.ContainsRune("-–—•", r) || strings.HasSuffix(u.Text, ";")
 }
 
-// modalityOf takes the modality of the lead-in, which governs its list; else of
-// the sentence that matches; else of the whole unit. Words that only lead a list
-// in do what its first member does.
+// modalityOf takes the modality of the lead-in, which governs its list unless a
+// member has a strong one of its own; else of the sentence that matches; else of
+// the whole unit. Words that only lead a list in do what its first member does.
 func modalityOf(p *passage, leads []string, matches [][2]int) Modality {
 	s := p.unit.Text
 	if defining(p, leads) {
 		return Defining
 	}
 	for _, lead := range slices.Backward(leads) {
-		if m := modality(lead); m != Neutral {
+		m := modality(lead)
+		if own := modality(s); m != Neutral && (own == Prohibited || own == Obliged || own == Entitled) {
+			return own
+		}
+		if m != Neutral {
 			return m
 		}
 	}

@@ -58,6 +58,11 @@ func references(doc int, d *corpus.Document, as []article) []Reference {
 				leads = strings.TrimSuffix(strings.TrimSpace(ls[len(ls)-1]), ":")
 			}
 			for _, r := range find(s, leads) {
+				if r.act != "" {
+					if r.act = otherActs(d, r.act); r.act == "" {
+						continue
+					}
+				}
 				ref := Reference{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, d.Meta.Language),
 					Body: shorten(foldSpace(r.body), maxBody), Act: shorten(foldSpace(r.act), maxAct), Text: around(s, r.lo, r.hi)}
 				if !slices.ContainsFunc(rs, func(o Reference) bool {
@@ -69,6 +74,21 @@ func references(doc int, d *corpus.Document, as []article) []Reference {
 		}
 	}
 	return rs
+}
+
+// otherActs drops from a list of acts the one that speaks: a constitution means
+// itself by «Конституция».
+func otherActs(d *corpus.Document, acts string) string {
+	if d.Meta.Type != "constitution" {
+		return acts
+	}
+	var others []string
+	for _, a := range strings.Split(acts, ", ") {
+		if !strings.HasPrefix(a, "Конституция") && !strings.HasPrefix(a, "Конституции") {
+			others = append(others, a)
+		}
+	}
+	return strings.Join(others, ", ")
 }
 
 // around is a stretch of a text with a few words in front of it.

@@ -133,7 +133,7 @@ func stands(s string, at int) bool {
 // passes over.
 func name(s string, at int, prefix bool) (named, bool) {
 	if m := placeNamed.FindString(s[at:]); m != "" && !thisAct.MatchString(m) {
-		end := at + len(m) + extent(s[at+len(m):])
+		end := at + len(m) + extentOf("законом", s[at+len(m):])
 		return named{text: nominative(s[at:end]), end: end, head: "пункт"}, !thisAct.MatchString(s[at:end])
 	}
 	var n named
@@ -147,7 +147,7 @@ func name(s string, at int, prefix bool) (named, bool) {
 		if prefix {
 			end += len(stateName.FindString(s[end:]))
 		} else {
-			end += extent(s[end:])
+			end += extentOf(noun, s[end:])
 		}
 		first := n.text == ""
 		switch {
@@ -177,6 +177,26 @@ func nameAt(s string) (m []int, body bool) {
 	}
 	m = bodyNamed.FindStringSubmatchIndex(s)
 	return m, m != nil
+}
+
+var (
+	// What is called by its kind alone: its name goes on with a state, a number, a
+	// title or «о …», not with any other words.
+	calledByKind = regexp.MustCompile(`(?i)^(?:законодательством|закон(?:ом|ами)|кодекс(?:ом|ами)|конституцией)$`)
+	namePart     = regexp.MustCompile(`^(?:\s+(?:Республики\s+\p{Lu}\p{L}+|Российской\s+Федерации|Кыргызской\s+Республики|РК|РФ|КР))?(?:\s+от\s+[\p{L}\d.]+(?:\s+\p{L}+\s+\d{4}\s+(?:года|г\.))?\s*(?:№|N)\s*\S+)?`)
+	nameGoesOn   = regexp.MustCompile(`^\s*(?:[«"“]|(?:об?о?|в\s+области|в\s+сфере)\s)`)
+)
+
+// extentOf is extent behind the noun that an act is named by.
+func extentOf(noun, s string) int {
+	if !calledByKind.MatchString(noun) {
+		return extent(s)
+	}
+	n := len(namePart.FindString(s))
+	if nameGoesOn.MatchString(s[n:]) {
+		n += extent(s[n:])
+	}
+	return n
 }
 
 // extent is how much of s belongs to the name of an act or a body that s
@@ -218,7 +238,7 @@ var (
 	enumeration = regexp.MustCompile(`^,\s+[\p{L}-]+(?:ния|ции|ства|нга|ки)\P{L}`)
 	conjunctive = regexp.MustCompile(`\s(?:и|или|и\s+\(или\))\s+`)
 	pronoun     = regexp.MustCompile(`^(?:его|ее|их)\s+`)
-	afterName   = regexp.MustCompile(`\s(?:посредством|по\s+согласованию|не|может|могут|является|являются|вправе|обязан\p{L}*|должн\p{L}+|имеет|имеют|порядке|случаях|срок\p{L}*)(?:\s|$)`)
+	afterName   = regexp.MustCompile(`\s(?:посредством|исходя|по\s+согласованию|с\s+учетом|в\s+соответствии|не|может|могут|является|являются|вправе|обязан\p{L}*|должн\p{L}+|имеет|имеют|порядке|случаях|срок\p{L}*)(?:\s|$)`)
 	// «… и онлайн-трансляцией»: another member of the sentence.
 	otherMember = regexp.MustCompile(`\s(?:и|или)\s(?:\(или\)\s)?[\p{L}-]+(?:цией|нием|ством|ами|ями)(?:\s|$)`)
 	anyWord     = regexp.MustCompile(`\s(?:и\s)?(\p{L}+)`)
