@@ -118,7 +118,7 @@ func (t *TopicTable) references(p *Template) *table.Table {
 	for _, r := range t.References {
 		cells := []table.Cell{table.Text(t.names[r.Document]), table.Text(r.Citation), table.Text(r.Body), table.Text(r.Act), table.Text(r.Text)}
 		if r.Body == "" {
-			cells[2] = table.Text(dash)
+			cells[2] = dash()
 		}
 		if r.Act == "" {
 			cells[3] = table.Text(p.Unnamed)

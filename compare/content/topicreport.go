@@ -229,13 +229,13 @@ func (t *TopicTable) appendix(p *Template) *table.Table {
 			act := table.Text(t.names[j])
 			act.Anchor = anchor(i, j)
 			if len(found) == 0 {
-				tab.Rows = append(tab.Rows, []table.Cell{act, table.Text(dash), table.Text(dash),
+				tab.Rows = append(tab.Rows, []table.Cell{act, dash(), dash(),
 					{Runs: []table.Run{{Text: p.None + "; " + with(p.Tried, strings.Join(row.Tried, "; ")), Mark: table.MarkItalic}}}})
 			}
 			for _, f := range found {
 				modal := table.Text(p.Modalities[f.Modality])
 				if f.Modality == Neutral {
-					modal = table.Text(dash)
+					modal = dash()
 				}
 				tab.Rows = append(tab.Rows, []table.Cell{act, table.Text(f.Citation), modal, {Runs: f.full()}})
 				act.Anchor = ""
@@ -244,9 +244,6 @@ func (t *TopicTable) appendix(p *Template) *table.Table {
 	}
 	return tab
 }
-
-// dash stands for what a norm has not.
-const dash = "–"
 
 // full is the provision with its lead-in, unshortened.
 func (p Provision) full() []table.Run {
