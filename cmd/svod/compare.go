@@ -4,7 +4,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare"
-	"svod/compare/content"
 	"svod/compare/table"
 	"svod/corpus"
 )
@@ -83,7 +82,11 @@ func (e *env) compare(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.String("topics") != "" || chosen != nil && !c.Bool("conflicts") {
+	byTopic, err := e.wantsTopics(c)
+	if err != nil {
+		return err
+	}
+	if byTopic || chosen != nil && !c.Bool("conflicts") {
 		least = 1
 	}
 	if err := e.need(c, least, -1); err != nil {
@@ -98,13 +101,8 @@ func (e *env) compare(c *cli.Context) error {
 	if chosen != nil {
 		return e.output(c, e.sideBySide(c, docs, chosen))
 	}
-	if name := c.String("topics"); name != "" {
-		cb, err := e.codebook(name)
-		if err != nil {
-			return err
-		}
-		t := content.Topics(cb, docs, content.TopicOptions{Title: c.String("title"), Language: c.String("table-lang"), Brief: c.Bool("brief")})
-		return e.output(c, t.Report())
+	if byTopic {
+		return e.topics(c, docs)
 	}
 	options, err := e.compareOptions(c)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -76,7 +77,9 @@ func (l *library) corpus() (*store.Store, error) {
 
 // doc returns the document that a word of the command line names.
 func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error) {
-	if fi, err := os.Stat(name); err == nil && !fi.IsDir() {
+	fi, err := os.Stat(name)
+	folder := err == nil && fi.IsDir()
+	if err == nil && !folder {
 		x, err := l.e.reader(l.c, name)
 		if err != nil {
 			return nil, err
@@ -92,6 +95,9 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 	}
 	st, err := l.corpus()
 	if err != nil {
+		if folder {
+			return nil, usage(l.e.tr("%s – это папка", "%s is a folder", name), l.e.tr("Назовите файлы в ней: %s", "Name the files in it: %s", filepath.Join(name, "*")))
+		}
 		if strings.ContainsAny(name, `/\.`) {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		}

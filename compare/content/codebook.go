@@ -90,7 +90,7 @@ const (
 
 // An Error is a fault of a codebook, where it stands.
 //
-// Codes: yaml (the message); field (the unknown key); value (key, value); id
+// Codes: encoding (not UTF-8); yaml (the message); field (the unknown key); value (key, value); id
 // (missing or the doubled one); no-categories; cycle (the chain of ids); pattern, with
 // the cause, a *query.SyntaxError, in Err.
 type Error struct {
@@ -206,6 +206,9 @@ type fileRequire struct {
 func Load(name string, data []byte) (*Codebook, error) {
 	var f fileCodebook
 	data = []byte(strings.TrimPrefix(string(data), "\ufeff"))
+	if !utf8.Valid(data) {
+		return nil, &Error{File: name, Code: "encoding"}
+	}
 	if err := unmarshal(data, &f); err != nil {
 		return nil, yamlError(name, err)
 	}
@@ -300,6 +303,9 @@ func (l *loader) fail(at text, code string, args ...string) {
 
 // head reads what stands above the categories.
 func (l *loader) head(f *fileCodebook) {
+	if !slices.Contains([]string{"", "auto", "ru", "kk", "en"}, f.Language.s) {
+		l.fail(f.Language, "value", "language", f.Language.s)
+	}
 	if f.Unit.s != "" {
 		u, ok := ParseUnit(f.Unit.s)
 		if !ok {

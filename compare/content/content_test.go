@@ -272,6 +272,8 @@ func TestLoadErrors(t *testing.T) {
 		{"no id", "categories:\n  - name: а\n    any: [б]\n", "2:11 id"},
 		{"doubled id", "categories:\n  - {id: а, any: [б]}\n  - {id: а, any: [б]}\n", "3:10 id а"},
 		{"unit", "unit: слово\ncategories:\n  - {id: а, any: [б]}\n", "1:7 value unit слово"},
+		{"language", "language: рус\ncategories:\n  - {id: а, any: [б]}\n", "1:11 value language рус"},
+		{"encoding", "codebook: \xf0\xf3\xf1\n", "0:0 encoding"},
 		{"skip", "skip: [вода]\ncategories:\n  - {id: а, any: [б]}\n", "1:8 value skip вода"},
 		{"pattern", "categories:\n  - id: а\n    any:\n      - отчет /0 совет\n", "4:15 pattern отчет /0 совет: query: bad-distance at byte 11: /0"},
 		{"quoted pattern", "categories:\n  - id: а\n    any:\n      - '(отчет'\n", "4:10 pattern (отчет: query: unclosed-bracket at byte 0"},
@@ -369,6 +371,36 @@ func TestExcerpt(t *testing.T) {
 	}
 	if got := plain(runs("Коротко.", nil, 300)); got != "Коротко." {
 		t.Errorf("got %s", got)
+	}
+}
+
+// What an author wrote into the table comes back when it is made anew, from
+// Word and from Excel, of other acts in another order.
+func TestTopicsKeep(t *testing.T) {
+	cb := mustLoad(t, codebook)
+	d, e := document(t, "council.md", council), document(t, "other.md", strings.ReplaceAll(council, "отчет", "доклад"))
+	main := func(r *table.Report) *table.Table { return r.Blocks[0].(*table.Table) }
+	for _, format := range []string{"docx", "xlsx"} {
+		edited := Topics(cb, []*corpus.Document{d, e}, TopicOptions{}).Report()
+		tab := main(edited)
+		tab.Rows[2][len(tab.Head[0])-1] = table.Text("пробел: слушаний нет")
+		var b bytes.Buffer
+		if err := table.Write(&b, format, edited); err != nil {
+			t.Fatal(err)
+		}
+		src, err := extract.Bytes(t.Context(), "edited."+format, b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := Topics(cb, []*corpus.Document{e, d}, TopicOptions{Brief: true}).Report()
+		kept := again.Keep(table.ReadBack(src))
+		if kept.Texts != 1 || kept.Strange || len(kept.Columns)+len(kept.Guessed)+len(kept.Homeless) > 0 {
+			t.Errorf("%s: %+v", format, kept)
+		}
+		tab = main(again)
+		if got := plain(tab.Rows[2][len(tab.Head[0])-1].Runs); got != "пробел: слушаний нет" {
+			t.Errorf("%s: the conclusion is %q", format, got)
+		}
 	}
 }
 

@@ -43,7 +43,8 @@ type Template struct {
 	Authors       string    `yaml:"authors"`
 	OtherLanguage string    `yaml:"other_language"`
 
-	Hints           string `yaml:"hints"` // the program's own remarks
+	Hints           string `yaml:"hints"`   // the program's own remarks
+	HintOn          string `yaml:"hint_on"` // not the word of Criterion: Report.Keep knows rows by it
 	Hint            string `yaml:"hint"`
 	InAll           string `yaml:"in_all"`
 	Nowhere         string `yaml:"nowhere"`
@@ -91,7 +92,7 @@ var topicTemplates = map[string]Template{
 			"Что заметила программа, стоит отдельно, в следующей таблице: выводов она не делает; «ещё N норм» – в приложении, где приведены все нормы.",
 		OtherLanguage: "Внимание: язык кодификатора – {book}, язык акта «{n}» – {act}; «нормы не выявлены» в его столбце значит лишь, что этих слов в нём нет.",
 
-		Hints: "Подсказки программы", Hint: "Подсказка", InAll: "нормы есть во всех актах", Nowhere: "нормы не выявлены ни в одном акте",
+		Hints: "Подсказки программы", HintOn: "По критерию", Hint: "Подсказка", InAll: "нормы есть во всех актах", Nowhere: "нормы не выявлены ни в одном акте",
 		MissingIn: "нормы не выявлены: {n}", ModalityDiffers: "модальность приведённых норм различается: {n}", Alike: "тексты почти совпадают: {n}",
 		DatesDiffer: "редакции разных дат",
 
@@ -122,7 +123,7 @@ var topicTemplates = map[string]Template{
 			"Бағдарлама байқағаны бөлек, келесі кестеде: ол қорытынды жасамайды; «тағы N норма» барлық нормалар келтірілген қосымшада.",
 		OtherLanguage: "Назар аударыңыз: кодификатордың тілі – {book}, «{n}» актісінің тілі – {act}; оның бағанындағы «нормалар анықталмады» тек осы сөздердің жоқтығын білдіреді.",
 
-		Hints: "Бағдарламаның ескертпелері", Hint: "Ескертпе", InAll: "нормалар барлық актілерде бар", Nowhere: "нормалар бірде-бір актіде анықталмады",
+		Hints: "Бағдарламаның ескертпелері", HintOn: "Өлшемшарт бойынша", Hint: "Ескертпе", InAll: "нормалар барлық актілерде бар", Nowhere: "нормалар бірде-бір актіде анықталмады",
 		MissingIn: "нормалар анықталмады: {n}", ModalityDiffers: "келтірілген нормалардың модальдығы әртүрлі: {n}", Alike: "мәтіндері бірдей дерлік: {n}",
 		DatesDiffer: "редакциялардың күндері әртүрлі",
 
@@ -153,7 +154,7 @@ var topicTemplates = map[string]Template{
 			"What the program noticed stands apart, in the next table: it draws no conclusions; “N more” are in the appendix, which lists all provisions.",
 		OtherLanguage: "Warning: the language of the codebook is {book}, that of “{n}” is {act}; “no provisions found” in its column means only that it has not these words.",
 
-		Hints: "Hints of the program", Hint: "Hint", InAll: "all acts have provisions", Nowhere: "no act has provisions",
+		Hints: "Hints of the program", HintOn: "On the criterion", Hint: "Hint", InAll: "all acts have provisions", Nowhere: "no act has provisions",
 		MissingIn: "no provisions found: {n}", ModalityDiffers: "the modality of the provisions quoted differs: {n}", Alike: "nearly the same text: {n}",
 		DatesDiffer: "editions of different dates",
 

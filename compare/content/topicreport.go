@@ -119,6 +119,7 @@ func (t *TopicTable) main(p *Template, title string) *table.Table {
 		tab.Widths = append(tab.Widths, 3)
 	}
 	tab.Head = [][]table.Cell{append(head, table.Bold(p.Conclusion))}
+	tab.Key, tab.Author = 2, []int{len(head) + 1} // see table.Report.Keep
 	tab.Widths = append(tab.Widths, 1.7)
 	n := 0
 	for i, row := range t.Rows {
