@@ -86,7 +86,7 @@ func (c *Comparison) announce() {
 		rowsAt[n.ord] = append(rowsAt[n.ord], r)
 	}
 	sort.Ints(places)
-	for _, n := range c.nodes {
+	for _, n := range c.news {
 		if len(n.unit.Notes) == 0 || n.unit.Kind == corpus.KindRequisite { // there, a list of all laws that ever changed the act
 			continue
 		}

@@ -21,9 +21,9 @@ type Comparison struct {
 	// Announced are the changes that the notes of the new edition tell of.
 	Announced []Announcement `json:"announced,omitempty"`
 
-	old, new *corpus.Document
-	nodes    []*node // of the new document; they know their old counterparts
-	twins    map[*node]*node
+	old, new   *corpus.Document
+	olds, news []*node // in document order; they know their counterparts
+	twins      map[*node]*node
 }
 
 // A Document names one input of a comparison.
@@ -116,7 +116,10 @@ func Compare(old, new *corpus.Document) *Comparison {
 	}
 	c.Rows = m.rows()
 	c.twins = m.twins()
-	c.nodes = m.new.nodes
+	c.olds, c.news = m.old.nodes, m.new.nodes
+	for _, o := range c.olds {
+		o.gone = true
+	}
 	c.announce()
 	c.Summary = map[Change]int{}
 	for _, r := range c.Rows {

@@ -55,7 +55,7 @@ type paired struct {
 func (c *Comparison) pairs() []paired {
 	var out []paired
 	done := map[*group]bool{}
-	for _, n := range c.nodes {
+	for _, n := range c.news {
 		o := n.mate
 		switch {
 		case n.group != nil:

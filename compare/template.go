@@ -152,6 +152,8 @@ type Phrases struct {
 	First        string `yaml:"first"`
 	SameWords    string `yaml:"same_words"`
 	More         string `yaml:"more_rows" vars:"n"`
+
+	Page PageWords `yaml:"page"`
 }
 
 //go:embed forms

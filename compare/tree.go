@@ -37,6 +37,7 @@ type node struct {
 	score  float64
 	margin float64 // how much better than the runner-up
 	moved  bool
+	gone   bool // it is of the old document
 	group  *group
 }
 

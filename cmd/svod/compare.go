@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+
 	"github.com/urfave/cli/v2"
 
 	"svod/compare"
@@ -117,11 +119,7 @@ func (e *env) compare(c *cli.Context) error {
 		return e.output(c, dataOf(m.Report(options), m))
 	}
 	cmp := compare.Compare(docs[0], docs[1])
-	r, err := e.changes(c, cmp, options)
-	if err != nil {
-		return err
-	}
-	if err := e.output(c, dataOf(r, cmp)); err != nil {
+	if err := e.changes(c, cmp, options); err != nil {
 		return err
 	}
 	if c.Bool("exit-code") && len(cmp.Summary) > 0 {
@@ -130,23 +128,31 @@ func (e *env) compare(c *cli.Context) error {
 	return nil
 }
 
-// changes is what is shown of two editions: the text with its changes if that
-// is asked for in a format for reading, else the table.
-func (e *env) changes(c *cli.Context, cmp *compare.Comparison, o compare.Options) (*table.Report, error) {
+// changes writes what is shown of two editions: in formats for reading the text
+// with its changes if that is asked for, in HTML, unless
+// a form of the table is named, both texts side by side, else the table.
+func (e *env) changes(c *cli.Context, cmp *compare.Comparison, o compare.Options) error {
 	format, err := e.format(c)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if c.Bool("crosswalk") {
-		return cmp.CrosswalkReport(o), nil
+		return e.output(c, cmp.CrosswalkReport(o))
 	}
 	switch format {
 	case "docx", "html", "md", "text":
 		if c.Bool("redline") {
-			return cmp.Redline(o), nil
+			return e.output(c, cmp.Redline(o))
 		}
 	}
-	return cmp.Report(o), nil
+	if format == "html" && c.String("form") == "" && c.String("template") == "" && c.String("keep") == "" {
+		var b bytes.Buffer
+		if err := cmp.SideBySide(&b, o); err != nil {
+			return err
+		}
+		return e.save(c, b.Bytes())
+	}
+	return e.output(c, dataOf(cmp.Report(o), cmp))
 }
 
 // dataOf gives a report the form that other programs rely on.
