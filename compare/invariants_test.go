@@ -131,6 +131,7 @@ func FuzzCompare(f *testing.F) {
 		check(t, c, old, new)
 		c.Report(Options{All: true})
 		c.Report(Options{Lang: "kk"})
+		checkPage(t, c)
 		if d := Compare(old, act(t, legal(a))); len(d.Summary) != 0 {
 			t.Errorf("equal acts differ:\n%s", dump(d))
 		}

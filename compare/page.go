@@ -132,6 +132,7 @@ func (c *Comparison) page(o Options) *page {
 	p.Made = []table.Fact{made(c.old), made(c.new)}
 	parts := b.parts()
 	p.Blocks = b.blocks(parts)
+	o.Notes = true // they are on the page
 	if p.Summary = b.summary(o); len(c.Summary) == 0 {
 		p.Summary = []string{t.NoChange}
 	}
@@ -166,7 +167,7 @@ func (b *pageBuilder) parts() []*pagePart {
 	items := map[*pagePart][]item{}
 	var out []*pagePart
 	for _, it := range b.c.items() {
-		top := it.top()
+		top := b.c.top(it)
 		p := byTop[top]
 		if n := len(out) - 1; p == nil && n >= 0 && uncounted(top.unit.Kind) && out[n].top.unit.Kind == top.unit.Kind {
 			p = out[n] // requisites, paragraphs before the first article
@@ -202,6 +203,9 @@ func (b *pageBuilder) part(top *node) *pagePart {
 		p.Name = strings.TrimRight(top.unit.Label, ". ")
 	default:
 		p.Name = upper(d.Citation(top.addr, b.lang))
+	}
+	if top.gone && b.c.new.At(top.addr) != nil {
+		p.Name = put(b.w.Old, "name", p.Name)
 	}
 	p.Short = p.Name
 	if top.unit.Kind >= corpus.KindClause && top.unit.Label != "" {
@@ -250,7 +254,7 @@ func (b *pageBuilder) fill(p *pagePart, items []item, context map[*node]bool) {
 		}
 		rows = append(rows, r)
 	}
-	p.Kind = partKind(p.top, items, kinds)
+	p.Kind = partKind(p.top, items)
 	p.Sign, p.KindName = signs[p.Kind], b.w.kind(p.Kind)
 	if p.Kind == Moved && p.Changes == 0 {
 		p.Sign, p.KindName = "→", b.w.Away
@@ -305,22 +309,24 @@ func (b *pageBuilder) whole(p *pagePart, rows []pageRow) []pageRow {
 }
 
 // partKind says what happened to an article as a whole.
-func partKind(top *node, items []item, kinds []Change) Change {
+func partKind(top *node, items []item) Change {
+	var rows []*Row
+	kind := Unchanged
 	for _, it := range items {
-		if it.notes || it.row.Change == Unchanged || it.row.Change == Notes || it.row.Change == Changed {
+		switch {
+		case it.away && first(it.row.olds) == top:
+			return Moved
+		case it.away, it.notes:
 			continue
+		case it.row.Change == Notes:
+			kind = Notes
 		}
-		if slices.Contains(it.row.news, top) || slices.Contains(it.row.olds, top) {
-			return it.row.Change
-		}
+		rows = append(rows, it.row)
 	}
-	switch {
-	case len(kinds) == 0:
-		return Unchanged
-	case len(kinds) == 1 && (kinds[0] == Notes || len(top.kids) == 0):
-		return kinds[0]
+	if c := topChange(top, rows); c != Unchanged {
+		return c
 	}
-	return Changed
+	return kind
 }
 
 // context returns what is shown even though it did not change, because what
@@ -333,12 +339,32 @@ func (b *pageBuilder) context() map[*node]bool {
 			continue
 		}
 		for _, n := range slices.Concat(r.news, r.olds) {
+			if l := leadIn(n); l != nil {
+				out[l] = true
+			}
 			for p := n.parent; p != nil; p = p.parent {
 				out[p] = true
 				if p.mate != nil {
 					out[p.mate] = true
 				}
 			}
+		}
+	}
+	return out
+}
+
+// leadIn returns the paragraph that begins the list in which a unit stands.
+func leadIn(n *node) *node {
+	if n.parent == nil {
+		return nil
+	}
+	var out *node
+	for _, k := range n.parent.kids {
+		if k == n {
+			break
+		}
+		if k.unit.Kind == corpus.KindPassage && strings.HasSuffix(k.unit.Text, ":") {
+			out = k
 		}
 	}
 	return out

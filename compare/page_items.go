@@ -9,29 +9,30 @@ type item struct {
 }
 
 // top returns the article or the like under which an item stands.
-func (it item) top() *node {
+func (c *Comparison) top(it item) *node {
 	n := first(it.row.news)
 	if n == nil || it.away {
 		n = first(it.row.olds)
 	}
-	r := n
-	for r.parent != nil {
-		r = r.parent
-	}
-	if !r.gone || r == n && it.away {
-		return r
-	}
+	r := outermost(n)
 	switch {
+	case !r.gone || r == n && it.away:
+		return r
 	case r.mate != nil:
-		return r.mate
-	case r.group != nil && len(r.group.new) > 0:
-		n = r.group.new[0]
-		for n.parent != nil {
-			n = n.parent
-		}
-		return n
+		return outermost(r.mate)
+	case c.twins[r] != nil: // written anew under its number
+		return c.twins[r]
+	case r.group != nil:
+		return outermost(r.group.new[0])
 	}
 	return r
+}
+
+func outermost(n *node) *node {
+	for n.parent != nil {
+		n = n.parent
+	}
+	return n
 }
 
 // items returns the rows of the comparison in reading order, with what no row
@@ -47,7 +48,12 @@ func (c *Comparison) items() []item {
 	var out []item
 	bare := func(until int) {
 		for ; at < until; at++ {
-			if n := c.news[at]; !has[n] {
+			n := c.news[at]
+			switch {
+			case has[n]:
+			case n.mate != nil && n.mate.group != nil: // whose text is now below it
+				out = append(out, item{row: &Row{Change: Unchanged, news: []*node{n}}})
+			default:
 				out = append(out, item{row: wordless(n.mate, n)})
 			}
 		}
@@ -85,6 +91,15 @@ func wordless(o, n *node) *Row {
 	return r
 }
 
+// mover returns the outermost unit with which an old one has moved: itself, or
+// its article.
+func mover(o *node) *node {
+	for o.parent != nil && o.mate != nil && !o.mate.moved && o.parent.mate != nil && o.parent.mate == o.mate.parent {
+		o = o.parent
+	}
+	return o
+}
+
 // withOld puts what only the old document has behind the item of the provision
 // that stood before it.
 func (c *Comparison) withOld(items []item) []item {
@@ -99,12 +114,15 @@ func (c *Comparison) withOld(items []item) []item {
 	for _, o := range c.olds {
 		i, ok := of[o]
 		switch {
+		case ok && items[i].row.Change == Moved && mover(o) != o: // its article has gone with it
 		case ok && items[i].row.Change == Moved:
 			behind[cur] = append(behind[cur], item{row: items[i].row, away: true})
 		case ok:
 			cur = i
-		case o.mate == nil && o.group == nil && (o.parent != nil || len(o.kids) == 0):
+		case o.mate == nil && o.group == nil:
 			behind[cur] = append(behind[cur], item{row: wordless(o, nil)})
+		case o.mate != nil && o.mate.group != nil && hasNotes([]*node{o}): // whose text now is above
+			behind[cur] = append(behind[cur], item{row: &Row{Change: Notes, olds: []*node{o}}})
 		}
 	}
 	out := append([]item(nil), behind[-1]...)

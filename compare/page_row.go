@@ -23,9 +23,6 @@ func (b *pageBuilder) row(p *pagePart, it item) pageRow {
 		n = first(r.olds)
 	}
 	out := pageRow{ID: b.id(n), Kind: r.Change, node: n}
-	if n == p.top {
-		out.ID += "~" // the part has the plain name
-	}
 	switch {
 	case it.plain && r.Change == Notes:
 		out.Kind = Unchanged
@@ -53,6 +50,9 @@ func (b *pageBuilder) row(p *pagePart, it item) pageRow {
 		if o := first(r.olds); o != nil && first(r.news) != nil && r.Change != Moved && !it.notes {
 			out.OldID = "old:" + string(o.addr)
 		}
+	}
+	if n == p.top && !it.notes {
+		out.ID += "~" // the part has the plain name
 	}
 	if out.Kind == Unchanged {
 		return out
@@ -85,7 +85,11 @@ func (b *pageBuilder) remark(it item) template.HTML {
 	r := it.row
 	var out []string
 	link := func(n *node) string {
-		return fmt.Sprintf(`<a href="#%s">%s</a>`, url.PathEscape(b.id(n)), template.HTMLEscapeString(b.doc(n).Citation(n.addr, b.lang)))
+		at := n
+		if n.gone {
+			at = mover(n)
+		}
+		return fmt.Sprintf(`<a href="#%s">%s</a>`, url.PathEscape(b.id(at)), template.HTMLEscapeString(b.doc(n).Citation(n.addr, b.lang)))
 	}
 	links := func(ns []*node) string {
 		var s []string
@@ -150,6 +154,9 @@ func (b *pageBuilder) notes(r *Row) (was, is []table.Run) {
 func (b *pageBuilder) cell(p *pagePart, it item, olds bool, notes []table.Run) template.HTML {
 	r := it.row
 	ns := pick(r, olds)
+	if len(ns) == 0 && r.Change == Unchanged {
+		return ""
+	}
 	if len(ns) == 0 {
 		return template.HTML(`<p class="none" aria-label="` + template.HTMLEscapeString(b.w.Nothing) + `">–</p>`)
 	}
@@ -172,7 +179,7 @@ func (b *pageBuilder) cell(p *pagePart, it item, olds bool, notes []table.Run) t
 		}
 		title := n.unit.Title != "" && len(paras) > 0
 		label := n.unit.Label
-		if quiet := r.Change == Unchanged || r.Change == Notes; quiet && (n == p.top || n.mate == p.top) {
+		if quiet := r.Change == Unchanged || r.Change == Notes; quiet && (n == p.top || n.mate == p.top) && !uncounted(n.unit.Kind) {
 			if title || n.own.text == "" { // it stands above
 				label = ""
 			}
@@ -182,6 +189,9 @@ func (b *pageBuilder) cell(p *pagePart, it item, olds bool, notes []table.Run) t
 		}
 		if label != "" {
 			run := table.Run{Text: label + " ", Mark: markOf(r, olds)}
+			if r.Change == Moved && renumbered(r.olds[0], r.news[0]) {
+				run.Mark = markOf(&Row{Change: Renumbered, olds: r.olds, news: r.news}, olds)
+			}
 			if len(paras) == 0 {
 				paras = [][]table.Run{nil}
 			}
@@ -232,7 +242,12 @@ func paragraphs(runs []table.Run) [][]table.Run {
 // spans writes runs with their marks.
 func spans(runs []table.Run) string {
 	var s strings.Builder
-	for _, r := range runs {
+	for i := 0; i < len(runs); i++ {
+		r := runs[i]
+		for i+1 < len(runs) && runs[i+1].Mark == r.Mark {
+			i++
+			r.Text += runs[i].Text
+		}
 		text := template.HTMLEscapeString(r.Text)
 		switch r.Mark {
 		case table.MarkInserted:

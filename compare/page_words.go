@@ -17,6 +17,7 @@ type PageWords struct {
 	Was      string `yaml:"was"`
 	Is       string `yaml:"is"`
 	Nothing  string `yaml:"nothing"`
+	Old      string `yaml:"old" vars:"name"`
 
 	Same        string   `yaml:"same" vars:"what"`
 	Units       []string `yaml:"units"` // one, two, five

@@ -19,6 +19,7 @@ func (e *env) compareCommand() *cli.Command {
 Три и больше: нормы первого (или --base) и ближайшие к ним нормы остальных; --base none: без основного.
 --topics КОДИФИКАТОР: что каждый акт говорит по каждой теме, с цитатами и адресами.
 --profile --definitions --conflicts --duplicates: акты рядом; эти разделы собираются в один отчёт.
+В HTML: обе редакции целиком рядом, с оглавлением и переходом от изменения к изменению; таблица: --form editions.
 --redline: весь текст с исправлениями; в DOCX их можно принять или отклонить: приняв все, получают новый
 текст, отклонив все, прежний. Перемещённое исключено на старом месте и вставлено на новом, с примечанием.
 --form: вид таблицы: editions (две редакции), draft (к проекту акта), parliament (парламентская), russia (российская).
@@ -28,6 +29,7 @@ func (e *env) compareCommand() *cli.Command {
 
 Примеры:
   svod compare закон-2019.docx закон-2021.docx -o таблица.docx
+  svod compare закон-2019.docx закон-2021.docx -o рядом.html
   svod compare закон-2019.docx закон-2021.docx --redline -o исправления.docx
   svod compare 'общественные советы@2019' 'общественные советы@2021' -o таблица.docx
   svod compare закон.docx проект.docx --form draft -o таблица.docx
@@ -39,6 +41,7 @@ func (e *env) compareCommand() *cli.Command {
 Three or more: the provisions of the first (or of --base) with the nearest ones of the others; --base none: without a base.
 --topics CODEBOOK: what each act says on each topic, with quotes and addresses.
 --profile --definitions --conflicts --duplicates: acts side by side; these sections go into one report.
+In HTML: both texts whole, side by side, with contents and jumps from change to change; the table: --form editions.
 --redline: the whole text with its changes; in DOCX they are tracked: accepting all gives the new text, rejecting
 all the old one. What moved is deleted at its old place and inserted at the new one, with a comment.
 --form: the kind of table: editions (two editions), draft (of amendments), parliament, russia.
@@ -48,6 +51,7 @@ Documents are files or documents of the corpus; no corpus is needed for files.
 
 Examples:
   svod compare law-2019.docx law-2021.docx -o table.docx
+  svod compare law-2019.docx law-2021.docx -o both.html
   svod compare law-2019.docx law-2021.docx --redline -o redline.docx
   svod compare 'общественные советы@2019' 'общественные советы@2021' -o table.docx
   svod compare law.docx draft.docx --form draft -o table.docx
