@@ -262,6 +262,16 @@ func (b *pageBuilder) fill(p *pagePart, items []item, context map[*node]bool) {
 	if p.Kind == Added || p.Kind == Removed {
 		rows = b.whole(p, rows)
 	}
+	none := template.HTML(`<p class="none" aria-label="` + template.HTMLEscapeString(b.w.Nothing) + `">–</p>`)
+	for i := range rows {
+		switch r := &rows[i]; {
+		case r.Cite == "":
+		case r.Kind == Added && r.Old == "":
+			r.Old = none
+		case r.Kind == Removed && r.New == "":
+			r.New = none
+		}
+	}
 	for _, k := range kinds {
 		p.Kinds = strings.TrimSpace(p.Kinds + " " + string(k))
 	}
@@ -298,11 +308,6 @@ func (b *pageBuilder) whole(p *pagePart, rows []pageRow) []pageRow {
 	for i := range rows {
 		if rows[i].Kind == p.Kind && rows[i].Remark == "" {
 			rows[i].Cite = ""
-			if p.Kind == Added {
-				rows[i].Old = ""
-			} else {
-				rows[i].New = ""
-			}
 		}
 	}
 	return rows

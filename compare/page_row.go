@@ -154,12 +154,6 @@ func (b *pageBuilder) notes(r *Row) (was, is []table.Run) {
 func (b *pageBuilder) cell(p *pagePart, it item, olds bool, notes []table.Run) template.HTML {
 	r := it.row
 	ns := pick(r, olds)
-	if len(ns) == 0 && r.Change == Unchanged {
-		return ""
-	}
-	if len(ns) == 0 {
-		return template.HTML(`<p class="none" aria-label="` + template.HTMLEscapeString(b.w.Nothing) + `">–</p>`)
-	}
 	var s strings.Builder
 	for _, n := range ns {
 		if it.notes {
