@@ -2,8 +2,11 @@ package compare
 
 import (
 	"regexp"
+	"slices"
 	"sort"
+	"strings"
 
+	"svod/compare/table"
 	"svod/corpus"
 )
 
@@ -114,6 +117,46 @@ func (d Deed) shownBy(ch Change) bool {
 		return ch != Added && ch != Changed
 	}
 	return true
+}
+
+// announced tells how the rows answer to what the notes announce.
+func (p *printer) announced() []table.Block {
+	if len(p.c.Announced) == 0 || p.t.Form != Forms()[0] { // a draft has no notes of its own
+		return nil
+	}
+	var unmet, silent []string
+	deeds := []Deed{Amended, Rewritten, Inserted, Excluded}
+	for _, a := range p.c.Announced {
+		if a.Rows == 0 {
+			unmet = append(unmet, put(p.t.AnnouncedRow, "element", p.c.new.Citation(a.Address, p.lang),
+				"deed", p.t.Deeds[slices.Index(deeds, a.Deed)], "law", a.Law))
+		}
+	}
+	told := map[*node]bool{}
+	for _, r := range p.c.Unexplained() {
+		d, ns := p.c.new, r.news
+		if len(ns) == 0 || ns[0].own.text == "" {
+			d, ns = p.c.old, r.olds
+		}
+		top := ns[0]
+		told[top] = r.Change == Added || r.Change == Removed
+		if told[top.parent] && told[top] {
+			continue // its article came or went as a whole
+		}
+		if name := p.cite(d, ns); !slices.Contains(silent, name) {
+			silent = append(silent, name)
+		}
+	}
+	out := []table.Block{table.Heading(2, p.t.AnnouncedHead)}
+	if len(unmet) == 0 {
+		out = append(out, table.Para(put(p.t.AnnouncedAll, "n", itoa(len(p.c.Announced)))))
+	} else {
+		out = append(out, table.Para(put(p.t.AnnouncedUnmet, "list", strings.Join(unmet, "; "))))
+	}
+	if len(silent) > 0 {
+		out = append(out, table.Para(put(p.t.Unexplained, "list", strings.Join(silent, "; "))))
+	}
+	return out
 }
 
 // Unexplained returns the rows that changed and of which no note tells: slips of

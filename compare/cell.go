@@ -58,6 +58,9 @@ func (w *cellWriter) node(n *node, body []table.Run, mark table.Mark) {
 	}
 	w.text(label, mark)
 	for _, r := range body {
+		if n.unit.Kind == corpus.KindRow {
+			r.Text = strings.ReplaceAll(r.Text, "\t", " | ")
+		}
 		w.text(r.Text, r.Mark)
 	}
 	w.gap = false
@@ -201,12 +204,23 @@ func (w *cellWriter) tree(n *node) {
 			w.leave()
 		}
 	}
+	if w.headed(n) {
+		w.node(n.kids[0], []table.Run{{Text: n.kids[0].own.text, Mark: table.MarkMuted}}, table.MarkNone)
+	}
 	missing := w.missing(n)
 	w.lacks(missing[nil])
-	for _, k := range n.kids {
-		w.tree(k)
+	for i, k := range n.kids {
+		if i > 0 || n.unit.Kind != corpus.KindTable || !w.headed(n) {
+			w.tree(k)
+		}
 		w.lacks(missing[k])
 	}
+}
+
+// headed reports whether the heading of a table is written though it stayed: its
+// rows say nothing without it.
+func (w *cellWriter) headed(n *node) bool {
+	return w.lead[n] && headOf(n) != nil && w.shown[n.kids[0]] == nil
 }
 
 // missing finds the provisions that the counterpart of n has and n has not:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"svod/compare/table"
 )
 
 const oldBudget = `
@@ -84,6 +86,22 @@ func TestAmountOf(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q is %q, not %q", s, got, want)
+		}
+	}
+}
+
+// A row of a table is read with the table's heading, and says by how much its
+// numbers changed.
+func TestTableReport(t *testing.T) {
+	old := act(t, oldBudget)
+	new := act(t, strings.NewReplacer("33 143,0", "34 116,2", "- 6 561,7", "0", "12 045,4", "12 045,5").Replace(oldBudget))
+	var b strings.Builder
+	if err := table.Write(&b, "md", Compare(old, new).Report(Options{})); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Код \\| Наименование \\| Сумма", "Доходы: +973,2 (+2,9\u00a0%)", "Дефицит: +6\u00a0561,7 (+100,0\u00a0%)", "Аппарат акима: +0,1 (+0,0008\u00a0%)"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, b.String())
 		}
 	}
 }

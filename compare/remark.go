@@ -1,14 +1,54 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"strings"
+	"unicode"
+
+	"svod/compare/table"
 )
+
+// mostSums is how many differences of numbers a remark holds; the rest are in
+// the data.
+const mostSums = 20
+
+// A sum is a number in a row of a table that changed.
+type sum struct {
+	row  *Row
+	cell CellChange
+}
+
+// difference tells by how much: «Доходы: +973,2 (+2,9 %)», with the heading of
+// the column if there are several.
+func (p *printer) difference(in sum, column bool) string {
+	c := in.cell
+	name := ""
+	for _, s := range cellsOf(in.row.New[0].Text) {
+		if strings.ContainsFunc(s, unicode.IsLetter) {
+			name = s
+			break
+		}
+	}
+	if column || name == "" {
+		name = strings.TrimPrefix(name+", "+c.Column, ", ")
+	}
+	s := put(p.t.Difference, "name", name, "difference", table.Signed(p.lang, *c.Difference, c.decimals))
+	if c.Percent == nil {
+		return s
+	}
+	places := 1
+	if math.Abs(*c.Percent) < 0.05 && *c.Percent != 0 {
+		places = 4
+	}
+	return s + " (" + table.Signed(p.lang, *c.Percent, places) + "\u00a0%)"
+}
 
 // remarks are what the program has to say of an entry beside its texts. The
 // entry may be rows alone.
 func (p *printer) remarks(e *entry) string {
 	var out, numbers, places, doubts []string
+	var sums []sum
 	add := func(s string) {
 		if s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
@@ -50,6 +90,11 @@ func (p *printer) remarks(e *entry) string {
 		case Notes:
 			add(p.t.NotesOnly)
 		}
+		for _, c := range r.Cells {
+			if c.Difference != nil {
+				sums = append(sums, sum{r, c})
+			}
+		}
 		switch {
 		case !r.Check:
 		case len(e.rows) == 1:
@@ -67,6 +112,14 @@ func (p *printer) remarks(e *entry) string {
 	}
 	if len(numbers) > 0 {
 		add(put(p.t.Numbers, "list", strings.Join(numbers, ", ")))
+	}
+	columns := slices.ContainsFunc(sums, func(s sum) bool { return s.cell.Column != sums[0].cell.Column })
+	for i, s := range sums {
+		if i == mostSums {
+			add(put(p.t.MoreSums, "n", itoa(len(sums)-i)))
+			break
+		}
+		add(p.difference(s, columns))
 	}
 	if len(doubts) > 0 {
 		add(put(p.t.Doubts, "list", strings.Join(doubts, ", ")))

@@ -71,6 +71,7 @@ func (c *Comparison) Report(o Options) *table.Report {
 	}
 	r.Blocks = append(r.Blocks, p.table(entries))
 	r.Blocks = append(r.Blocks, p.doubts()...)
+	r.Blocks = append(r.Blocks, p.announced()...)
 	return r
 }
 

@@ -74,6 +74,8 @@ type Phrases struct {
 	NotesOnly   string `yaml:"notes_only"`
 	Doubt       string `yaml:"doubt" vars:"score"`
 	Doubts      string `yaml:"doubt_many" vars:"list"`
+	Difference  string `yaml:"difference" vars:"name,difference"`
+	MoreSums    string `yaml:"more_differences" vars:"n"`
 
 	EditionOf  string `yaml:"edition_of" vars:"title,date,file"` // paragraphs
 	NotEarlier string `yaml:"not_earlier" vars:"date"`
@@ -98,6 +100,13 @@ type Phrases struct {
 	CheckHead  string `yaml:"check_head"`
 	CheckIntro string `yaml:"check_intro"`
 	CheckRow   string `yaml:"check_row" vars:"was,now,score"`
+
+	AnnouncedHead  string   `yaml:"announced_head"`
+	AnnouncedAll   string   `yaml:"announced_all" vars:"n"`
+	AnnouncedUnmet string   `yaml:"announced_unmet" vars:"list"`
+	AnnouncedRow   string   `yaml:"announced_row" vars:"element,deed,law"`
+	Deeds          []string `yaml:"deeds"`
+	Unexplained    string   `yaml:"unexplained" vars:"list"`
 
 	CrosswalkTitle    string `yaml:"crosswalk_title" vars:"title"`
 	CrosswalkOld      string `yaml:"crosswalk_old"`

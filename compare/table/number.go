@@ -15,19 +15,21 @@ func (w phrases) number(v float64, f Format) string {
 	if f == FormatMissing || math.IsNaN(v) || math.IsInf(v, 0) {
 		return w.missing
 	}
-	var s string
 	switch f {
 	case FormatInteger:
-		s = strconv.FormatFloat(v, 'f', 0, 64)
+		return w.decimal(v, 0)
 	case FormatPercent:
-		s = strconv.FormatFloat(v*100, 'f', 1, 64)
-	default:
-		places := 2
-		if math.Abs(v) < 1 {
-			places = 3
-		}
-		s = strconv.FormatFloat(v, 'f', places, 64)
+		return w.decimal(v*100, 1) + w.percent
 	}
+	if math.Abs(v) < 1 {
+		return w.decimal(v, 3)
+	}
+	return w.decimal(v, 2)
+}
+
+// decimal prints a number with its thousands apart.
+func (w phrases) decimal(v float64, places int) string {
+	s := strconv.FormatFloat(v, 'f', places, 64)
 	negative := strings.HasPrefix(s, "-")
 	s = strings.TrimPrefix(s, "-")
 	whole, frac, _ := strings.Cut(s, ".")
@@ -44,10 +46,16 @@ func (w phrases) number(v float64, f Format) string {
 	if frac != "" {
 		b.WriteString(w.dec + frac)
 	}
-	if f == FormatPercent {
-		b.WriteString(w.percent)
-	}
 	return b.String()
+}
+
+// Signed prints a difference as texts of a language do: «+973,2», «−1 000».
+func Signed(language string, v float64, places int) string {
+	s := (&Report{Language: language}).words().decimal(v, places)
+	if v > 0 {
+		return "+" + s
+	}
+	return s
 }
 
 // isNumber says whether the cell holds a number that can be counted with.
