@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -27,6 +28,7 @@ type docxPrinter struct {
 	types           bytes.Buffer // of the parts that only some documents have
 	landscape       bool         // of the section that is being written
 	strike          bool         // deleted words of the table that is being written
+	key             int          // the column that names its rows, from 1
 	anchors         map[string]string
 	hrefs           map[string]string // URL: relation
 	tables, figures int
@@ -229,14 +231,15 @@ func (p *docxPrinter) caption(pattern string, n int, text string, above bool) {
 
 // A look is how runs of one paragraph are printed.
 type look struct {
-	bold    bool
-	italic  bool
-	red     bool
-	crossed bool    // by the text itself, not by a change
-	size    float64 // points, 0 for the style's
-	struck  bool    // deleted words stand beside inserted ones
-	link    string  // of the whole cell
-	whole   bool    // the paragraph was inserted or deleted with its words
+	bold     bool
+	italic   bool
+	red      bool
+	crossed  bool    // by the text itself, not by a change
+	size     float64 // points, 0 for the style's
+	unbroken bool    // names of provisions
+	struck   bool    // deleted words stand beside inserted ones
+	link     string  // of the whole cell
+	whole    bool    // the paragraph was inserted or deleted with its words
 }
 
 func (p *docxPrinter) runs(runs []Run, l look) {
@@ -314,19 +317,36 @@ func (p *docxPrinter) run(r Run, l look, link bool) {
 		if i > 0 {
 			p.out.WriteString("<w:tab/>")
 		}
-		if s != "" {
-			p.out.WriteString("<" + text + ` xml:space="preserve">` + escape(s) + "</" + text + ">")
-		}
+		p.letters(s, text, l.unbroken)
 	}
 	p.out.WriteString("</w:r>" + end)
 }
+
+// letters prints the text of a run without tabs. Unbroken, no number is torn at
+// its hyphen: «4-1)». Elsewhere it may be, so that people can search for it:
+// Word does not take the hyphen that does not break for one.
+func (p *docxPrinter) letters(s, tag string, unbroken bool) {
+	for s != "" {
+		cut, next := len(s), len(s)
+		if at := hyphenated.FindStringIndex(s); at != nil && unbroken {
+			cut, next = at[0]+1, at[0]+2
+		}
+		p.out.WriteString("<" + tag + ` xml:space="preserve">` + escape(s[:cut]) + "</" + tag + ">")
+		if next > cut {
+			p.out.WriteString("<w:noBreakHyphen/>")
+		}
+		s = s[next:]
+	}
+}
+
+var hyphenated = regexp.MustCompile(`\d-[\d\p{L}]`)
 
 func (p *docxPrinter) table(t *Table) {
 	size := t.FontSize
 	if size <= 0 {
 		size = 10
 	}
-	p.strike = t.Strike
+	p.strike, p.key = t.Strike, t.Key
 	head, body := t.grids()
 	total := p.textWidth()
 	letters := float64(total) / (size * 20 * 0.5) // a letter is half as wide as high
@@ -427,7 +447,7 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, ch
 			if i == 0 {
 				p.bookmark(q.Anchor)
 			}
-			l := look{whole: para.end != MarkNone, bold: head || group || q.Head, struck: p.strike || redlined(runs), link: q.Link}
+			l := look{whole: para.end != MarkNone, bold: head || group || q.Head, struck: p.strike || redlined(runs), link: q.Link, unbroken: p.key == q.col+1}
 			if size != 10 {
 				l.size = size
 			}

@@ -145,8 +145,9 @@ func (t *Table) heads() []string {
 	return out
 }
 
+var headFolder = strings.NewReplacer("ё", "е", "|", " ", "\u2011", "-")
+
 // foldHead makes headings comparable: case, spaces and ё don't count.
 func foldHead(s string) string {
-	s = strings.ReplaceAll(strings.ToLower(s), "ё", "е")
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, "|", " ")), " ")
+	return strings.Join(strings.Fields(headFolder.Replace(strings.ToLower(s))), " ")
 }

@@ -134,7 +134,15 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 // line adds runs as rows of one cell.
 func (p *xlsxPrinter) line(s *sheet, runs []Run, link string, l cellLook) {
 	for _, part := range chunks(runs) {
-		s.rows = append(s.rows, sheetRow{values: []any{p.value(part, l)}})
+		lines := 0.0
+		for _, para := range paragraphs(part) {
+			lines += math.Max(math.Ceil(float64(utf8.RuneCountInString(joined(para)))/100), 1)
+		}
+		row := sheetRow{values: []any{p.value(part, l)}}
+		if lines > 1 {
+			row.height = math.Min(13*lines+3, excelize.MaxRowHeight)
+		}
+		s.rows = append(s.rows, row)
 		if link != "" {
 			s.links = append(s.links, [2]string{cellName(1, len(s.rows)), link})
 		}
