@@ -98,6 +98,10 @@ func (e *env) compare(c *cli.Context) error {
 	if err := e.need(c, least, -1); err != nil {
 		return err
 	}
+	options, err := e.compareOptions(c)
+	if err != nil {
+		return err
+	}
 	lib := &library{e: e, c: c}
 	defer lib.close()
 	docs, err := lib.docs(c.Context, c.Args().Slice())
@@ -109,10 +113,6 @@ func (e *env) compare(c *cli.Context) error {
 	}
 	if byTopic {
 		return e.topics(c, docs)
-	}
-	options, err := e.compareOptions(c)
-	if err != nil {
-		return err
 	}
 	if len(docs) > 2 || c.String("base") != "" {
 		base, err := e.base(c, lib, docs)

@@ -207,6 +207,11 @@ func (k *keeper) headOf(rows []writtenRow) (best *keepTable, at, key int) {
 			if c < 0 {
 				continue
 			}
+			// Other tables of the file may name their rows alike; without the
+			// record only an author's column tells this one.
+			if k.w.program == nil && !slices.ContainsFunc(row, func(c writtenCell) bool { _, ok := t.given[foldHead(c.text)]; return ok }) {
+				continue
+			}
 			same := 0
 			for _, h := range row {
 				if t.has(h.text) {

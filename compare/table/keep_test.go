@@ -186,6 +186,24 @@ func TestKeepColumnOfProgram(t *testing.T) {
 	}
 }
 
+// A table of the program's that names its rows alike is not the author's.
+func TestKeepOtherTable(t *testing.T) {
+	edited := report(first...)
+	tableOf(edited).Rows[0][4] = table.Text("моё")
+	edited.Blocks = append(edited.Blocks, &table.Table{Head: [][]table.Cell{{table.Bold("Структурный элемент"), table.Bold("Подсказка")}},
+		Rows: [][]table.Cell{{table.Text(first[0][0]), table.Text("слова программы")}}})
+	for _, format := range []string{"docx", "xlsx"} {
+		src := write(t, edited, format)
+		for range 2 { // with the record of columns, and where its author deleted that
+			r := report(first...)
+			if kept := r.Keep(table.ReadBack(src)); kept.Texts != 1 || kept.Columns != nil || text(tableOf(r).Rows[0][4]) != "моё" {
+				t.Errorf("%s: %+v", format, kept)
+			}
+			src.Lines = slices.DeleteFunc(src.Lines, func(l corpus.Line) bool { return strings.Contains(l.Text, "Столбцы программы") })
+		}
+	}
+}
+
 func TestKeepStrangeFile(t *testing.T) {
 	r := report(first...)
 	src := &corpus.Source{Lines: []corpus.Line{{Text: "Закон"}, {Table: 1, Text: "а", Cells: []corpus.Cell{{Text: "Показатель"}, {Text: "5"}}}}}

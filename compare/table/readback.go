@@ -114,18 +114,20 @@ const columnMark = " | "
 // made from, and which columns are the program's.
 func (r *Report) facts(words phrases) []Fact {
 	var names []string
+	keyed := false
 	for _, b := range r.Blocks {
 		t, ok := b.(*Table)
-		if !ok || t.Key == 0 {
+		if !ok {
 			continue
 		}
+		keyed = keyed || t.Key > 0
 		for c, h := range t.heads() {
 			if h = strings.Join(strings.Fields(strings.ReplaceAll(h, "|", " ")), " "); !slices.Contains(t.Author, c+1) && !slices.Contains(names, h) {
 				names = append(names, h)
 			}
 		}
 	}
-	if names == nil {
+	if !keyed {
 		return r.Made
 	}
 	return append(r.Made[:len(r.Made):len(r.Made)], Fact{words.columns, strings.Join(names, columnMark)})
