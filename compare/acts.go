@@ -31,18 +31,24 @@ type MatrixRow struct {
 }
 
 // A Hit is a provision in a cell. Score says how near it is to the row's own,
-// from 0 to 1; in the base it is 1.
+// from 0 to 1; in the base it is 1. Check says that a person should look.
 type Hit struct {
 	Address corpus.Address `json:"address"`
 	Text    string         `json:"text"`
 	Score   float64        `json:"score"`
+	Check   bool           `json:"check,omitempty"`
 }
 
 // What is near, and how many of a document's provisions a cell takes.
 const (
-	nearFloor = 0.25 // the least likeness that is shown
-	nearShare = 0.70 // of the best one's likeness, for the second and third
-	nearMost  = 3
+	nearFloor = 0.3 // the least likeness that is shown
+	sureFloor = 0.4 // the least that is not to be checked
+	pairFloor = 0.2 // the least for Pairs, which others look at closely
+	// headingWeight is what a word of an article's heading weighs in its
+	// clauses, a word of their own weighing 1.
+	headingWeight = 0.4
+	nearShare     = 0.70 // of the best one's likeness, for the second and third
+	nearMost      = 3
 )
 
 // A provision is what one looks for in other acts: a clause, or an article
@@ -85,12 +91,35 @@ func findersOf(docs []*corpus.Document) ([][]*provision, []*finder) {
 	for i, ps := range all {
 		t.lang = cmp.Or(docs[i].Meta.Language, "ru")
 		for _, p := range ps {
-			p.vec = t.weigh(counts(p.node))
+			p.vec = t.weigh(withHeading(p.node))
 			p.shingle = t.shingles(p.text)
 		}
 		finders[i] = newFinder(ps)
 	}
 	return all, finders
+}
+
+// withHeading counts the stems of a provision, those of its article's heading
+// too: a clause is about what its article is about.
+func withHeading(n *node) []term {
+	cs := counts(n)
+	if n.parent == nil || n.parent.own.text == "" {
+		return cs
+	}
+	both := slices.Clone(cs)
+	for _, x := range n.parent.own.terms {
+		both = append(both, term{x.id, headingWeight * x.w})
+	}
+	slices.SortStableFunc(both, func(a, b term) int { return int(a.id) - int(b.id) })
+	out := both[:0]
+	for _, x := range both {
+		if k := len(out); k > 0 && out[k-1].id == x.id {
+			out[k-1].w += x.w
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 func provisions(doc int, s *side) []*provision {
@@ -182,12 +211,12 @@ type near struct {
 
 // near returns the nearest provisions, best first: by rare stems, then by the
 // share of stems or of runs of words that they have in common.
-func (f *finder) near(p *provision) []near {
+func (f *finder) near(p *provision, floor float64) []near {
 	p.node.vec = p.vec
 	var out []near
 	for _, c := range f.ix.near(p.node) {
 		q := f.ps[c.at]
-		if s := likeness(p, q); s >= nearFloor {
+		if s := likeness(p, q); s >= floor {
 			out = append(out, near{q, s})
 		}
 	}
@@ -220,7 +249,9 @@ func likeness(a, b *provision) float64 {
 	return round(s)
 }
 
-func (p *provision) hit(score float64) Hit { return Hit{p.node.addr, p.text, score} }
+func (p *provision) hit(score float64) Hit {
+	return Hit{Address: p.node.addr, Text: p.text, Score: score, Check: score > 0 && score < sureFloor}
+}
 
 func (m *Matrix) byBase(all [][]*provision, fs []*finder) {
 	met := map[*provision]bool{}
@@ -231,7 +262,7 @@ func (m *Matrix) byBase(all [][]*provision, fs []*finder) {
 				row.Cells[i] = []Hit{p.hit(1)}
 				continue
 			}
-			for _, n := range f.near(p) {
+			for _, n := range f.near(p, nearFloor) {
 				row.Cells[i] = append(row.Cells[i], n.p.hit(n.score))
 				met[n.p], met[p] = true, true
 			}
@@ -273,7 +304,7 @@ func (m *Matrix) byGroups(all [][]*provision, fs []*finder) {
 		return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.Edition, y.Edition), cmp.Compare(x.ID, y.ID))
 	})
 	best := func(p *provision, doc int) (near, bool) {
-		ns := fs[doc].near(p)
+		ns := fs[doc].near(p, nearFloor)
 		if len(ns) == 0 {
 			return near{}, false
 		}

@@ -159,7 +159,26 @@ func TestSeveralActs(t *testing.T) {
 	if len(groups.Rows) == 0 || len(groups.Rows) != len(again.Rows) {
 		t.Errorf("%d groups, %d in another order", len(groups.Rows), len(again.Rows))
 	}
-	for _, r := range groups.Rows {
-		t.Log(r.Label)
+	for i, r := range groups.Rows {
+		for k, cell := range r.Cells {
+			if back := again.Rows[i].Cells[len(r.Cells)-1-k]; r.Label != again.Rows[i].Label || !reflect.DeepEqual(cell, back) {
+				t.Errorf("%s: %v, in another order of acts %v", r.Label, cell, back)
+			}
+		}
+	}
+	pairs, turned := Pairs([]*corpus.Document{a, b, c}), Pairs([]*corpus.Document{c, b, a})
+	if len(pairs) == 0 || len(pairs) != len(turned) {
+		t.Fatalf("%d pairs, %d in another order", len(pairs), len(turned))
+	}
+	seen := map[string]bool{}
+	for _, p := range pairs {
+		seen[fmt.Sprint(p.A, p.B, p.Score)] = true
+	}
+	for _, p := range turned {
+		p.A, p.B = p.B, p.A
+		p.A.Document, p.B.Document = 2-p.A.Document, 2-p.B.Document
+		if !seen[fmt.Sprint(p.A, p.B, p.Score)] {
+			t.Errorf("%v is a pair only in another order", p)
+		}
 	}
 }

@@ -35,7 +35,7 @@ func Pairs(docs []*corpus.Document) []Pair {
 				if i == j {
 					continue
 				}
-				for _, n := range f.near(p) {
+				for _, n := range f.near(p, pairFloor) {
 					k := key{p, n.p}
 					if i > j {
 						k = key{n.p, p}
