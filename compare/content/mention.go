@@ -46,19 +46,25 @@ func mentioned(text string) map[string][2]int {
 			out[name] = [2]int{at[0], at[1]}
 		}
 	}
-	named := map[int]bool{}
-	for _, m := range append(titledAct.FindAllStringSubmatchIndex(text, -1), kazakhAct.FindAllStringSubmatchIndex(text, -1)...) {
-		if title := text[m[2]:m[3]]; looksLikeTitle(title) {
-			add("«"+upperFirst(title)+"»", m[:2])
-			named[m[0]] = true
+	// Most texts name no act: what all names of a kind have in them is cheap to
+	// look for.
+	if strings.ContainsAny(text, "«\"“„") {
+		for _, m := range append(titledAct.FindAllStringSubmatchIndex(text, -1), kazakhAct.FindAllStringSubmatchIndex(text, -1)...) {
+			if title := text[m[2]:m[3]]; looksLikeTitle(title) {
+				add("«"+upperFirst(title)+"»", m[:2])
+			}
 		}
 	}
-	for _, m := range numberedAct.FindAllStringSubmatchIndex(text, -1) {
-		add("№ "+text[m[2]:m[3]], m[:2])
+	if strings.ContainsAny(text, "№N") {
+		for _, m := range numberedAct.FindAllStringSubmatchIndex(text, -1) {
+			add("№ "+text[m[2]:m[3]], m[:2])
+		}
 	}
-	for _, m := range append(namedCode.FindAllStringIndex(text, -1), kazakhCode.FindAllStringIndex(text, -1)...) {
-		if s := text[m[0]:m[1]]; !strings.Contains(strings.ToLower(s), "настоящ") && !strings.Contains(strings.ToLower(s), "осы ") {
-			add(codeName(s), m)
+	if strings.Contains(text, "одекс") {
+		for _, m := range append(namedCode.FindAllStringIndex(text, -1), kazakhCode.FindAllStringIndex(text, -1)...) {
+			if s := strings.ToLower(text[m[0]:m[1]]); !strings.Contains(s, "настоящ") && !strings.Contains(s, "осы ") {
+				add(codeName(text[m[0]:m[1]]), m)
+			}
 		}
 	}
 	if m := theBasicLaw.FindStringIndex(text); m != nil {
@@ -162,15 +168,25 @@ func mentions(docs []*corpus.Document, texts [][]*passage) []Mention {
 }
 
 var (
-	unitChain = regexp.MustCompile(`(?i)(?:подпункт|пункт|част|стать|абзац|глав|раздел|приложени|параграф)\p{L}*\s+(?:\d[\d-]*[⁰¹²³⁴-⁹]*\)?(?:\s*(?:,|и|или|–|-)\s*\d[\d-]*\)?)*|(?:перв|втор|трет|четверт|пят|шест)\p{L}+)`)
+	unitChain   = regexp.MustCompile(`(?i)(?:подпункт|пункт|част|стать|абзац|глав|раздел|приложени|параграф)\p{L}*\s+(?:\d[\d-]*[⁰¹²³⁴-⁹]*\)?(?:\s*(?:,|и|или|–|-)\s*\d[\d-]*\)?)*|(?:перв|втор|трет|четверт|пят|шест)\p{L}+)`)
+	kazakhChain = regexp.MustCompile(`(?:\d[\d-]*-(?:бап|бабы|тарау|тармақ|тармағ|бөлік|бөліг)\p{L}*|\d[\d-]*\)(?:(?:,|\s+және)\s+\d[\d-]*\))*\s+тармақша\p{L}*)(?:\s+(?:\d[\d-]*-(?:бап|бабы|тарау|тармақ|тармағ|бөлік|бөліг)\p{L}*|(?:\d[\d-]*\)(?:,|\s+және)?\s+)+тармақша\p{L}*))*`)
+	kazakhOther = regexp.MustCompile(`(?:Заң|Кодекс|Конституция)\p{L}*\s*$`)
 	// What stands behind a chain of provisions of another act.
 	ofOther = regexp.MustCompile(`(?i)^\s*(?:\p{L}+\s+){0,2}?(?:Закон|Кодекс|Конституци|Указ|Правил|Положени)\p{L}*`)
 )
 
 // inner returns where a text refers to a provision of its own act: a chain
 // («подпункты 2) и 3) пункта 1 статьи 5») is one reference.
-func inner(text string) [][2]int {
+func inner(text, lang string) [][2]int {
 	var out [][2]int
+	if lang == "kk" {
+		for _, m := range kazakhChain.FindAllStringIndex(text, -1) {
+			if rest := text[:m[0]]; !kazakhOther.MatchString(rest) {
+				out = append(out, [2]int{m[0], m[1]})
+			}
+		}
+		return out
+	}
 	all := unitChain.FindAllStringIndex(text, -1)
 	for i := 0; i < len(all); i++ {
 		lo, hi := all[i][0], all[i][1]

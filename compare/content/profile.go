@@ -228,7 +228,7 @@ func (p *Profile) links(texts [][]*passage) {
 	}
 	for i, d := range p.docs {
 		for _, x := range texts[i] {
-			for _, at := range inner(x.unit.Text) {
+			for _, at := range inner(x.unit.Text, d.Meta.Language) {
 				own[i] = append(own[i], Place{Address: x.address, Citation: d.OwnCitation(x.address, d.Meta.Language), Quote: x.unit.Text[at[0]:at[1]]})
 			}
 		}

@@ -76,6 +76,9 @@ func termsOf(d *corpus.Document, ps []*passage) []Term {
 			}
 		}
 		defined := map[string]bool{}
+		if !mayDefine(text) {
+			continue
+		}
 		for _, m := range underThe.FindAllStringSubmatch(text, -1) {
 			add(p, underWord, m[1], firstSentence(m[2]))
 			defined[m[1]] = true
@@ -97,6 +100,17 @@ func termsOf(d *corpus.Document, ps []*passage) []Term {
 	}
 	countUses(d, ps, out)
 	return out
+}
+
+// mayDefine reports whether a text has a word without which it defines
+// nothing.
+func mayDefine(text string) bool {
+	for _, w := range []string{"понима", "призна", "являет", "являют", " это ", "алее", "ұдан әрі"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutTerm cuts a member of a list of terms at its dash, which stands outside

@@ -300,6 +300,16 @@ func (s *sentence) kazakhDeadlines() []Deadline {
 		switch w := s.form(i); {
 		case w == "сайын" && i > 0 && stem(i-1) != "":
 			add(Deadline{Rule: Every, N: 1, Unit: stem(i - 1)}, i-1, i)
+		case w == "рет" && i > 0:
+			n, _, ok := s.numberAt(i-1, "kk")
+			for k := i - 2; ok && k >= max(0, i-4); k-- { // «жылына кемінде екі рет»
+				if strings.HasSuffix(s.form(k), "ына") || strings.HasSuffix(s.form(k), "іне") {
+					if u := stem(k); u != "" {
+						add(Deadline{Rule: Every, N: n, Unit: u}, k, i)
+						break
+					}
+				}
+			}
 		case w == "дереу":
 			add(Deadline{Rule: AtOnce}, i, i)
 		case w == "ішінде" && i > 0 && stem(i-1) != "":

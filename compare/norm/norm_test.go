@@ -75,6 +75,7 @@ func TestDeadlines(t *testing.T) {
 		{"в течение календарного года", "within 1 year calendar"},
 		{"kk он жұмыс күні ішінде", "within 10 day working"},
 		{"kk күнтізбелік жиырма бес күн ішінде", "within 25 day calendar"},
+		{"kk жылына кемінде екі рет халыққа ақпарат беруге", "every 2 year"},
 		{"kk жыл сайын 1 мамырдан кешіктірмей", "every 1 year ; by 0    05-01"},
 	} {
 		text, lang := c.text, "ru"
