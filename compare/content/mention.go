@@ -37,6 +37,11 @@ var (
 	spaceOnly   = regexp.MustCompile(`\s+`)
 )
 
+// numberGap is how far the number of an act may stand from its title, in bytes.
+const numberGap = 24
+
+const basicLaw = "Конституция"
+
 // mentioned returns the acts that a text names, each with where it does.
 func mentioned(text string) map[string][2]int {
 	out := map[string][2]int{}
@@ -46,18 +51,22 @@ func mentioned(text string) map[string][2]int {
 			out[name] = [2]int{at[0], at[1]}
 		}
 	}
+	var titled [][2]int // where acts are named by title, so that their numbers are no acts of their own
 	// Most texts name no act: what all names of a kind have in them is cheap to
 	// look for.
 	if strings.ContainsAny(text, "«\"“„") {
 		for _, m := range append(titledAct.FindAllStringSubmatchIndex(text, -1), kazakhAct.FindAllStringSubmatchIndex(text, -1)...) {
 			if title := text[m[2]:m[3]]; looksLikeTitle(title) {
-				add("«"+upperFirst(title)+"»", m[:2])
+				add("«"+upperFirst(strings.TrimSpace(title))+"»", m[:2])
+				titled = append(titled, [2]int{m[0], m[1]})
 			}
 		}
 	}
 	if strings.ContainsAny(text, "№N") {
 		for _, m := range numberedAct.FindAllStringSubmatchIndex(text, -1) {
-			add("№ "+text[m[2]:m[3]], m[:2])
+			if !slices.ContainsFunc(titled, func(t [2]int) bool { return m[1] > t[0]-numberGap && m[0] < t[1]+numberGap }) {
+				add("№ "+text[m[2]:m[3]], m[:2])
+			}
 		}
 	}
 	if strings.Contains(text, "одекс") {
@@ -68,7 +77,7 @@ func mentioned(text string) map[string][2]int {
 		}
 	}
 	if m := theBasicLaw.FindStringIndex(text); m != nil {
-		add("Конституция", m)
+		add(basicLaw, m)
 	}
 	return out
 }
@@ -126,7 +135,7 @@ func mentions(docs []*corpus.Document, texts [][]*passage) []Mention {
 		own := strings.ToLower("«" + d.Meta.Title + "»")
 		for _, p := range texts[i] {
 			for name, at := range mentioned(p.unit.Text) {
-				if strings.ToLower(name) == own {
+				if strings.ToLower(name) == own || name == basicLaw && d.Meta.Type == "constitution" {
 					continue
 				}
 				key := strings.ToLower(name)

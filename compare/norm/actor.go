@@ -108,7 +108,7 @@ var actorForms = sync.OnceValue(func() map[string][]reading {
 // dictionary form, hard and soft.
 func agrees(w string, c case_, gender byte, many bool) bool {
 	switch {
-	case function[w]:
+	case function[w], hasSuffix(w, "ений", "аний", "ятий", "твий", "мочий"): // полномочий, решений: no adjectives
 		return false
 	case c == nominative && many:
 		return hasSuffix(w, "ые", "ие")
@@ -263,8 +263,11 @@ func (s *sentence) of(p *phrase) []string {
 		flush()
 		out = append(out, w)
 	}
-	flush()
+	// Adjectives whose noun was not read say nothing.
 	name := strings.Join(out, " ")
+	if n := len(out); n > 0 && out[n-1] == "республики" && p.lemma != "совет" {
+		name = strings.Join(out[:n-1], " ") // Президент Республики; but Совет Республики is a house
+	}
 	for _, state := range states {
 		if i := strings.Index(name, state); i >= 0 {
 			name = strings.TrimSpace(name[:i])
@@ -272,6 +275,9 @@ func (s *sentence) of(p *phrase) []string {
 	}
 	return strings.Fields(name)
 }
+
+// bareGenitives are genitives without an ending: органы внутренних дел.
+var bareGenitives = set("дел прав средств войск сил служб школ работ услуг")
 
 // manyOnly reports whether a form is a genitive of the plural and no other.
 func manyOnly(w string) bool {
@@ -293,6 +299,9 @@ func genitiveOf(w string) *noun {
 func ofSomething(w string) bool {
 	if w == "казахстан" || w == "беларусь" {
 		return true // of a state's name
+	}
+	if bareGenitives[w] {
+		return true
 	}
 	if function[w] || len([]rune(w)) < 3 || hasSuffix(w, "ены", "ена", "ано", "ено", "аны", "ет", "ют", "ит", "ят", "ут", "ат", "ть", "ться", "ется", "ются", "ится", "ятся") {
 		return false

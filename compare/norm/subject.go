@@ -72,6 +72,9 @@ func (s *sentence) nominatives(from, to int, own bool, m Modal) []string {
 		if !ok || p.to > to {
 			continue
 		}
+		if (m.Kind == Forbidden || m.Kind == NotAllowed) && !p.person {
+			continue // «учреждение судов не допускается»: what is done, not who
+		}
 		switch {
 		case p.from == start:
 		case !own: // an earlier part must begin with it
