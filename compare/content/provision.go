@@ -169,6 +169,7 @@ const (
 	longText       = 1000 // characters
 	shortText      = 300
 	definesPenalty = 0.4 // «Фондом признается …»
+	definedWeight  = 0.8  // of a definition where they are the topic
 	subjectWeight  = 0.6 // defines what the act is named by
 )
 
@@ -176,7 +177,7 @@ var (
 	blanket = regexp.MustCompile(`(?i)^[\s–—-]*(?:осуществля(?:ет|ют|ть)\s+)?(?:в\s[^,;]*\s)?(?:иные|иных|другие|других)\s`)
 	rest    = regexp.MustCompile(`(?i)\s(?:ины|други)(?:е|х)\s+(?:вопрос|полномочи|функци|мер|прав|обязанност|положени|услови)`)
 	deed    = regexp.MustCompile(`(?i)^\P{L}*(?:не\s)?(?:\S+\s){0,6}?\p{L}+(?:[^с]ть|ться|чь|чься|[^о]сти|йти|тись)(?:\P{L}|$)`)
-	casual  = regexp.MustCompile(`(?i)^\P{L}*(?:(?:если|до|при|в случае|в случаях|по|после|на|для|за|с|со|без)\s|\p{L}+(?:щ|ш|нн|т)(?:их|ых|ими|ыми|ую|его|ого|ей|ой)\s)`)
+	casual  = regexp.MustCompile(`(?i)^[^.]{0,80}\sкоторых\s|^\P{L}*(?:(?:если|до|при|в случае|в случаях|по|после|на|для|за|с|со|без)\s|\p{L}+(?:щ|ш|нн|т)(?:их|ых|ими|ыми|ую|его|ого|ей|ой)\s)`)
 	term    = regexp.MustCompile(`(?i)ежегодно|ежеквартально|не реже|не позднее|в течение \S+ (?:\S+ )?(?:дн|месяц|лет)|раз[а]? в год|жыл сайын`)
 	paper   = regexp.MustCompile(`(?i)^\P{L}*(?:(?:учредительн|типов|письменн|итогов)\p{L}+\s)*(?:устав|положени|договор|соглашени|документ|заявлени|заявк|запрос|протокол|заключени|программ|план|порядок|правила)\p{L}*\s.*(?:предусматривать|содержать|включать|содержит|включает|содержат|включают|указыва(?:е|ю)тся)`)
 	cross   = regexp.MustCompile(`(?i)настоящ(?:ей|его) (?:статьи|пункта|подпункта|части)`)
@@ -185,8 +186,9 @@ var (
 var modalWeight = map[Modality]float64{Prohibited: 0.6, Obliged: 0.8, Entitled: 0.6, May: 0.6, Prescribed: 0.5, Empowered: 0.6}
 
 // provisions ranks what was found. hits is the number of units that each
-// pattern found in all documents.
-func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
+// pattern found in all documents. definitions says that the topic is what words
+// mean, so that a definition is not in the way of the norm but the norm.
+func (t topic) provisions(d *corpus.Document, hits []int, definitions bool) []Provision {
 	ps := make([]Provision, 0, len(t.units))
 	for _, f := range t.units {
 		u := f.p.unit
@@ -197,6 +199,9 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 		}
 		pr.Modality = modalityOf(f.p, pr.leads, pr.matches)
 		score := modalWeight[pr.Modality]
+		if definitions && pr.Modality == Defining {
+			score = definedWeight
+		}
 		for _, i := range f.patterns {
 			score += patternWeight + rareWeight/math.Log2(2+float64(hits[i]))
 		}
@@ -204,7 +209,7 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 		switch {
 		case head:
 			score += headingWeight
-		case background(f.p):
+		case background(f.p) && !definitions:
 			score -= backPenalty
 		}
 		if chapter {
@@ -226,7 +231,7 @@ func (t topic) provisions(d *corpus.Document, hits []int) []Provision {
 		if in(f.p, corpus.KindPreamble) {
 			score -= preamblePen
 		}
-		if !head && pr.Modality == Defining {
+		if !head && pr.Modality == Defining && !definitions {
 			score -= definesPenalty
 		}
 		if pr.Modality == Defining {
@@ -570,6 +575,21 @@ func sentence(s string, at int) (lo, hi int) {
 		hi = at + i + 1
 	}
 	return lo, hi
+}
+
+// areDefinitions reports whether most of what a category finds in all documents
+// defines words.
+func areDefinitions(ts []topic) bool {
+	defining, all := 0, 0
+	for _, t := range ts {
+		for _, f := range t.units {
+			all++
+			if modalityOf(f.p, leadsIn(f.p), nil) == Defining {
+				defining++
+			}
+		}
+	}
+	return 2*defining > all
 }
 
 // countHits counts for each pattern of a category the units that it found.

@@ -80,9 +80,9 @@ func Topics(cb *Codebook, docs []*corpus.Document, opts TopicOptions) *TopicTabl
 			for i := range docs {
 				ts[i] = look(cat, texts[i], selves[i])
 			}
-			hits := countHits(cat, ts)
+			hits, definitions := countHits(cat, ts), areDefinitions(ts)
 			for i, d := range docs {
-				row.Cells[i] = ts[i].provisions(d, hits)
+				row.Cells[i] = ts[i].provisions(d, hits, definitions)
 			}
 		}
 		for i := range row.Cells {
