@@ -578,6 +578,9 @@ func dump(w io.Writer, r *table.Report, docs []*corpus.Document) {
 				}
 				fmt.Fprintln(w, strings.Join(cs, " | "))
 			}
+			for _, note := range b.Notes {
+				fmt.Fprintln(w, "* "+note)
+			}
 		}
 	}
 	for _, f := range r.Made {

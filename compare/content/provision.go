@@ -169,7 +169,7 @@ const (
 	longText       = 1000 // characters
 	shortText      = 300
 	definesPenalty = 0.4 // «Фондом признается …»
-	definedWeight  = 0.8  // of a definition where they are the topic
+	definedWeight  = 0.8 // of a definition where they are the topic
 	subjectWeight  = 0.6 // defines what the act is named by
 )
 

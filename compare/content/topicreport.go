@@ -17,26 +17,29 @@ func (t *TopicTable) Report() *table.Report {
 	lang := t.language()
 	p := TemplateFor(lang).with(t.options.Template)
 	title := cmp.Or(t.options.Title, t.title(p))
-	r := &table.Report{Title: p.Report, Language: lang, Data: t, Made: made(phrasesOf(lang), t.cb, t.docs)}
-	r.Blocks = append(r.Blocks, t.main(p, title))
-	note := func(s string) {
-		r.Blocks = append(r.Blocks, &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkItalic}}})
-	}
-	if !t.SameEdition() {
-		note(with(p.DatesWarning, t.editions(p)))
-	}
-	for i, d := range t.Documents {
-		if book := t.cb.Language; t.foreign(i) {
-			note(strings.NewReplacer("{n}", t.names[i], "{book}", p.Languages[book], "{act}", cmp.Or(p.Languages[d.Language], d.Language)).Replace(p.OtherLanguage))
-		}
-	}
-	note(p.Authors)
-	r.Blocks = append(r.Blocks, t.hintTable(p))
+	r := &table.Report{Title: p.Report, Language: lang, Points: true, Data: t, Made: made(phrasesOf(lang), t.cb, t.docs)}
+	r.Blocks = append(r.Blocks, t.main(p, title), t.hintTable(p))
 	if len(t.References) > 0 {
 		r.Blocks = append(r.Blocks, t.references(p))
 	}
 	r.Blocks = append(r.Blocks, t.appendix(p))
 	return r
+}
+
+// notes are what stands below the main table: warnings, and what the author's
+// column is for.
+func (t *TopicTable) notes(p *Template) []string {
+	var notes []string
+	if !t.SameEdition() {
+		notes = append(notes, with(p.DatesWarning, t.editions(p)))
+	}
+	for i, d := range t.Documents {
+		if t.foreign(i) {
+			notes = append(notes, strings.NewReplacer("{n}", t.names[i], "{book}", p.Languages[t.cb.Language],
+				"{act}", cmp.Or(p.Languages[d.Language], d.Language)).Replace(p.OtherLanguage))
+		}
+	}
+	return append(notes, p.Authors)
 }
 
 // language is the one of the headings: as asked for, else that of the
@@ -112,7 +115,7 @@ func (t *TopicTable) head(p *Template, i int) table.Cell {
 
 func (t *TopicTable) main(p *Template, title string) *table.Table {
 	tab := &table.Table{Caption: title, Landscape: true, FontSize: 8, Source: with(p.Source, t.cb.title()),
-		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Widths: []float64{0.5, 2}}
+		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Notes: t.notes(p), Widths: []float64{0.5, 2}}
 	head := heads(p.Number, p.Criterion)
 	for i := range t.Documents {
 		head = append(head, t.head(p, i))

@@ -64,10 +64,15 @@ func (p *csvPrinter) report(w io.Writer, r *Report) error {
 			}
 			if t.Caption != "" {
 				n++
-				p.out.Write([]string{p.guard(numbered(p.words.table, n, t.Caption))})
+				p.out.Write([]string{p.guard(p.words.numbered(p.words.table, n, t.Caption))})
 			}
 		}
 		p.table(t)
+		if !p.plain {
+			for _, note := range t.Notes {
+				p.out.Write([]string{p.guard(note)})
+			}
+		}
 	}
 	p.out.Flush()
 	if err := p.out.Error(); err != nil {

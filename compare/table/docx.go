@@ -171,7 +171,7 @@ func (p *docxPrinter) block(b Block) {
 			p.caption(p.words.table, p.tables, b.Caption, true)
 		}
 		p.table(b)
-		p.paragraph("Note", "", []Run{{Text: p.words.note(b.Source, b.Base)}})
+		p.paragraph("Note", "", []Run{{Text: strings.Join(b.notes(p.words), "\n")}})
 	case *Chart:
 		p.figures++
 		p.chart(b)
@@ -224,7 +224,7 @@ func (p *docxPrinter) caption(pattern string, n int, text string, above bool) {
 	fmt.Fprintf(&p.out, `<w:fldSimple w:instr=" SEQ %s \* ARABIC "><w:r><w:t>%d</w:t></w:r></w:fldSimple>`, name, n)
 	t(after)
 	if text = strings.ReplaceAll(text, "\n", " "); text != "" {
-		t(" – " + text)
+		t(p.words.after + text)
 	}
 	p.out.WriteString("</w:p>")
 }

@@ -84,7 +84,7 @@ func (p *htmlPrinter) block(b Block) {
 		p.figures++
 		p.out.WriteString("<figure>\n")
 		p.chart(b)
-		fmt.Fprintf(&p.out, "<figcaption>%s", escape(numbered(p.words.figure, p.figures, b.Caption)))
+		fmt.Fprintf(&p.out, "<figcaption>%s", escape(p.words.numbered(p.words.figure, p.figures, b.Caption)))
 		if note := p.words.note(b.Source, b.Base); note != "" {
 			fmt.Fprintf(&p.out, "<br><small>%s</small>", escape(note))
 		}
@@ -151,7 +151,7 @@ func (p *htmlPrinter) table(t *Table) {
 	p.out.WriteString("<div class=\"wide\">\n<table>\n")
 	if t.Caption != "" {
 		p.tables++
-		fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(numbered(p.words.table, p.tables, t.Caption)))
+		fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(p.words.numbered(p.words.table, p.tables, t.Caption)))
 	}
 	p.out.WriteString("<colgroup>")
 	shares := t.shares(p.words, 150)
@@ -163,8 +163,8 @@ func (p *htmlPrinter) table(t *Table) {
 	p.out.WriteString("</thead>\n<tbody>\n")
 	p.rows(body, "td")
 	p.out.WriteString("</tbody>\n")
-	if note := p.words.note(t.Source, t.Base); note != "" {
-		fmt.Fprintf(&p.out, "<tfoot><tr><td colspan=\"%d\">%s</td></tr></tfoot>\n", body.cols, escape(note))
+	if notes := t.notes(p.words); len(notes) > 0 {
+		fmt.Fprintf(&p.out, "<tfoot><tr><td colspan=\"%d\">%s</td></tr></tfoot>\n", body.cols, strings.ReplaceAll(escape(strings.Join(notes, "\n")), "\n", "<br>"))
 	}
 	p.out.WriteString("</table>\n</div>\n")
 }

@@ -52,15 +52,15 @@ func (p *mdPrinter) block(b Block) {
 	case *Table:
 		if b.Caption != "" {
 			p.tables++
-			p.caption(numbered(p.words.table, p.tables, b.Caption))
+			p.caption(p.words.numbered(p.words.table, p.tables, b.Caption))
 		}
 		p.table(b)
-		p.note(b.Source, b.Base)
+		p.notes(b.notes(p.words)...)
 	case *Chart:
 		p.figures++
 		p.table(b.table(p.words))
-		p.caption(numbered(p.words.figure, p.figures, b.Caption))
-		p.note(b.Source, b.Base)
+		p.caption(p.words.numbered(p.words.figure, p.figures, b.Caption))
+		p.notes(p.words.note(b.Source, b.Base))
 	}
 }
 
@@ -68,9 +68,11 @@ func (p *mdPrinter) caption(s string) {
 	p.out.WriteString("**" + p.inline([]Run{{Text: strings.TrimSpace(s)}}, " ") + "**\n\n")
 }
 
-func (p *mdPrinter) note(source, base string) {
-	if s := p.words.note(source, base); s != "" {
-		p.out.WriteString("<small>" + p.inline([]Run{{Text: s}}, " ") + "</small>\n\n")
+func (p *mdPrinter) notes(notes ...string) {
+	for _, s := range notes {
+		if s != "" {
+			p.out.WriteString("<small>" + p.inline([]Run{{Text: s}}, " ") + "</small>\n\n")
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import "fmt"
 
 // phrases are the words that writers add, by the report's language.
 type phrases struct {
+	after          string // between a number and its caption
 	table, figure  string // «Таблица %d», «Рисунок %d»
 	source         string
 	log            string // the record of what a report was made from
@@ -22,15 +23,15 @@ type phrases struct {
 }
 
 var languages = map[string]phrases{
-	"ru": {"Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
+	"ru": {" – ", "Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
 		"Поиск по таблицам", "Сведения", "Значение",
 		"\u00a0", ",", "\u00a0%",
 		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)"},
-	"kk": {"%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
+	"kk": {" – ", "%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
 		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)"},
-	"en": {"Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
+	"en": {" – ", "Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
 		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)"},
@@ -38,10 +39,11 @@ var languages = map[string]phrases{
 
 // words returns the phrases of the report's language, Russian by default.
 func (r *Report) words() phrases {
-	if w, ok := languages[r.Language]; ok {
-		return w
+	w := languages[r.lang()]
+	if r.Points {
+		w.after = ". "
 	}
-	return languages["ru"]
+	return w
 }
 
 func (r *Report) lang() string {
@@ -53,10 +55,10 @@ func (r *Report) lang() string {
 
 // numbered returns «Таблица 3 – caption». A table without a caption has no
 // number: most often it stands alone.
-func numbered(pattern string, n int, caption string) string {
+func (w phrases) numbered(pattern string, n int, caption string) string {
 	s := fmt.Sprintf(pattern, n)
 	if caption != "" {
-		s += " – " + caption
+		s += w.after + caption
 	}
 	return s
 }
@@ -73,4 +75,12 @@ func (w phrases) note(source, base string) string {
 		return source
 	}
 	return source + "; " + base
+}
+
+// notes are what stands below a table, a paragraph each.
+func (t *Table) notes(w phrases) []string {
+	if s := w.note(t.Source, t.Base); s != "" {
+		return append([]string{s}, t.Notes...)
+	}
+	return t.Notes
 }

@@ -7,6 +7,7 @@ package table
 type Report struct {
 	Title    string // printed first, and kept in the file's properties
 	Language string // ru, kk, en: of headings and phrases
+	Points   bool   // captions read «Таблица 1. …», not «Таблица 1 – …»
 	Blocks   []Block
 	// Redline says that the blocks are a text with its changes: DOCX tracks
 	// them, so that accepting or rejecting all gives one of two texts, and has
@@ -45,10 +46,11 @@ type Look struct{ Bold, Italic, Centred, Right, Red, Struck, Contents bool }
 
 // A Table has a head that repeats on each page, and rows.
 type Table struct {
-	Caption   string // without «Таблица 1»: writers number tables in order
-	Source    string // «Источник: …», printed below; empty for none
-	Base      string // «n = 23», printed with Source
-	Sheet     string // name of the sheet in XLSX; empty: from the caption
+	Caption   string   // without «Таблица 1»: writers number tables in order
+	Source    string   // «Источник: …», printed below; empty for none
+	Base      string   // «n = 23», printed with Source
+	Notes     []string // what a reader of the table must know, printed below it
+	Sheet     string   // name of the sheet in XLSX; empty: from the caption
 	Head      [][]Cell
 	Rows      [][]Cell
 	Changes   []Mark    // in a redline: of each row, whether it was inserted or deleted

@@ -45,17 +45,17 @@ func (p *textPrinter) block(b Block) {
 	case *Table:
 		if b.Caption != "" {
 			p.tables++
-			p.lines(numbered(p.words.table, p.tables, b.Caption), "")
+			p.lines(p.words.numbered(p.words.table, p.tables, b.Caption), "")
 		}
 		p.table(b)
-		if note := p.words.note(b.Source, b.Base); note != "" {
+		for _, note := range b.notes(p.words) {
 			p.lines(note, "")
 		}
 		p.out.WriteByte('\n')
 	case *Chart:
 		p.figures++
 		p.chart(b)
-		p.lines(numbered(p.words.figure, p.figures, b.Caption), "")
+		p.lines(p.words.numbered(p.words.figure, p.figures, b.Caption), "")
 		if note := p.words.note(b.Source, b.Base); note != "" {
 			p.lines(note, "")
 		}

@@ -116,13 +116,13 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 		caption := ""
 		if b.Caption != "" {
 			p.tables++
-			caption = numbered(p.words.table, p.tables, b.Caption)
+			caption = p.words.numbered(p.words.table, p.tables, b.Caption)
 		}
 		s := p.table(b, cmp.Or(b.Sheet, b.Caption, p.words.tables), caption)
 		contents(s, cmp.Or(caption, s.name))
 	case *Chart:
 		p.figures++
-		caption := numbered(p.words.figure, p.figures, b.Caption)
+		caption := p.words.numbered(p.words.figure, p.figures, b.Caption)
 		t := b.table(p.words)
 		t.Source, t.Base = b.Source, b.Base
 		s := p.table(t, fmt.Sprintf(p.words.figure, p.figures), caption)
@@ -189,7 +189,9 @@ func (p *xlsxPrinter) table(t *Table, name, caption string) *sheet {
 	} else {
 		p.grid(s, body, cellLook{strike: t.Strike})
 	}
-	across(p.words.note(t.Source, t.Base), cellLook{plain: true})
+	for _, note := range t.notes(p.words) {
+		across(note, cellLook{plain: true})
+	}
 	return s
 }
 
