@@ -24,6 +24,7 @@ type Comparison struct {
 	old, new   *corpus.Document
 	olds, news []*node // in document order; they know their counterparts
 	twins      map[*node]*node
+	texts      *texts
 }
 
 // A Document names one input of a comparison.
@@ -115,7 +116,7 @@ func Compare(old, new *corpus.Document) *Comparison {
 		m.turnGroups()
 	}
 	c.Rows = m.rows()
-	c.twins = m.twins()
+	c.twins, c.texts = m.twins(), m.texts
 	c.olds, c.news = m.old.nodes, m.new.nodes
 	for _, o := range c.olds {
 		o.gone = true

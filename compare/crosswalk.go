@@ -17,13 +17,17 @@ type CrosswalkRow struct {
 	OldCitation string           `json:"old_citation"`
 	NewCitation string           `json:"new_citation"`
 	// Parts are the articles to which texts of a gone article went.
-	Parts     []corpus.Address `json:"parts,omitempty"`
-	Change    Change           `json:"change"`     // unchanged, changed, added, removed, moved, renumbered, split, merged
-	Edited    bool             `json:"edited"`     // its text is another now
-	MatchedBy string           `json:"matched_by"` // see ByExact
-	Score     float64          `json:"score"`
-	Check     bool             `json:"check"`
-	Repealed  bool             `json:"repealed"`
+	Parts []corpus.Address `json:"parts,omitempty"`
+	// Nearest is the new article most like a gone one, and Nearness how much,
+	// if anything is; it may go on from another.
+	Nearest   corpus.Address `json:"nearest,omitempty"`
+	Nearness  float64        `json:"nearness,omitempty"`
+	Change    Change         `json:"change"`     // unchanged, changed, added, removed, moved, renumbered, split, merged
+	Edited    bool           `json:"edited"`     // its text is another now
+	MatchedBy string         `json:"matched_by"` // see ByExact
+	Score     float64        `json:"score"`
+	Check     bool           `json:"check"`
+	Repealed  bool           `json:"repealed"`
 
 	depth int
 }
@@ -58,11 +62,23 @@ func (c *Comparison) crosswalk(lang string) []CrosswalkRow {
 	slices.SortFunc(olds, byPlace)
 	slices.SortFunc(news, byPlace)
 	var out []CrosswalkRow
+	var nearest *index
 	for _, o := range olds {
 		if !addressed(o) {
 			continue
 		}
-		out = append(out, c.crossTop(o, tops, lang))
+		row := c.crossTop(o, tops, lang)
+		if row.Change == Removed && !row.Repealed && !o.hollow() {
+			if nearest == nil {
+				nearest = newIndex(c.articles(), c.texts.vector)
+			}
+			for _, x := range nearest.near(o) {
+				if s := round(c.texts.similar(o, nearest.nodes[x.at])); s >= nearFloor && s > row.Nearness {
+					row.Nearest, row.Nearness = nearest.nodes[x.at].addr, s
+				}
+			}
+		}
+		out = append(out, row)
 		for _, n := range below(o) {
 			if row, ok := c.crossBelow(n, rowOf, lang); ok {
 				out = append(out, row)
@@ -74,6 +90,17 @@ func (c *Comparison) crosswalk(lang string) []CrosswalkRow {
 		if addressed(n) && n.group == nil && c.twins[n] == nil && (n.mate == nil || tops[n.mate] == nil || n.mate.hollow()) && !n.hollow() {
 			out = append(out, CrosswalkRow{Old: []corpus.Address{}, New: []corpus.Address{n.addr},
 				NewCitation: c.new.Citation(n.addr, lang), Change: Added})
+		}
+	}
+	return out
+}
+
+// articles returns the new articles that have words.
+func (c *Comparison) articles() []*node {
+	var out []*node
+	for _, n := range c.news {
+		if n.parent == nil && addressed(n) && !n.hollow() {
+			out = append(out, n)
 		}
 	}
 	return out
@@ -259,6 +286,9 @@ func (p *printer) crosswalk(row *CrosswalkRow) []table.Cell {
 				s = append(s, p.c.new.Citation(a, p.lang))
 			}
 			cells[1] = remark(p.t.CrosswalkGone + "; " + put(p.t.CrosswalkInPart, "now", strings.Join(s, ", ")))
+		}
+		if row.Nearest != "" && !slices.Contains(row.Parts, row.Nearest) {
+			cells[1].Runs[0].Text += "; " + put(p.t.CrosswalkNearest, "now", p.c.new.Citation(row.Nearest, p.lang), "score", p.decimal(row.Nearness))
 		}
 		return cells
 	}

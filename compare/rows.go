@@ -133,7 +133,7 @@ func (m *matcher) pairRow(o, n *node) Row {
 	default:
 		r.Change = Unchanged
 	}
-	if !equal && r.Score > 0 {
+	if !equal && o.own.text != "" && n.own.text != "" {
 		switch n.by {
 		case ByLabel:
 			r.Check = n.score < sureLabel && r.Score < sureLabel || r.Score < likeLast && n.unit.Kind != corpus.KindSignature

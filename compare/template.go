@@ -117,6 +117,7 @@ type Phrases struct {
 	CrosswalkSame     string `yaml:"crosswalk_same"`
 	CrosswalkChanged  string `yaml:"crosswalk_changed"`
 	CrosswalkInPart   string `yaml:"crosswalk_in_part" vars:"now"`
+	CrosswalkNearest  string `yaml:"crosswalk_nearest" vars:"now,score"`
 	CrosswalkGone     string `yaml:"crosswalk_gone"`
 	CrosswalkRepealed string `yaml:"crosswalk_repealed"`
 	CrosswalkFrom     string `yaml:"crosswalk_from"`
