@@ -155,12 +155,13 @@ func (w *cellWriter) chain(top *node) {
 // heading that it has there.
 func (w *cellWriter) elsewhere(e *entry, top *node) {
 	var under *node
+	wrote := map[*node]bool{}
 	for _, r := range e.rows {
 		for _, n := range pick(r, w.olds) {
 			if top != nil && top.ord <= n.ord && n.ord < top.end {
 				continue
 			}
-			if n.parent != nil && n.parent != under {
+			if n.parent != nil && n.parent != under && !wrote[n.parent] {
 				var chain []*node
 				for p := n.parent; p != nil; p = p.parent {
 					chain = append([]*node{p}, chain...)
@@ -178,6 +179,7 @@ func (w *cellWriter) elsewhere(e *entry, top *node) {
 				under = n.parent
 			}
 			w.node(n, bodyOf(r, n, w.olds), markOf(r, w.olds))
+			wrote[n] = true
 		}
 	}
 }

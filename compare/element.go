@@ -76,10 +76,17 @@ type member struct {
 // members lists the changed provisions of an entry below its top; own is the
 // row of the top's own words, if they changed as well.
 func (p *printer) members(e *entry, top *node) (out []member, own *Row) {
+	alone := map[*node]bool{} // came or went with all that is in them
 	for _, r := range e.rows {
 		n, in := first(r.news), p.c.new
 		if n == nil {
 			n, in = first(r.olds), p.c.old
+		}
+		if single := len(r.news)+len(r.olds) == 1; single {
+			alone[n] = true
+			if alone[n.parent] && n.parent != top {
+				continue
+			}
 		}
 		if n == top || n == e.old {
 			own = r

@@ -29,7 +29,11 @@ func (c *Comparison) gather(keep func(*Row) bool) []*entry {
 			key = e.new
 		} else {
 			e.old = clauseOf(o, whole)
-			e.new = c.twin(e.old)
+			// What is gone from an article that is part of another now, is told
+			// by its own name.
+			if t := c.twin(e.old); t != nil && clauseOf(t, whole) == t {
+				e.new = t
+			}
 			key = e.old
 			if e.new != nil {
 				key = e.new
@@ -84,6 +88,7 @@ func (c *Comparison) wholes() map[*node]bool {
 				top := root(n)
 				switch {
 				case n == top && len(n.kids) > 0:
+				case n == top && n.unit.Text == "" && n.mate != nil && len(n.mate.kids) > 0: // a heading that got its article
 				case r.Change == Unchanged || r.Change == Notes:
 					stayed[top] = true
 				default:
