@@ -46,16 +46,17 @@ type redliner struct {
 
 // An edition is one of the two sources with what is known of its lines.
 type edition struct {
-	doc    *corpus.Document
-	lines  []corpus.Line
-	level  []int
-	remark map[int]string // by line
-	table  int            // of the rows that are being gathered, 0 for none
+	doc     *corpus.Document
+	lines   []corpus.Line
+	level   []int
+	outline map[int]int    // of lines that are text, too
+	remark  map[int]string // by line
+	table   int            // of the rows that are being gathered, 0 for none
 }
 
 func newEdition(d *corpus.Document) *edition {
 	ls := d.Source.Lines
-	return &edition{doc: d, lines: ls, level: make([]int, len(ls)), remark: map[int]string{}}
+	return &edition{doc: d, lines: ls, level: make([]int, len(ls)), remark: map[int]string{}, outline: map[int]int{}}
 }
 
 // ranks orders the kinds of headings that either document has. The first level
@@ -80,32 +81,42 @@ func ranks(docs ...*corpus.Document) map[corpus.Kind]int {
 }
 
 // levels finds the lines that are headings: those that the source marks, or if
-// it marks none, those of sections, chapters and articles that have a heading
-// of their own, apart from their text.
+// it marks no section, chapter or article, those that begin one. A line that
+// holds the text of an article beside its number keeps the look of a text.
 func (t *edition) levels(rank map[corpus.Kind]int) {
 	marked := false
 	for i, l := range t.lines {
 		t.level[i] = l.Style.Heading
-		marked = marked || l.Style.Heading > 0
 	}
+	begins := func(f func(line, level int, text bool)) {
+		for _, u := range t.doc.All() {
+			level := rank[u.Kind]
+			own := ownLines(u)
+			if level == 0 || len(own) == 0 || u.Label == "" {
+				continue
+			}
+			body, _, _ := strings.Cut(u.Text, "\n")
+			for i := own[0].Lo; i < own[0].Hi; i++ {
+				l := t.lines[i]
+				text := body != "" && strings.Contains(l.Text, body)
+				if i > own[0].Lo && (text || u.Kind == corpus.KindAppendix || !strings.Contains(u.Title, l.Text)) || l.Cells != nil {
+					break
+				}
+				f(i, level, text)
+			}
+		}
+	}
+	begins(func(line, _ int, _ bool) { marked = marked || t.level[line] > 0 })
 	if marked {
 		return
 	}
-	for _, u := range t.doc.All() {
-		level := rank[u.Kind]
-		own := ownLines(u)
-		if level == 0 || len(own) == 0 || u.Label == "" {
-			continue
+	begins(func(line, level int, text bool) {
+		if text {
+			t.outline[line] = level
+		} else {
+			t.level[line] = level
 		}
-		body, _, _ := strings.Cut(u.Text, "\n")
-		for i := own[0].Lo; i < own[0].Hi; i++ {
-			l := t.lines[i]
-			if body != "" && strings.Contains(l.Text, body) || i > own[0].Lo && (u.Kind == corpus.KindAppendix || !strings.Contains(u.Title, l.Text)) || l.Cells != nil {
-				break
-			}
-			t.level[i] = level
-		}
-	}
+	})
 }
 
 // remarks notes at the margin what marks in the text cannot say.
@@ -151,7 +162,7 @@ func (w *redliner) strip(s strip) {
 		if m == table.MarkDeleted {
 			t, at = w.old, i
 		}
-		p.Level, p.Look, p.Comment, p.End = t.level[at], look(t.lines[at].Style), t.remark[at], m
+		p.Level, p.Outline, p.Look, p.Comment, p.End = t.level[at], t.outline[at], look(t.lines[at].Style), t.remark[at], m
 		w.blocks = append(w.blocks, p)
 		p = &table.Paragraph{}
 	}
@@ -249,7 +260,7 @@ func (w *redliner) endTable() {
 	}
 	t := &table.Table{}
 	var gone, added table.Table
-	merged, torn := false, false // cells span rows; rows came or went
+	merged, torn, kept := false, false, false // cells span rows; rows came or went; rows stayed
 	deleted := func(t *table.Table, cells []corpus.Cell) { addRow(t, cells, nil, table.MarkDeleted) }
 	inserted := func(t *table.Table, cells []corpus.Cell) { addRow(t, nil, cells, table.MarkInserted) }
 	for _, s := range w.rows {
@@ -265,6 +276,7 @@ func (w *redliner) endTable() {
 		merged = merged || slices.ContainsFunc(slices.Concat(was, is), func(c corpus.Cell) bool { return c.Rows > 1 })
 		if sameShape(was, is) {
 			addRow(t, was, is, table.MarkNone)
+			kept = true
 			continue
 		}
 		torn = true
@@ -276,11 +288,12 @@ func (w *redliner) endTable() {
 		}
 	}
 	w.rows, w.old.table, w.new.table = nil, 0, 0
-	if !merged || !torn {
+	if !torn || !merged && kept {
 		w.blocks = append(w.blocks, t)
 		return
 	}
-	// Rows that others reach into cannot come and go by themselves.
+	// Rows that others reach into cannot come and go by themselves, and where
+	// none stayed, it is another table.
 	if gone.Rows != nil {
 		w.blocks = append(w.blocks, &gone)
 	}

@@ -110,6 +110,9 @@ func (p *docxPrinter) clause(b *Paragraph) {
 	case b.Level == 0:
 		pr.WriteString(`<w:jc w:val="both"/>`)
 	}
+	if b.Outline > 0 && b.Level == 0 {
+		fmt.Fprintf(&pr, `<w:outlineLvl w:val="%d"/>`, min(b.Outline, 9)-1)
+	}
 	if mark := p.tracked(b.End); mark != "" {
 		pr.WriteString("<w:rPr>" + mark + "</w:rPr>")
 	}

@@ -35,6 +35,9 @@ type Paragraph struct {
 	Runs   []Run
 	Anchor string // the name that links «#name» point at, "" for none
 	Look   Look
+	// Outline is the level of a text that begins what a heading would, and
+	// stands in Word's outline without looking like one; 0 for none.
+	Outline int
 	// End says in a redline that the end of the paragraph was inserted or
 	// deleted: without it, the next one goes on in the same line.
 	End     Mark
