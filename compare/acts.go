@@ -398,7 +398,11 @@ func (p *printer) hits(d *corpus.Document, hits []Hit) table.Cell {
 		}
 		name := upper(d.Citation(h.Address, p.lang))
 		if h.Score < 1 {
-			name += " (" + put(p.t.Nearest, "score", p.decimal(h.Score)) + ")"
+			said := put(p.t.Nearest, "score", p.decimal(h.Score))
+			if h.Check {
+				said += "; " + strings.ToLower(p.t.CheckHead)
+			}
+			name += " (" + said + ")"
 		}
 		c.Runs = append(c.Runs, table.Run{Text: name + "\n", Mark: table.MarkBold}, table.Run{Text: quote(h.Text, 500)})
 	}

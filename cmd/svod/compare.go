@@ -109,7 +109,7 @@ func (e *env) compare(c *cli.Context) error {
 		return err
 	}
 	if chosen != nil {
-		return e.output(c, e.sideBySide(c, docs, chosen))
+		return e.output(c, e.sideBySide(c, docs, chosen, options))
 	}
 	if byTopic {
 		return e.topics(c, docs)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -16,29 +17,29 @@ import (
 type section struct {
 	option string
 	ru, en string
-	make   func([]*corpus.Document, string) *table.Report
+	make   func([]*corpus.Document, compare.Options) *table.Report
 }
 
 var sections = []section{
 	{"profile", "профили актов рядом: размер, модальность норм и кто обязан, сроки, ссылки, термины",
 		"profiles of acts side by side: size, modality and who is obliged, deadlines, references, terms",
-		func(docs []*corpus.Document, lang string) *table.Report {
-			return content.Profiles(docs).Report(content.SectionOptions{Language: lang})
+		func(docs []*corpus.Document, o compare.Options) *table.Report {
+			return content.Profiles(docs).Report(content.SectionOptions{Language: o.Lang})
 		}},
 	{"definitions", "определения: один термин, его текст в каждом акте, где различаются",
 		"definitions: one term, its text in each act, where they differ",
-		func(docs []*corpus.Document, lang string) *table.Report {
-			return content.FindDefinitions(docs).Report(content.SectionOptions{Language: lang})
+		func(docs []*corpus.Document, o compare.Options) *table.Report {
+			return content.FindDefinitions(docs).Report(content.SectionOptions{Language: o.Lang})
 		}},
 	{"conflicts", "проверьте: нормы разных актов об одном, которые различаются модальностью, числом, сроком или адресатом",
 		"to be checked: provisions of different acts on one matter that differ in modality, number, deadline or addressee",
-		func(docs []*corpus.Document, lang string) *table.Report {
-			return content.FindConflicts(docs).Report(content.SectionOptions{Language: lang})
+		func(docs []*corpus.Document, o compare.Options) *table.Report {
+			return content.FindConflicts(docs).Report(content.SectionOptions{Language: o.Lang})
 		}},
 	{"duplicates", "нормы, которые повторяют друг друга, и доля каждого акта, повторённая в другом",
 		"provisions that repeat each other, and the share of each act that another one repeats",
-		func(docs []*corpus.Document, lang string) *table.Report {
-			return compare.Duplicates(docs).Report(compare.Options{Lang: lang})
+		func(docs []*corpus.Document, o compare.Options) *table.Report {
+			return compare.Duplicates(docs).Report(o)
 		}},
 }
 
@@ -62,22 +63,26 @@ func (e *env) sections(c *cli.Context) ([]section, error) {
 	if chosen == nil {
 		return nil, nil
 	}
-	for _, other := range []string{"topics", "base", "all", "notes", "brief", "exit-code"} {
+	for _, other := range []string{"topics", "base", "all", "notes", "brief", "exit-code", "form", "crosswalk", "redline", "keep"} {
 		if c.IsSet(other) {
 			return nil, usage(e.tr("--%s и --%s не сочетаются", "--%s and --%s do not go together", chosen[0].option, other),
 				e.tr("Сделайте две таблицы двумя командами", "Make two tables with two commands"))
 		}
 	}
+	if i := slices.IndexFunc(chosen, func(s section) bool { return s.option != "duplicates" }); i >= 0 && c.IsSet("template") {
+		return nil, usage(e.tr("--%s и --template не сочетаются", "--%s and --template do not go together", chosen[i].option),
+			e.tr("Шаблон меняет слова таблиц редакций и повторов", "A template changes the words of the tables of editions and of duplicates"))
+	}
 	return chosen, nil
 }
 
 // sideBySide makes one report of the sections.
-func (e *env) sideBySide(c *cli.Context, docs []*corpus.Document, chosen []section) *table.Report {
-	lang := cmp.Or(c.String("table-lang"), docs[0].Meta.Language)
+func (e *env) sideBySide(c *cli.Context, docs []*corpus.Document, chosen []section, o compare.Options) *table.Report {
+	o.Lang = cmp.Or(o.Lang, docs[0].Meta.Language)
 	var all *table.Report
 	data := map[string]any{}
 	for _, s := range chosen {
-		r := s.make(docs, lang)
+		r := s.make(docs, o)
 		data[s.option] = r.Data
 		if all == nil {
 			all = r

@@ -30,7 +30,7 @@ func (t *Definitions) Report(o SectionOptions) *table.Report {
 	if tab := t.unused(w); len(tab.Rows) > 0 {
 		r.Blocks = append(r.Blocks, tab)
 	}
-	r.Blocks = append(r.Blocks, t.allTerms(w))
+	r.Blocks = append(r.Blocks, t.allTerms(w), remark(w.editions()))
 	return r
 }
 

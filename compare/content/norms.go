@@ -3,6 +3,7 @@ package content
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"svod/compare/norm"
 	"svod/corpus"
@@ -104,16 +105,25 @@ func ofEach(lead, lang string) (norm.Modal, bool) {
 }
 
 // presentTense reports whether a member of a list begins with a verb in the
-// present tense: «утверждает правила».
+// present tense: «утверждает правила», «ежегодно до 1 мая представляет».
 func presentTense(s string) bool {
-	first, _, _ := strings.Cut(strings.TrimLeft(s, "–—- "), " ")
-	for _, e := range []string{"ет", "ют", "ит", "ят", "ут", "ат", "ется", "ются", "ится", "ятся"} {
-		if len(first) > 2*len(e) && strings.HasSuffix(first, e) {
-			return true
+	for i, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if i == 6 || strings.HasPrefix(w, "котор") {
+			break
+		}
+		for _, e := range []string{"ет", "ют", "ит", "ят", "ут", "ат", "ется", "ются", "ится", "ятся"} {
+			if len(w) > 2*len(e) && strings.HasSuffix(w, e) && !nounsLikeVerbs[w] {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// nounsLikeVerbs end as verbs do.
+var nounsLikeVerbs = map[string]bool{"бюджет": true, "совет": true, "отчет": true, "комитет": true, "интернет": true, "предмет": true, "расчет": true, "учет": true,
+	"депутат": true, "результат": true, "аппарат": true, "институт": true, "акимат": true, "секретариат": true, "департамент": true, "кабинет": true,
+	"лимит": true, "кредит": true, "аудит": true, "дефицит": true, "приоритет": true, "авторитет": true, "пакет": true, "объект": true, "статут": true}
 
 // sentenceAround returns the bounds of the sentence that holds at.
 func sentenceAround(s string, at int) (lo, hi int) {

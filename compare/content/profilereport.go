@@ -26,7 +26,7 @@ var indicatorGroups = []struct {
 func (p *Profile) Report(o SectionOptions) *table.Report {
 	w, r := o.report(p.docs, p.names)
 	r.Title, r.Data = w.Profile, p
-	r.Blocks = append(r.Blocks, p.main(w), remark(w.ProfileNote))
+	r.Blocks = append(r.Blocks, p.main(w), remark(w.ProfileNote), remark(w.editions()))
 	if len(p.Subjects) > 0 {
 		r.Blocks = append(r.Blocks, p.subjectTable(w), remark(w.SubjectsNote))
 	}
@@ -107,7 +107,7 @@ func (p *Profile) subjectTable(w *sectionPrinter) *table.Table {
 }
 
 // maxCites is how many citations a cell holds.
-const maxCites = 12
+const maxCites = 40
 
 // cites lists citations, those of one clause together: «пп. 1), 3) п. 2 ст. 7».
 func cites(ss []string) string {

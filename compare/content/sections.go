@@ -1,8 +1,10 @@
 package content
 
 import (
+	"cmp"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"svod/compare/norm"
 	"svod/compare/table"
@@ -20,11 +22,15 @@ type SectionOptions struct {
 // value of a field means the phrase of the table's language. {n} stands for a
 // number or a name.
 type SectionTemplate struct {
-	Act       string `yaml:"act"`
-	Provision string `yaml:"provision"`
-	Quote     string `yaml:"quote"`
-	Number    string `yaml:"number"`
-	Source    string `yaml:"source"`
+	Act        string `yaml:"act"`
+	Provision  string `yaml:"provision"`
+	Quote      string `yaml:"quote"`
+	Number     string `yaml:"number"`
+	Source     string `yaml:"source"`
+	Editions   string `yaml:"editions"`
+	NoEdition  string `yaml:"no_edition"`
+	NotEarlier string `yaml:"not_earlier"`
+	Dates      string `yaml:"dates"` // behind Editions, where they differ
 
 	Profile       string               `yaml:"profile"` // profiles
 	ProfileTable  string               `yaml:"profile_table"`
@@ -90,6 +96,7 @@ type SectionTemplate struct {
 var sectionTemplates = map[string]SectionTemplate{
 	"ru": {
 		Act: "Акт", Provision: "Норма", Quote: "Цитата", Number: "№", Source: "тексты актов, подсчёт программы",
+		Editions: "Редакции: {n}.", NoEdition: "не указана", NotEarlier: "не ранее {n}", Dates: "Внимание: редакции разных дат; различия могут объясняться временем.",
 		Profile: "Профили актов", ProfileTable: "Профили актов: показатели",
 		ProfileNote: "За каждым числом – нормы: они перечислены в таблицах ниже и в JSON. Норма считается столько раз, сколько обязанностей, прав или запретов она содержит; перечень «обязан: 1) …; 2) …» – по числу его пунктов. Термины – по числу определений в тексте. Утратившие силу элементы в размер не входят.",
 		Indicator:   "Показатель",
@@ -125,6 +132,7 @@ var sectionTemplates = map[string]SectionTemplate{
 	},
 	"kk": {
 		Act: "Акт", Provision: "Норма", Quote: "Үзінді", Number: "Р/с №", Source: "актілердің мәтіндері, бағдарламаның есебі",
+		Editions: "Редакциялар: {n}.", NoEdition: "көрсетілмеген", NotEarlier: "{n} немесе одан кейінгі", Dates: "Назар аударыңыз: редакциялардың күндері әртүрлі; айырмашылықтар уақытқа байланысты болуы мүмкін.",
 		Profile: "Актілердің бейіндері", ProfileTable: "Актілердің бейіндері: көрсеткіштер",
 		ProfileNote: "Әр санның артында нормалар тұр: олар төмендегі кестелерде және JSON-да келтірілген. Норма қанша міндетті, құқықты немесе тыйымды қамтыса, сонша рет есептеледі; «міндетті: 1) …; 2) …» тізбесі – тармақшаларының саны бойынша. Күші жойылған элементтер көлемге кірмейді. Қазақ тіліндегі мәтінде нормалардың субъектілері анықталмайды.",
 		Indicator:   "Көрсеткіш",
@@ -160,6 +168,7 @@ var sectionTemplates = map[string]SectionTemplate{
 	},
 	"en": {
 		Act: "Act", Provision: "Provision", Quote: "Quote", Number: "No.", Source: "the acts' texts, counted by the program",
+		Editions: "Editions: {n}.", NoEdition: "not given", NotEarlier: "not earlier than {n}", Dates: "Note: the editions are of different dates; differences may be due to time.",
 		Profile: "Profiles of acts", ProfileTable: "Profiles of acts: indicators",
 		ProfileNote: "Behind each number are provisions: the tables below and the JSON list them. A provision counts as often as it obliges, entitles or forbids; a list led in by “shall: 1) …; 2) …” by the number of its members. Repealed provisions are not part of the size.",
 		Indicator:   "Indicator",
@@ -245,6 +254,26 @@ func (o SectionOptions) report(docs []*corpus.Document, names []string) (*sectio
 	return p, r
 }
 
+// editions says which edition of each act was taken, and warns where they are
+// of different dates.
+func (p *sectionPrinter) editions() string {
+	var ss []string
+	same := true
+	for i, d := range p.docs {
+		when := cmp.Or(date(d.Meta.Edition), p.NoEdition)
+		if d.Meta.Origin["edition"] == "notes" {
+			when = with(p.NotEarlier, when)
+		}
+		ss = append(ss, p.names[i]+" – "+when)
+		same = same && d.Meta.Edition == p.docs[0].Meta.Edition
+	}
+	said := with(p.Editions, strings.Join(ss, "; "))
+	if !same {
+		said += " " + p.Dates
+	}
+	return said
+}
+
 func remark(s string) *table.Paragraph {
 	return &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkItalic}}}
 }
@@ -252,6 +281,9 @@ func remark(s string) *table.Paragraph {
 // heading returns a table with its heads, columns for the acts last.
 func (p *sectionPrinter) heading(caption string, before []string, widths []float64, acts float64) *table.Table {
 	tab := &table.Table{Caption: caption, Landscape: true, FontSize: 9, Widths: widths, Head: [][]table.Cell{heads(before...)}}
+	if _, name, ok := strings.Cut(caption, ". "); ok { // «Приложение. …»
+		tab.Sheet = name
+	}
 	for _, n := range p.names {
 		if acts > 0 {
 			tab.Head[0] = append(tab.Head[0], table.Bold(n))

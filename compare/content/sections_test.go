@@ -89,7 +89,7 @@ func TestProfiles(t *testing.T) {
 	}
 	for id, want := range map[string]string{
 		"article": "[3 2]", "clause": "[3 3]", "subclause": "[7 3]", "repealed": "[1 0]",
-		"obliged": "[3 1]", "entitled": "[1 0]", "may": "[0 1]", "not_allowed": "[1 0]", "not_entitled": "[0 1]", "competence": "[1 0]",
+		"obliged": "[3 1]", "entitled": "[1 0]", "may": "[0 1]", "not_allowed": "[1 0]", "not_entitled": "[0 1]", "competence": "[2 0]",
 		"working_days": "[1 0]", "calendar_days": "[0 1]", "every": "[1 0]", "by_date": "[1 0]",
 		"acts_named": "[1 0]", "own_references": "[1 1]", "referring": "[2 0]", "terms": "[3 3]",
 	} {
@@ -107,7 +107,7 @@ func TestProfiles(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"уполномоченный орган 0 competence 1", "уполномоченный орган 1 not_entitled 1", "обладатель информации 1 obliged 1", "обладатель информации 1 may 1",
+	want := []string{"уполномоченный орган 0 competence 2", "уполномоченный орган 1 not_entitled 1", "обладатель информации 1 obliged 1", "обладатель информации 1 may 1",
 		"общественный совет 0 obliged 2", "член общественного совета 0 entitled 1"}
 	if !slices.Equal(who, want) {
 		t.Errorf("subjects\n%s\nwant\n%s", strings.Join(who, "\n"), strings.Join(want, "\n"))
