@@ -17,7 +17,8 @@ func (e *env) compareCommand() *cli.Command {
 		ArgsUsage: e.tr("ДОК ДОК…", "DOC DOC…"),
 		Description: e.tr(`Два документа: таблица изменений (структурный элемент, прежняя и новая редакция, основание).
 Три и больше: нормы первого (или --base) и ближайшие к ним нормы остальных; --base none: без основного.
---topics КОДИФИКАТОР: что каждый акт говорит по каждой теме, с цитатами и адресами.
+--topics КОДИФИКАТОР: что каждый акт говорит по каждой теме: модальность, цитата, ссылка; все нормы в приложении,
+отсылочные нормы отдельно. Столбец «Вывод» ваш: --keep сохраняет его. Слова таблицы: --print-template --topics …
 --profile --definitions --conflicts --duplicates: акты рядом; эти разделы собираются в один отчёт.
 В HTML: обе редакции целиком рядом, с оглавлением и переходом от изменения к изменению; таблица: --form editions.
 --redline: весь текст с исправлениями; в DOCX их можно принять или отклонить: приняв все, получают новый
@@ -39,7 +40,8 @@ func (e *env) compareCommand() *cli.Command {
   svod compare А.docx Б.docx В.pdf --topics темы.yaml --brief -o темы.docx
   svod compare А.docx Б.docx В.pdf --profile --definitions --conflicts --duplicates -o акты.docx`, `Two documents: the table of changes (structural element, old and new wording, basis).
 Three or more: the provisions of the first (or of --base) with the nearest ones of the others; --base none: without a base.
---topics CODEBOOK: what each act says on each topic, with quotes and addresses.
+--topics CODEBOOK: what each act says on each topic: modality, quote, citation; all provisions in an appendix, those
+that refer to other acts apart. The column “Conclusion” is yours: --keep keeps it. Its words: --print-template --topics …
 --profile --definitions --conflicts --duplicates: acts side by side; these sections go into one report.
 In HTML: both texts whole, side by side, with contents and jumps from change to change; the table: --form editions.
 --redline: the whole text with its changes; in DOCX they are tracked: accepting all gives the new text, rejecting
@@ -83,16 +85,19 @@ func (e *env) compare(c *cli.Context) error {
 	if c.Bool("print-template") {
 		return e.printTemplate(c)
 	}
+	byTopic, err := e.wantsTopics(c)
+	switch {
+	case err != nil:
+		return err
+	case byTopic:
+		return e.topics(c)
+	}
 	least := 2
 	chosen, err := e.sections(c)
 	if err != nil {
 		return err
 	}
-	byTopic, err := e.wantsTopics(c)
-	if err != nil {
-		return err
-	}
-	if byTopic || chosen != nil && !c.Bool("conflicts") {
+	if chosen != nil && !c.Bool("conflicts") {
 		least = 1
 	}
 	if err := e.need(c, least, -1); err != nil {
@@ -110,9 +115,6 @@ func (e *env) compare(c *cli.Context) error {
 	}
 	if chosen != nil {
 		return e.output(c, e.sideBySide(c, docs, chosen, options))
-	}
-	if byTopic {
-		return e.topics(c, docs)
 	}
 	if len(docs) > 2 || c.String("base") != "" {
 		base, err := e.base(c, lib, docs)

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare"
+	"svod/compare/content"
 )
 
 // compareOptions are the options that choose the look of a table.
@@ -58,6 +59,11 @@ func (e *env) printTemplate(c *cli.Context) error {
 		lang = e.lang
 	}
 	text := compare.TemplateText(form, lang)
+	if c.IsSet("topics") {
+		if text, err = content.TemplateText(lang); err != nil {
+			return err
+		}
+	}
 	if name := c.String("output"); name != "" && name != "-" {
 		if err := e.save(c, text); err != nil {
 			return err

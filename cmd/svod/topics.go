@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -23,7 +24,7 @@ func (e *env) wantsTopics(c *cli.Context) (bool, error) {
 		return false, usage(e.tr("после --topics нужен файл кодификатора", "--topics needs the file of a codebook"),
 			e.tr("Образец: codebooks/topics.yaml в папке, которую делает svod demo", "There is an example, codebooks/topics.yaml, in the folder that svod demo makes"))
 	}
-	for _, other := range []string{"base", "all", "notes", "exit-code", "form", "template", "crosswalk", "redline"} {
+	for _, other := range []string{"base", "all", "notes", "exit-code", "form", "crosswalk", "redline", "profile", "definitions", "conflicts", "duplicates"} {
 		if c.IsSet(other) {
 			return false, usage(e.tr("--topics и --%s не сочетаются", "--topics and --%s do not go together", other),
 				e.tr("Сделайте две таблицы двумя командами", "Make two tables with two commands"))
@@ -33,8 +34,27 @@ func (e *env) wantsTopics(c *cli.Context) (bool, error) {
 }
 
 // topics makes the table of several acts by topic.
-func (e *env) topics(c *cli.Context, docs []*corpus.Document) error {
+func (e *env) topics(c *cli.Context) error {
+	if err := e.need(c, 1, -1); err != nil {
+		return err
+	}
 	cb, err := e.codebook(c.String("topics"))
+	if err != nil {
+		return err
+	}
+	options := content.TopicOptions{Title: c.String("title"), Language: c.String("table-lang"), Brief: c.Bool("brief")}
+	if name := c.String("template"); name != "" {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if options.Template, err = content.LoadTemplate(name, data); err != nil {
+			return err
+		}
+	}
+	lib := &library{e: e, c: c}
+	defer lib.close()
+	docs, err := lib.docs(c.Context, c.Args().Slice())
 	if err != nil {
 		return err
 	}
@@ -53,6 +73,5 @@ func (e *env) topics(c *cli.Context, docs []*corpus.Document) error {
 			e.say(e.tr("%s: у категории «%s» нет шаблонов (any), норм по ней не будет", "%s: the category %q has no patterns (any): nothing will be found on it"), cb.File, cat.Name)
 		}
 	}
-	t := content.Topics(cb, docs, content.TopicOptions{Title: c.String("title"), Language: c.String("table-lang"), Brief: c.Bool("brief")})
-	return e.output(c, t.Report())
+	return e.output(c, content.Topics(cb, docs, options).Report())
 }

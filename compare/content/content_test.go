@@ -374,6 +374,39 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
+// A template as a user would write it: what it doesn't name stays.
+func TestTemplate(t *testing.T) {
+	own, err := LoadTemplate("t.yaml", []byte("conclusion: Заключение\nmodalities: {may: вольно}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := TemplateFor("ru").with(own)
+	if p.Conclusion != "Заключение" || p.Criterion != "Критерий" || p.Modalities[May] != "вольно" || p.Modalities[Obliged] != "обязан" {
+		t.Errorf("%q, %q, %q", p.Conclusion, p.Criterion, p.Modalities)
+	}
+	if TemplateFor("ru").Modalities[May] != "может" {
+		t.Error("the built-in template has changed")
+	}
+	for _, lang := range []string{"ru", "kk", "en"} {
+		text, err := TemplateText(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := LoadTemplate(lang, text)
+		if want := TemplateFor(lang); err != nil || !reflect.DeepEqual(*again, want) {
+			t.Errorf("%s: %v\n got %+v\nwant %+v", lang, err, again, want)
+		}
+		for v, i := reflect.ValueOf(TemplateFor(lang)), 0; i < v.NumField(); i++ {
+			if v.Field(i).IsZero() {
+				t.Errorf("%s has no %s", lang, v.Type().Field(i).Name)
+			}
+		}
+	}
+	if _, err := LoadTemplate("t.yaml", []byte("conclusio: x\n")); err == nil {
+		t.Error("an unknown phrase is taken")
+	}
+}
+
 // What an author wrote into the table comes back when it is made anew, from
 // Word and from Excel, of other acts in another order.
 func TestTopicsKeep(t *testing.T) {

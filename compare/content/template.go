@@ -1,6 +1,12 @@
 package content
 
-import "reflect"
+import (
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+)
 
 // A Template holds the heads and phrases of the table by topic. The zero value
 // of a field means the phrase of the table's language, so that a user overrides
@@ -103,7 +109,7 @@ var topicTemplates = map[string]Template{
 		Languages: map[string]string{"ru": "русский", "kk": "казахский", "en": "английский"},
 	},
 	"kk": {
-		Title: "{acts} {topic} нормалар", About: "«{n}» тақырыбы бойынша", OnName: "«{n}» тақырыбы бойынша", Report: "Актілерді өлшемшарттар бойынша салыстыру",
+		Title: "{acts} {topic} нормалар", About: "«{n}» тақырыбы бойынша", AboutVowel: "«{n}» тақырыбы бойынша", OnName: "«{n}» тақырыбы бойынша", Report: "Актілерді өлшемшарттар бойынша салыстыру",
 		Acts: "{number} {kind}", StateOf: "{state} {number} {kind}",
 		Numbers: []string{"екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "он бір", "он екі"},
 		Kinds: map[string]string{"law": "заңындағы", "code": "кодексіндегі", "decree": "жарлығындағы", "resolution": "қаулысындағы", "order": "бұйрығындағы",
@@ -134,7 +140,7 @@ var topicTemplates = map[string]Template{
 		Languages: map[string]string{"ru": "орыс", "kk": "қазақ", "en": "ағылшын"},
 	},
 	"en": {
-		Title: "Provisions {topic} in {acts}", About: "on “{n}”", OnName: "on “{n}”", Report: "Acts compared by criterion",
+		Title: "Provisions {topic} in {acts}", About: "on “{n}”", AboutVowel: "on “{n}”", OnName: "on “{n}”", Report: "Acts compared by criterion",
 		Acts: "{number} {kind}", StateOf: "{number} {kind} of {state}",
 		Numbers: []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
 		Kinds: map[string]string{"law": "laws", "code": "codes", "decree": "decrees", "resolution": "resolutions", "order": "orders",
@@ -174,15 +180,43 @@ func TemplateFor(lang string) Template {
 	return topicTemplates["ru"]
 }
 
-// with returns the template with the fields that another one fills.
+// with returns the template with the fields that another one fills; of a map,
+// the keys.
 func (t Template) with(o *Template) *Template {
-	if o != nil {
-		dst, src := reflect.ValueOf(&t).Elem(), reflect.ValueOf(o).Elem()
-		for i := range dst.NumField() {
-			if f := src.Field(i); !f.IsZero() {
-				dst.Field(i).Set(f)
+	if o == nil {
+		return &t
+	}
+	dst, src := reflect.ValueOf(&t).Elem(), reflect.ValueOf(o).Elem()
+	for i := range dst.NumField() {
+		switch f := src.Field(i); {
+		case f.IsZero():
+		case f.Kind() == reflect.Map:
+			m := reflect.MakeMap(f.Type())
+			for _, from := range []reflect.Value{dst.Field(i), f} {
+				for k, v := range from.Seq2() {
+					m.SetMapIndex(k, v)
+				}
 			}
+			dst.Field(i).Set(m)
+		default:
+			dst.Field(i).Set(f)
 		}
 	}
 	return &t
 }
+
+// LoadTemplate reads a template in YAML: the phrases that a user wants
+// otherwise. All errors are of type *Error.
+func LoadTemplate(name string, data []byte) (*Template, error) {
+	if !utf8.Valid(data) {
+		return nil, &Error{File: name, Code: "encoding"}
+	}
+	t := &Template{}
+	if err := unmarshal([]byte(strings.TrimPrefix(string(data), "\ufeff")), t); err != nil {
+		return nil, yamlError(name, err)
+	}
+	return t, nil
+}
+
+// TemplateText is the built-in template of a language as a file to edit.
+func TemplateText(lang string) ([]byte, error) { return yaml.Marshal(TemplateFor(lang)) }

@@ -114,7 +114,7 @@ func (t *TopicTable) head(p *Template, i int) table.Cell {
 }
 
 func (t *TopicTable) main(p *Template, title string) *table.Table {
-	tab := &table.Table{Caption: title, Landscape: true, FontSize: 8, Source: with(p.Source, t.cb.title()),
+	tab := &table.Table{Caption: title, Landscape: true, Whole: true, FontSize: 8, Source: with(p.Source, t.cb.title()),
 		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Notes: t.notes(p), Widths: []float64{0.5, 2}}
 	head := heads(p.Number, p.Criterion)
 	for i := range t.Documents {

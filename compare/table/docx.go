@@ -27,6 +27,7 @@ type docxPrinter struct {
 	parts           map[string][]byte
 	types           bytes.Buffer // of the parts that only some documents have
 	landscape       bool         // of the section that is being written
+	whole           bool         // rows of the table that is being written stay whole
 	strike          bool         // deleted words of the table that is being written
 	key             int          // the column that names its rows, from 1
 	anchors         map[string]string
@@ -347,6 +348,7 @@ func (p *docxPrinter) table(t *Table) {
 		size = 10
 	}
 	p.strike, p.key = t.Strike, t.Key
+	p.whole = t.Whole
 	head, body := t.grids()
 	total := p.textWidth()
 	letters := float64(total) / (size * 20 * 0.5) // a letter is half as wide as high
@@ -382,7 +384,7 @@ func (p *docxPrinter) table(t *Table) {
 
 func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, change Mark) {
 	p.out.WriteString("<w:tr><w:trPr>")
-	if head || p.short(row, widths, size) {
+	if head || p.whole || p.short(row, widths, size) {
 		p.out.WriteString("<w:cantSplit/>")
 	}
 	if head {

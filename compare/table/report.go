@@ -60,6 +60,7 @@ type Table struct {
 	Widths    []float64 // relative widths of columns; nil: by content
 	Landscape bool
 	FontSize  float64 // points; 0: the writer's default
+	Whole     bool    // rows are not divided between pages, however high
 	// Key is the column, from 1, whose texts name the rows, 0 for a table in
 	// which nobody writes. Author are the columns, from 1, that are left to the
 	// author: see Report.Keep.
