@@ -291,7 +291,7 @@ func markOf(r *Row, olds bool) table.Mark {
 		return table.MarkDeleted
 	case r.Change == Added && !olds:
 		return table.MarkInserted
-	case r.Change == Renumbered:
+	case r.Change == Renumbered, r.Change == Moved && r.olds[0].label != r.news[0].label:
 		o, n := r.olds[0].unit.Kind, r.news[0].unit.Kind
 		switch {
 		case olds && o >= n: // where an article got its first clause, its own number stays

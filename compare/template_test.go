@@ -140,3 +140,11 @@ func written(t *testing.T, r *table.Report) string {
 	}
 	return b.String()
 }
+
+// The form for drafts: the act's name above its rows, «Отсутствует» and
+// «Исключить», reasons left to the author.
+func TestDraftForm(t *testing.T) {
+	old, new := act(t, oldAct), act(t, newAct)
+	new.Meta.Title, new.Meta.Type = "Об общественных советах", "law"
+	golden(t, "draft.ru.md", written(t, Compare(old, new).Report(Options{Form: "draft", Lang: "ru"})))
+}
