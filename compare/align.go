@@ -234,19 +234,20 @@ func (m *matcher) likely(o, n *node) (score float64, ok bool) {
 func namesake(o, n *node) bool { return o.label != "" && o.label == n.label }
 
 // weigh tells what a likely pair is worth against others. other is the score
-// of the best other pair of either: a number says nothing where a text has
-// clearly gone to another one. distance is by how much the unit changed its
+// of the best other pair of either: the better that one, the less a number
+// says. distance is by how much the unit changed its
 // place, as a share of the way.
 func weigh(o, n *node, score, other, distance float64) float64 {
 	if namesake(o, n) && (o.empty() || n.empty()) {
 		return 0.36
 	}
-	v := score
-	if !namesake(o, n) || score < other-labelDoubt {
-		v -= locality * distance
-	} else {
-		v += labelBonus
+	trust := 0.0 // in the number
+	if namesake(o, n) {
+		if trust = min(1, max(0, 1-(other-score)/labelDoubt)); o.own.key == n.own.key && o.own.words > 0 {
+			trust = 1 // its own words stayed, whatever came under it
+		}
 	}
+	v := score + trust*labelBonus - (1-trust)*locality*distance
 	if o.unit.Kind != n.unit.Kind {
 		v -= 0.05
 	}
