@@ -82,7 +82,7 @@ func Topics(cb *Codebook, docs []*corpus.Document, opts TopicOptions) *TopicTabl
 			}
 			hits, definitions := countHits(cat, ts), areDefinitions(ts)
 			for i, d := range docs {
-				row.Cells[i] = ts[i].provisions(d, hits, definitions)
+				row.Cells[i] = ranker{ts[i], d, hits, definitions}.provisions()
 			}
 		}
 		for i := range row.Cells {

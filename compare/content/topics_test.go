@@ -1,0 +1,227 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"svod/compare/table"
+	"svod/corpus"
+	"svod/corpus/extract"
+)
+
+func TestTopicsQuoteWithLeadIn(t *testing.T) {
+	d := document(t, "council.md", council)
+	tt := Topics(mustLoad(t, "codebook: x\ncategories:\n  - id: a\n    name: Отчетность\n    any: [отчет /8 интернет-ресурс, отчет]\n"), []*corpus.Document{d}, TopicOptions{})
+	cell := tt.Rows[0].Cells[0]
+	if len(cell) == 0 || cell[0].Address != "ст.2/п.1" || cell[0].Modality != Prescribed {
+		t.Fatalf("first is %+v", cell)
+	}
+	for _, p := range cell {
+		if p.Address == "ст.3/пп.2" {
+			if want := "Совет обязан: … 2) размещать отчет о своей деятельности на интернет-ресурсе;"; p.Quote != want || p.Modality != Obliged {
+				t.Errorf("got %s %q, want %q", p.Modality, p.Quote, want)
+			}
+			return
+		}
+	}
+	t.Error("ст.3/пп.2 is not found")
+}
+
+// A template as a user would write it: what it doesn't name stays.
+func TestTemplate(t *testing.T) {
+	own, err := LoadTemplate("t.yaml", []byte("conclusion: Заключение\nmodalities: {may: вольно}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := TemplateFor("ru").with(own)
+	if p.Conclusion != "Заключение" || p.Criterion != "Критерий" || p.Modalities[May] != "вольно" || p.Modalities[Obliged] != "обязан" {
+		t.Errorf("%q, %q, %q", p.Conclusion, p.Criterion, p.Modalities)
+	}
+	if TemplateFor("ru").Modalities[May] != "может" {
+		t.Error("the built-in template has changed")
+	}
+	for _, lang := range []string{"ru", "kk", "en"} {
+		text, err := TemplateText(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := LoadTemplate(lang, text)
+		if want := TemplateFor(lang); err != nil || !reflect.DeepEqual(*again, want) {
+			t.Errorf("%s: %v\n got %+v\nwant %+v", lang, err, again, want)
+		}
+		for v, i := reflect.ValueOf(TemplateFor(lang)), 0; i < v.NumField(); i++ {
+			if v.Field(i).IsZero() {
+				t.Errorf("%s has no %s", lang, v.Type().Field(i).Name)
+			}
+		}
+	}
+	if _, err := LoadTemplate("t.yaml", []byte("conclusio: x\n")); err == nil {
+		t.Error("an unknown phrase is taken")
+	}
+}
+
+// What an author wrote into the table comes back when it is made anew, from
+// Word and from Excel, of other acts in another order.
+func TestTopicsKeep(t *testing.T) {
+	cb := mustLoad(t, codebook)
+	d, e := document(t, "council.md", council), document(t, "other.md", strings.ReplaceAll(council, "отчет", "доклад"))
+	main := func(r *table.Report) *table.Table { return r.Blocks[0].(*table.Table) }
+	for _, format := range []string{"docx", "xlsx"} {
+		edited := Topics(cb, []*corpus.Document{d, e}, TopicOptions{}).Report()
+		tab := main(edited)
+		tab.Rows[2][len(tab.Head[0])-1] = table.Text("пробел: слушаний нет")
+		var b bytes.Buffer
+		if err := table.Write(&b, format, edited); err != nil {
+			t.Fatal(err)
+		}
+		src, err := extract.Bytes(t.Context(), "edited."+format, b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := Topics(cb, []*corpus.Document{e, d}, TopicOptions{Brief: true}).Report()
+		kept := again.Keep(table.ReadBack(src))
+		if kept.Texts != 1 || kept.Strange || len(kept.Columns)+len(kept.Guessed)+len(kept.Homeless) > 0 {
+			t.Errorf("%s: %+v", format, kept)
+		}
+		tab = main(again)
+		if got := plain(tab.Rows[2][len(tab.Head[0])-1].Runs); got != "пробел: слушаний нет" {
+			t.Errorf("%s: the conclusion is %q", format, got)
+		}
+	}
+}
+
+// The provisions that COMPARE.md names for two rows of the table of five acts:
+// all must be in the cell, the first one quoted.
+func TestRealTopics(t *testing.T) {
+	tt := Topics(load(t, "ngo.yaml"), realActs(t), TopicOptions{})
+	for label, cells := range map[string][]string{
+		"Публичная отчетность": {"ст.7/п.2/пп.4 ст.7/п.2/пп.3", "ст.6-2/п.2/пп.4", "ст.12/п.7 ст.41/п.3", "ст.19/абз.14", "ст.14"},
+		"Формы взаимодействия": {"ст.1/п.8", "ст.4-2/п.1/пп.2 ст.4-2/п.2/пп.2", "ст.40/п.2", "ст.4/абз.3", "ст.19"},
+	} {
+		i := slices.IndexFunc(tt.Rows, func(r TopicRow) bool { return r.Label == label })
+		for j, want := range cells {
+			cell := tt.Rows[i].Cells[j]
+			for k, a := range strings.Fields(want) {
+				at := slices.IndexFunc(cell, func(p Provision) bool { return string(p.Address) == a })
+				if at < 0 || k == 0 && at != 0 {
+					t.Errorf("%s, %s: %s is at %d of %d", label, tt.Documents[j].Title, a, at, len(cell))
+				}
+			}
+		}
+	}
+	for _, row := range tt.Rows {
+		for j, cell := range row.Cells {
+			for _, p := range cell {
+				if n := len([]rune(p.Quote)); n > maxQuote+4 || p.Text == "" {
+					t.Errorf("%s, %s, %s: quote of %d characters", row.Label, tt.Documents[j].Title, p.Address, n)
+				}
+			}
+		}
+	}
+}
+
+// The order of the documents changes nothing but the order of the columns.
+func TestTopicsOrder(t *testing.T) {
+	docs := []*corpus.Document{document(t, "council.md", council), document(t, "other.md", strings.ReplaceAll(council, "отчет", "доклад")),
+		document(t, "third.md", "# О комитетах\n\n### Статья 1. Отчет\n\nКомитет обязан публиковать отчет в порядке, определяемом министерством.\n")}
+	checkOrder(t, mustLoad(t, codebook), docs)
+}
+
+func TestRealTopicsOrder(t *testing.T) { checkOrder(t, load(t, "ngo.yaml"), realActs(t)) }
+
+func checkOrder(t *testing.T, cb *Codebook, docs []*corpus.Document) {
+	t.Helper()
+	want := Topics(cb, docs, TopicOptions{})
+	n := len(docs)
+	for _, order := range [][]int{reversed(n), rotated(n)} { // order[i] is the document in column i
+		permuted := make([]*corpus.Document, n)
+		for i, k := range order {
+			permuted[i] = docs[k]
+		}
+		got := Topics(cb, permuted, TopicOptions{})
+		for i := range want.Rows {
+			back := make([][]Provision, n)
+			for col, k := range order {
+				back[k] = got.Rows[i].Cells[col]
+			}
+			if !reflect.DeepEqual(back, want.Rows[i].Cells) {
+				t.Errorf("order %v: cells of %s differ", order, want.Rows[i].Label)
+			}
+			if g, w := hintSet(got, got.Rows[i], order), hintSet(want, want.Rows[i], nil); !slices.Equal(g, w) {
+				t.Errorf("order %v: hints of %s are %q, want %q", order, want.Rows[i].Label, g, w)
+			}
+		}
+		back := make([][]Reference, n)
+		for _, r := range got.References {
+			r.Document = order[r.Document]
+			back[r.Document] = append(back[r.Document], r)
+		}
+		if !reflect.DeepEqual(slices.Concat(back...), want.References) {
+			t.Errorf("order %v: references differ", order)
+		}
+	}
+}
+
+func reversed(n int) []int {
+	order := rotated(n)
+	slices.Sort(order)
+	slices.Reverse(order)
+	return order
+}
+
+func rotated(n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = (i + 1) % n
+	}
+	return order
+}
+
+// hintSet prints the hints of a row with the documents of the original order.
+func hintSet(t *TopicTable, row TopicRow, order []int) []string {
+	var ss []string
+	for _, h := range row.Hints {
+		var pairs []string
+		for k, i := range h.Documents {
+			if order != nil {
+				i = order[i]
+			}
+			pair := strconv.Itoa(i)
+			if len(h.Modalities) > 0 {
+				pair += string(h.Modalities[k])
+			}
+			pairs = append(pairs, pair)
+		}
+		slices.Sort(pairs)
+		ss = append(ss, fmt.Sprint(h.Kind, pairs, h.DatesDiffer))
+	}
+	slices.Sort(ss)
+	return ss
+}
+
+func TestTitle(t *testing.T) {
+	for name, want := range map[string]string{
+		"Взаимодействие государственных органов и НПО":   "Нормы о взаимодействии государственных органов и НПО в двух законах РК",
+		"Участие населения и финансирование организаций": "Нормы об участии населения и финансировании организаций в двух законах РК",
+		"Открытость органов":                             "Нормы об открытости органов в двух законах РК",
+		"Государство и неправительственные организации":  "Нормы по теме «Государство и неправительственные организации» в двух законах РК",
+		"Финансирование организаций и контроль":          "Нормы по теме «Финансирование организаций и контроль» в двух законах РК",
+		"Общие положения":                                "Нормы по теме «Общие положения» в двух законах РК",
+		"Отчётность":                                     "Нормы по теме «Отчётность» в двух законах РК",
+	} {
+		a, b := document(t, "a.md", "# О советах"), document(t, "b.md", "# О комитетах")
+		for _, d := range []*corpus.Document{a, b} {
+			d.Meta.Type, d.Meta.Jurisdiction, d.Meta.Language = "law", "KZ", "ru"
+		}
+		tt := Topics(mustLoad(t, "codebook: "+name+"\ncategories: [{id: а, any: [б]}]"), []*corpus.Document{a, b}, TopicOptions{})
+		p := TemplateFor("ru")
+		if got := tt.title(&p); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
