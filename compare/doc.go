@@ -25,6 +25,14 @@
 // No pair is made silently. Row.MatchedBy says by what it was matched,
 // Row.Score how alike the texts are, Row.Check that a person should look.
 //
+// # Several acts
+//
+//	acts.go        the provisions of a base, or groups of provisions, with the
+//	               nearest ones of the other acts; Pairs for other analyses
+//	duplicates.go  which provisions repeat each other, and which share of each
+//	               act another one repeats; repeat.go finds them by rare runs
+//	               of five words
+//
 // The result does not depend on the order of inputs: Compare(b, a) is the
 // mirror of Compare(a, b). Units that differ only in quotation marks, kinds of
 // dashes, spaces, ё, case or line ends are unchanged.

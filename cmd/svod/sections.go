@@ -88,12 +88,13 @@ func (e *env) sideBySide(c *cli.Context, docs []*corpus.Document, chosen []secti
 			all = r
 			if len(chosen) > 1 {
 				all.Blocks = append([]table.Block{table.Heading(1, r.Title)}, all.Blocks...)
-				all.Title = c.String("title")
+				all.Title = compare.TemplateFor(o.Form, o.Lang).ActsTitle
 			}
 			continue
 		}
 		all.Blocks = append(append(all.Blocks, table.Heading(1, r.Title)), r.Blocks...)
 	}
+	all.Title = cmp.Or(c.String("title"), all.Title)
 	all.Data = data
 	return all
 }

@@ -200,9 +200,8 @@ func (f *statements) read(doc int, d *corpus.Document, p *passage) []*statement 
 // turns finds what a statement turns on, and what it is about besides.
 func (s *statement) turns(lang string) {
 	s.modals = map[string]string{}
-	s.deadlines = norm.Deadlines(s.Text, lang)
-	s.amounts = norm.Quantities(s.Text, lang)
-	s.by = norm.Agents(s.Text, lang)
+	read := norm.Read(s.Text, lang)
+	s.deadlines, s.amounts, s.by = read.Deadlines(), read.Quantities(), read.Agents()
 	cut := make([]bool, len(s.Text)+1)
 	drop := func(lo, hi int) {
 		for i := lo; i < hi; i++ {
@@ -215,15 +214,15 @@ func (s *statement) turns(lang string) {
 	for _, q := range s.amounts {
 		drop(q.Lo, q.Hi)
 	}
-	of, ms := s.Text, norm.Modals(s.Text, lang)
+	of, ms := s.Text, read.Modals()
 	for _, m := range ms {
 		drop(m.Lo, m.Hi)
 	}
 	if s.Lead != "" {
 		if m, ok := ofEach(s.Lead, lang); ok {
-			of, ms = s.Lead, []norm.Modal{m}
+			of, ms, read = s.Lead, []norm.Modal{m}, norm.Read(s.Lead, lang)
 		} else if len(ms) == 0 {
-			s.who = norm.Lead(s.Lead, lang)
+			s.who = norm.Read(s.Lead, lang).Lead()
 		}
 	}
 	for _, m := range ms {
@@ -241,7 +240,7 @@ func (s *statement) turns(lang string) {
 		if s.modals[class] == "" {
 			s.modals[class] = of[m.Lo:m.Hi]
 		}
-		s.who = append(s.who, norm.Subjects(of, m, lang)...)
+		s.who = append(s.who, read.Subjects(m)...)
 	}
 	s.counts = map[string]float64{}
 	actors := actorStems(append(slices.Clone(s.who), s.by...), lang)

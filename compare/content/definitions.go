@@ -33,8 +33,9 @@ type TermRow struct {
 
 // A NearTerm is two terms of different acts that are nearly the same.
 type NearTerm struct {
-	A, B TermPlace
-	Why  string `json:"why"` // alias: the same short form; part: one stands in the other
+	A   TermPlace `json:"a"`
+	B   TermPlace `json:"b"`
+	Why string    `json:"why"` // alias: the same short form; part: one stands in the other
 }
 
 // A TermPlace is a term in one of the documents.

@@ -10,6 +10,10 @@
 // side by side. Both keep the evidence of all that they say: each number and
 // each cell can be traced to units and words.
 //
+// Profiles, FindDefinitions and FindConflicts need no codebook: they set side by
+// side what acts are made of and whom they oblige, how they define a term, and
+// where they differ on one matter. They read norms with package norm.
+//
 // # Counting
 //
 // The unit of analysis is any element of a document, from the document itself

@@ -150,7 +150,7 @@ func mentions(docs []*corpus.Document, texts [][]*passage) []Mention {
 			}
 		}
 	}
-	var out []Mention
+	out := []Mention{}
 	total := func(m Mention) (n, acts int) {
 		for _, ps := range m.Places {
 			n += len(ps)

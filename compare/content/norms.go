@@ -21,12 +21,6 @@ type Norm struct {
 	Kind     norm.Kind      `json:"kind"`
 	Subjects []string       `json:"subjects"` // who, in the singular; empty when the text names nobody for sure
 	Quote    string         `json:"quote"`
-
-	lead  string
-	text  string   // the sentence, or the member of a list
-	modal [2]int   // in text; zero for members of a list
-	p     *passage // nil beside its act
-	label string   // of a member of a list
 }
 
 // normsOf returns the norms of a document. A list that a modal word leads in,
@@ -39,37 +33,33 @@ func normsOf(doc int, d *corpus.Document, ps []*passage) []Norm {
 		if text == "" || in(p, corpus.KindPreamble) {
 			continue
 		}
-		n := Norm{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, lang), p: p}
+		n := Norm{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, lang)}
 		if lead := strings.TrimSpace(leadIn(p)); lead != "" {
-			n.lead, n.label, n.text = lead, p.unit.Label, text
+			n.Quote = plain(Provision{Text: text, leads: []string{lead}, label: p.unit.Label}.runs())
 			if m, ok := ofEach(lead, lang); ok {
-				n.Kind, n.Subjects = m.Kind, orNone(norm.Subjects(lead, m, lang))
-				n.Quote = plain(Provision{Text: text, leads: []string{lead}, label: n.label}.runs())
+				n.Kind, n.Subjects = m.Kind, orNone(norm.Read(lead, lang).Subjects(m))
 				out = append(out, n)
 				continue
 			}
-			if who := norm.Lead(lead, lang); who != nil && presentTense(text) {
+			if who := norm.Read(lead, lang).Lead(); who != nil && presentTense(text) {
 				n.Kind, n.Subjects = Competence, who
-				n.Quote = plain(Provision{Text: text, leads: []string{lead}, label: n.label}.runs())
 				out = append(out, n)
 				continue
 			}
-			n.lead, n.label = "", ""
 		}
-		ms := norm.Modals(text, lang)
 		each, hasEach := ofEach(text, lang)
-		for _, m := range ms {
+		read := norm.Read(text, lang)
+		for _, m := range read.Modals() {
 			if hasEach && m.Lo == each.Lo && list(p) != "" {
 				continue // said of each member of the list below
 			}
 			lo, hi := sentenceAround(text, m.Lo)
-			n.Kind, n.Subjects, n.text = m.Kind, orNone(norm.Subjects(text, m, lang)), text[lo:hi]
-			n.modal = [2]int{m.Lo - lo, m.Hi - lo}
-			quoted := n.text
+			quoted := text[lo:hi]
 			if hi == len(text) && isLead(text) {
 				quoted += list(p)
 			}
-			n.Quote = plain(runs(quoted, [][2]int{n.modal}, maxQuote))
+			n.Kind, n.Subjects = m.Kind, orNone(read.Subjects(m))
+			n.Quote = plain(runs(quoted, [][2]int{{m.Lo - lo, m.Hi - lo}}, maxQuote))
 			out = append(out, n)
 		}
 	}
@@ -92,7 +82,7 @@ var (
 // list: «Совет обязан:», not «Устав должен содержать:», whose list is what the
 // one duty is about, nor «может быть исключен в случаях:».
 func ofEach(lead, lang string) (norm.Modal, bool) {
-	ms := norm.Modals(lead, lang)
+	ms := norm.Read(lead, lang).Modals()
 	if len(ms) == 0 || !isLead(lead) {
 		return norm.Modal{}, false
 	}

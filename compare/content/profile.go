@@ -176,7 +176,7 @@ func (p *Profile) deadlines(doc int, ps []*passage) {
 			continue
 		}
 		text := x.unit.Text
-		for _, t := range norm.Deadlines(text, d.Meta.Language) {
+		for _, t := range norm.Read(text, d.Meta.Language).Deadlines() {
 			lo, hi := sentenceAround(text, t.Lo)
 			p.Deadlines = append(p.Deadlines, DeadlineNorm{Document: doc, Address: x.address, Citation: d.OwnCitation(x.address, d.Meta.Language),
 				Rule: t.Rule, N: t.N, Unit: t.Unit, Days: t.Days, Date: t.Date, Text: text[t.Lo:t.Hi],

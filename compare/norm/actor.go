@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -82,9 +83,9 @@ var actorForms = sync.OnceValue(func() map[string][]reading {
 			m[many[c]] = append(m[many[c]], reading{n, case_(c), true})
 		}
 	}
-	for class, list := range actorNouns {
+	for _, class := range slices.Sorted(maps.Keys(actorNouns)) { // forms that nouns share keep their order
 		d := declensions[class]
-		for _, w := range strings.Fields(list) {
+		for _, w := range strings.Fields(actorNouns[class]) {
 			w, person := strings.CutSuffix(w, "+")
 			stem := strings.TrimSuffix(w, d.cut)
 			var one, many [4]string
@@ -199,7 +200,7 @@ type phrase struct {
 }
 
 // phrase reads an actor in a case at a word.
-func (s *sentence) phrase(i int, c case_) (phrase, bool) {
+func (s *Text) phrase(i int, c case_) (phrase, bool) {
 	for _, r := range actorForms()[s.form(i)] {
 		if r.c != c {
 			continue
@@ -235,7 +236,7 @@ func (s *sentence) phrase(i int, c case_) (phrase, bool) {
 var states = []string{"республики казахстан", "российской федерации", "кыргызской республики", "республики беларусь"}
 
 // of reads the genitives behind an actor, in the singular where it can.
-func (s *sentence) of(p *phrase) []string {
+func (s *Text) of(p *phrase) []string {
 	var out, adjectives []string
 	flush := func() {
 		out = append(out, adjectives...)

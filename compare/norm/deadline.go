@@ -92,11 +92,10 @@ var openings = []struct {
 }
 
 // Deadlines returns the times that a text sets, in order.
-func Deadlines(text, lang string) []Deadline {
-	if lang == "kk" {
-		return read(text, "kk").kazakhDeadlines()
+func (s *Text) Deadlines() []Deadline {
+	if s.lang == "kk" {
+		return s.kazakhDeadlines()
 	}
-	s := read(text, "ru")
 	var out []Deadline
 	for i := 0; i < len(s.words); {
 		d, end, ok := s.deadline(i)
@@ -114,7 +113,7 @@ func Deadlines(text, lang string) []Deadline {
 	return out
 }
 
-func (s *sentence) deadline(i int) (Deadline, int, bool) {
+func (s *Text) deadline(i int) (Deadline, int, bool) {
 	w := s.form(i)
 	if u, ok := every[w]; ok {
 		return Deadline{Rule: Every, N: 1, Unit: u}, i + 1, true
@@ -165,8 +164,8 @@ func (s *sentence) deadline(i int) (Deadline, int, bool) {
 }
 
 // amount reads «десяти рабочих дней», «одного месяца», «месяца».
-func (s *sentence) amount(i int) (n int, u Span, days Days, end int, ok bool) {
-	n, end, ok = s.numberAt(i, "ru")
+func (s *Text) amount(i int) (n int, u Span, days Days, end int, ok bool) {
+	n, end, ok = s.numberAt(i)
 	if !ok {
 		n, end = 1, i
 	}
@@ -191,7 +190,7 @@ func (s *sentence) amount(i int) (n int, u Span, days Days, end int, ok bool) {
 }
 
 // dayLong reads «десятидневный срок», «15-дневный срок», «месячный срок».
-func (s *sentence) dayLong(i int) (n int, u Span, days Days, end int, ok bool) {
+func (s *Text) dayLong(i int) (n int, u Span, days Days, end int, ok bool) {
 	if d, known := dayKinds[s.form(i)]; known {
 		days = d
 		i++
@@ -217,7 +216,7 @@ func (s *sentence) dayLong(i int) (n int, u Span, days Days, end int, ok bool) {
 		case head == "полутора":
 			return 0, "", "", 0, false
 		}
-		if n, _, ok := read(head, "ru").numberAt(0, "ru"); ok {
+		if n, _, ok := Read(head, "ru").numberAt(0); ok {
 			return n, span, days, end + 1, true
 		}
 		for k := 1; k < len(head); k++ { // сорокапяти
@@ -232,8 +231,8 @@ func (s *sentence) dayLong(i int) (n int, u Span, days Days, end int, ok bool) {
 }
 
 // times reads «раз в год», «не реже двух раз в год», «один раз в три года».
-func (s *sentence) times(i int) (Deadline, int, bool) {
-	n, at, ok := s.numberAt(i, "ru")
+func (s *Text) times(i int) (Deadline, int, bool) {
+	n, at, ok := s.numberAt(i)
 	if !ok {
 		n, at = 1, i
 	}
@@ -243,7 +242,7 @@ func (s *sentence) times(i int) (Deadline, int, bool) {
 	if s.form(at+1) != "в" {
 		return Deadline{}, 0, false
 	}
-	many, end, ok := s.numberAt(at+2, "ru")
+	many, end, ok := s.numberAt(at + 2)
 	if !ok {
 		many, end = 1, at+2
 	}
@@ -259,12 +258,12 @@ func (s *sentence) times(i int) (Deadline, int, bool) {
 }
 
 // date reads «1 мая», «первого мая».
-func (s *sentence) date(i int) (string, int, bool) {
+func (s *Text) date(i int) (string, int, bool) {
 	w := s.form(i)
 	day := 0
 	if w == "первого" {
 		day = 1
-	} else if n, end, ok := s.numberAt(i, "ru"); ok && end == i+1 && n <= 31 {
+	} else if n, end, ok := s.numberAt(i); ok && end == i+1 && n <= 31 {
 		day = n
 	}
 	m, known := months[s.form(i+1)]
@@ -281,7 +280,7 @@ func (s *sentence) date(i int) (string, int, bool) {
 
 // kazakhDeadlines reads «он жұмыс күні ішінде», «1 мамырдан кешіктірмей»,
 // «жыл сайын».
-func (s *sentence) kazakhDeadlines() []Deadline {
+func (s *Text) kazakhDeadlines() []Deadline {
 	stem := func(i int) Span {
 		for prefix, u := range map[string]Span{"күн": Day, "ай": Month, "жыл": Year, "апта": Week, "сағат": Hour, "тоқсан": Quarter} {
 			if w := s.form(i); w == prefix || strings.HasPrefix(w, prefix) && len([]rune(w)) <= len([]rune(prefix))+4 {
@@ -301,7 +300,7 @@ func (s *sentence) kazakhDeadlines() []Deadline {
 		case w == "сайын" && i > 0 && stem(i-1) != "":
 			add(Deadline{Rule: Every, N: 1, Unit: stem(i - 1)}, i-1, i)
 		case w == "рет" && i > 0:
-			n, _, ok := s.numberAt(i-1, "kk")
+			n, _, ok := s.numberAt(i - 1)
 			for k := i - 2; ok && k >= max(0, i-4); k-- { // «жылына кемінде екі рет»
 				if strings.HasSuffix(s.form(k), "ына") || strings.HasSuffix(s.form(k), "іне") {
 					if u := stem(k); u != "" {
@@ -321,7 +320,7 @@ func (s *sentence) kazakhDeadlines() []Deadline {
 			}
 			lo := at + 1
 			for k := max(0, at-2); k <= at; k++ { // «жиырма бес»
-				if n, end, ok := s.numberAt(k, "kk"); ok && end == at+1 {
+				if n, end, ok := s.numberAt(k); ok && end == at+1 {
 					d.N, lo = n, k
 					break
 				}
@@ -337,7 +336,7 @@ func (s *sentence) kazakhDeadlines() []Deadline {
 		case w == "кешіктірмей" && i > 1:
 			for name, m := range months {
 				if strings.HasPrefix(s.form(i-1), name) {
-					if n, end, ok := s.numberAt(i-2, "kk"); ok && end == i-1 && n <= 31 {
+					if n, end, ok := s.numberAt(i - 2); ok && end == i-1 && n <= 31 {
 						add(Deadline{Rule: By, Date: fmt.Sprintf("%02d-%02d", m, n)}, i-2, i)
 					}
 					break
@@ -357,27 +356,26 @@ type Quantity struct {
 
 // Quantities returns the numbers of things that a text names. Times, dates,
 // and the numbers of provisions and acts are none.
-func Quantities(text, lang string) []Quantity {
-	if lang == "kk" {
+func (s *Text) Quantities() []Quantity {
+	if s.lang == "kk" {
 		return nil
 	}
-	s := read(text, "ru")
-	taken := make([]bool, len(text)+1)
-	for _, d := range Deadlines(text, lang) {
+	taken := make([]bool, len(s.text)+1)
+	for _, d := range s.Deadlines() {
 		for k := d.Lo; k < d.Hi; k++ {
 			taken[k] = true
 		}
 	}
 	var out []Quantity
 	for i := 0; i < len(s.words); i++ {
-		n, end, ok := s.numberAt(i, "ru")
+		n, end, ok := s.numberAt(i)
 		if !ok || taken[s.words[i].Lo] {
 			continue
 		}
 		if n >= 1900 && n <= 2100 && spans[s.form(end)] == Year {
 			continue // a year of the calendar
 		}
-		if end < len(s.words) && !s.parted(end) && !numbered[s.form(i-1)] && (end > i+1 || n != 1 || s.form(i)[0] < 128) {
+		if end < len(s.words) && !s.parted(end) && !numbered[s.form(i-1)] && !s.listed(i) && (end > i+1 || n != 1 || s.form(i)[0] < 128) {
 			of := end
 			for of < len(s.words)-1 && !s.parted(of+1) && hasSuffix(s.form(of), "ых", "их", "ого", "ой", "кратного", "кратный") {
 				of++
@@ -391,7 +389,17 @@ func Quantities(text, lang string) []Quantity {
 	return out
 }
 
+// listed reports whether a number goes on a list of numbers, «пунктами 2 и 3».
+func (s *Text) listed(i int) bool {
+	at := i - 1
+	if w := s.form(at); w == "и" || w == "или" {
+		at--
+	}
+	figure := func(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+	return figure(s.form(i)) && figure(s.form(at))
+}
+
 // numbered words have a number behind them that counts nothing.
 var numbered = set(`статья статьи статье статьей статьями статью статьях статей пункт пункта пункте пункты пунктом пунктами пунктов пунктах подпункт подпункта
 	подпункты подпунктом подпунктами подпунктов подпунктах подпункте часть части частью частями частей глава главы главе раздел раздела
-	приложение приложения приложению абзац абзаца абзацем № n от с и или`)
+	приложение приложения приложению абзац абзаца абзацем № n`)

@@ -88,22 +88,15 @@ var oblique = set("которого которой которому которы
 // Modals returns the modal words of a text, in order: what is said in
 // conditions («если совет не может …») and of things that are only named («виды
 // деятельности, которыми вправе заниматься …») is left out.
-func Modals(text, lang string) []Modal {
-	if lang != "kk" {
-		lang = "ru"
-	}
-	return read(text, lang).modals(lang)
-}
-
-func (s *sentence) modals(lang string) []Modal {
+func (s *Text) Modals() []Modal {
 	var out []Modal
 	for i := 0; i < len(s.words); i++ {
-		for _, p := range modalTable[lang] {
+		for _, p := range modalTable[s.lang] {
 			if !s.says(i, p.words) {
 				continue
 			}
 			last := i + len(p.words) - 1
-			if !s.aside(i, last, p.kind, lang) {
+			if !s.aside(i, last) {
 				out = append(out, Modal{p.kind, s.words[i].Lo, s.words[last].Hi, i, last})
 			}
 			i = last
@@ -113,7 +106,7 @@ func (s *sentence) modals(lang string) []Modal {
 	return out
 }
 
-func (s *sentence) says(i int, phrase []string) bool {
+func (s *Text) says(i int, phrase []string) bool {
 	for k, w := range phrase {
 		if s.form(i+k) != w {
 			return false
@@ -123,8 +116,8 @@ func (s *sentence) says(i int, phrase []string) bool {
 }
 
 // aside reports whether a modal word stands where it lays nothing down.
-func (s *sentence) aside(first, last int, k Kind, lang string) bool {
-	if lang == "kk" {
+func (s *Text) aside(first, last int) bool {
+	if s.lang == "kk" {
 		// «міндетті түрде», «міндетті әлеуметтік сақтандыру»: an adjective.
 		return s.form(first) == "міндетті" && !s.parted(last+1) && last+1 < len(s.words) && !set("болып болады және")[s.form(last+1)]
 	}

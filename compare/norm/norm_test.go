@@ -36,9 +36,10 @@ func TestSubjects(t *testing.T) {
 		if strings.HasPrefix(c.text, "Кеңес") {
 			lang = "kk"
 		}
+		read := Read(c.text, lang)
 		var got []string
-		for _, m := range Modals(c.text, lang) {
-			got = append(got, strings.TrimSpace(string(m.Kind)+" "+strings.Join(Subjects(c.text, m, lang), ", ")))
+		for _, m := range read.Modals() {
+			got = append(got, strings.TrimSpace(string(m.Kind)+" "+strings.Join(read.Subjects(m), ", ")))
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
@@ -47,13 +48,13 @@ func TestSubjects(t *testing.T) {
 }
 
 func TestLeadAndAgents(t *testing.T) {
-	if got := fmt.Sprint(Lead("Местные исполнительные органы:", "ru")); got != "[местный исполнительный орган]" {
+	if got := fmt.Sprint(Read("Местные исполнительные органы:", "ru").Lead()); got != "[местный исполнительный орган]" {
 		t.Error(got)
 	}
-	if got := fmt.Sprint(Agents("Порядок определяется уполномоченным органом по согласованию с министерством.", "ru")); got != "[уполномоченный орган]" {
+	if got := fmt.Sprint(Read("Порядок определяется уполномоченным органом по согласованию с министерством.", "ru").Agents()); got != "[уполномоченный орган]" {
 		t.Error(got)
 	}
-	if got := fmt.Sprint(Agents("в порядке, определяемом Правительством Республики Казахстан", "ru")); got != "[правительство]" {
+	if got := fmt.Sprint(Read("в порядке, определяемом Правительством Республики Казахстан", "ru").Agents()); got != "[правительство]" {
 		t.Error(got)
 	}
 }
@@ -89,11 +90,85 @@ func TestDeadlines(t *testing.T) {
 			text, lang = rest, "kk"
 		}
 		var got []string
-		for _, d := range Deadlines(text, lang) {
+		for _, d := range Read(text, lang).Deadlines() {
 			got = append(got, strings.TrimSpace(d.Key()))
 		}
 		if s, want := strings.Join(strings.Fields(strings.Join(got, ";")), " "), strings.Join(strings.Fields(strings.ReplaceAll(c.want, " ;", ";")), " "); strings.ReplaceAll(s, " ;", ";") != strings.ReplaceAll(want, "; ", ";") {
 			t.Errorf("%s: got %q, want %q", c.text, s, want)
 		}
+	}
+}
+
+func TestQuantities(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"не менее десяти человек", "10 человек"},
+		{"в составе 15 членов и трёх представителей", "15 член; 3 представител"},
+		{"в пункте 3 статьи 5", ""},
+		{"в течение десяти дней", ""},
+		{"с 1 января 2016 года", ""},
+		{"не свыше ста тысяч тенге", "100000 тенг"},
+	} {
+		var got []string
+		for _, q := range Read(c.text, "ru").Quantities() {
+			got = append(got, fmt.Sprint(q.N, " ", q.Of))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: got %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// FuzzNorm holds that what is found lies in the text, in order.
+func FuzzNorm(f *testing.F) {
+	for _, s := range []string{
+		"В своей деятельности Общественный совет и его члены обязаны в течение 10 (десяти) рабочих дней:",
+		"Обладатели информации, указанные в подпункте 1) статьи 8, не вправе …", "если совет не может, председатель может", "до 1 мая; не позднее чем за тридцать дней",
+		"в сорокапятидневный срок", "сто двадцать три тысячи пятьсот человек", "он жұмыс күні ішінде 1 мамырдан кешіктірмей", "и и (или) и", "000 10 10 десяти",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, lang := range []string{"ru", "kk"} {
+			read := Read(s, lang)
+			last := 0
+			for _, m := range read.Modals() {
+				if m.Lo < last || m.Hi <= m.Lo || m.Hi > len(s) {
+					t.Errorf("modal %+v behind %d of %q", m, last, s)
+				}
+				last = m.Hi
+				for _, who := range read.Subjects(m) {
+					if who == "" {
+						t.Errorf("an actor without a name in %q", s)
+					}
+				}
+			}
+			last = 0
+			for _, d := range read.Deadlines() {
+				if d.Hi <= d.Lo || d.Hi > len(s) || lang == "ru" && d.Lo < last {
+					t.Errorf("deadline %+v behind %d of %q", d, last, s)
+				}
+				last = d.Hi
+			}
+			for _, q := range read.Quantities() {
+				if q.Hi <= q.Lo || q.Hi > len(s) {
+					t.Errorf("quantity %+v of %q", q, s)
+				}
+			}
+			read.Lead()
+			read.Agents()
+		}
+	})
+}
+
+func BenchmarkNorm(b *testing.B) {
+	text := strings.Repeat("Обладатели информации, указанные в подпункте 1) статьи 8 настоящего Закона, обязаны в течение десяти рабочих дней предоставить ответ. ", 10)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		read := Read(text, "ru")
+		for _, m := range read.Modals() {
+			read.Subjects(m)
+		}
+		read.Deadlines()
+		read.Quantities()
 	}
 }

@@ -31,7 +31,7 @@ var kazakhNumbers = map[string]int{"бір": 1, "екі": 2, "үш": 3, "төр�
 
 // number reads a number at a word, in figures or in words, and returns where
 // it ends. A number said twice, «10 (десяти)», is one.
-func (s *sentence) numberAt(i int, lang string) (n, end int, ok bool) {
+func (s *Text) numberAt(i int) (n, end int, ok bool) {
 	if i >= len(s.words) {
 		return 0, i, false
 	}
@@ -42,12 +42,12 @@ func (s *sentence) numberAt(i int, lang string) (n, end int, ok bool) {
 			return 0, i, false
 		}
 		end = i + 1
-		if k, e, ok := s.wordsAt(end, lang); ok && k == n {
+		if k, e, ok := s.wordsAt(end); ok && k == n {
 			end = e
 		}
 		return n, end, true
 	}
-	n, end, ok = s.wordsAt(i, lang)
+	n, end, ok = s.wordsAt(i)
 	if ok && s.form(end) == strconv.Itoa(n) {
 		end++
 	}
@@ -55,9 +55,9 @@ func (s *sentence) numberAt(i int, lang string) (n, end int, ok bool) {
 }
 
 // wordsAt reads a number in words: «сорока пяти».
-func (s *sentence) wordsAt(i int, lang string) (n, end int, ok bool) {
+func (s *Text) wordsAt(i int) (n, end int, ok bool) {
 	table := numberWords
-	if lang == "kk" {
+	if s.lang == "kk" {
 		table = kazakhNumbers
 	}
 	last := 1 << 30

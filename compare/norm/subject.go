@@ -9,11 +9,10 @@ import (
 // grammatical subject: «член общественного совета». Actors are named in the
 // singular. None is named when the subject is not an actor, as in «устав должен
 // предусматривать», or is not sure.
-func Subjects(text string, m Modal, lang string) []string {
-	if lang == "kk" {
+func (s *Text) Subjects(m Modal) []string {
+	if s.lang == "kk" {
 		return nil
 	}
-	s := read(text, "ru")
 	lo := m.first
 	for lo > 0 && !s.ended(lo) {
 		lo--
@@ -39,11 +38,10 @@ func Subjects(text string, m Modal, lang string) []string {
 
 // Lead returns the actors that a lead-in without a modal word begins with:
 // «Уполномоченный орган:».
-func Lead(text, lang string) []string {
-	if lang == "kk" {
+func (s *Text) Lead() []string {
+	if s.lang == "kk" {
 		return nil
 	}
-	s := read(text, "ru")
 	for i := range s.words {
 		if i > 0 && s.parted(i) {
 			break
@@ -57,7 +55,7 @@ func Lead(text, lang string) []string {
 
 // nominatives returns the first actors of a part of a sentence that are surely
 // its subject.
-func (s *sentence) nominatives(from, to int, own bool, m Modal) []string {
+func (s *Text) nominatives(from, to int, own bool, m Modal) []string {
 	start := from
 	for ; start < to; start++ {
 		if w := s.form(start); w != "а" && w != "и" && w != "но" && w != "то" && w != "также" && w != "при" && w != "этом" {
@@ -95,13 +93,13 @@ func (s *sentence) nominatives(from, to int, own bool, m Modal) []string {
 }
 
 // bracketed reports whether a bracket opens before a word: «в ассоциацию (союз)».
-func (s *sentence) bracketed(i int) bool {
+func (s *Text) bracketed(i int) bool {
 	return i < len(s.words) && strings.HasSuffix(s.text[:s.words[i].Lo], "(")
 }
 
 // list returns the actors that stand alone between commas before a word:
 // «руководители органов, аким обязаны».
-func (s *sentence) list(from int) []string {
+func (s *Text) list(from int) []string {
 	var names []string
 	for to := from; to > 0 && !s.ended(to); {
 		lo := to - 1
@@ -125,7 +123,7 @@ func (s *sentence) list(from int) []string {
 
 // free reports whether an actor in the middle of a sentence is in the
 // nominative for sure.
-func (s *sentence) free(p phrase) bool {
+func (s *Text) free(p phrase) bool {
 	before := s.form(p.from - 1)
 	if prepositions[before] || hasSuffix(before, "ет", "ют", "ит", "ят", "ут", "ть", "ется", "ются") {
 		return false
@@ -139,7 +137,7 @@ func (s *sentence) free(p phrase) bool {
 var prepositions = set("в во на по при для до от из за с со к ко о об у под над без после через между согласно")
 
 // number reports whether a modal word is in the plural.
-func (s *sentence) number(m Modal) (many, known bool) {
+func (s *Text) number(m Modal) (many, known bool) {
 	for i := m.first; i <= m.last; i++ {
 		switch s.form(i) {
 		case "обязаны", "должны", "могут", "имеют", "подлежат", "допускаются":
@@ -152,7 +150,7 @@ func (s *sentence) number(m Modal) (many, known bool) {
 }
 
 // joined adds the actors that «и», «или» or a comma joins to one.
-func (s *sentence) joined(p phrase, to int) []string {
+func (s *Text) joined(p phrase, to int) []string {
 	names := []string{p.name}
 	for at := p.to; at < to; {
 		w := s.form(at)
@@ -186,7 +184,7 @@ func (s *sentence) joined(p phrase, to int) []string {
 
 // behind returns a person who stands behind the verb: «могут участвовать
 // депутаты Парламента».
-func (s *sentence) behind(m Modal) []string {
+func (s *Text) behind(m Modal) []string {
 	if m.Kind == Forbidden || m.Kind == NotAllowed {
 		return nil
 	}
@@ -212,11 +210,10 @@ func (s *sentence) behind(m Modal) []string {
 
 // Agents returns the actors by whom something is done: «утверждается
 // уполномоченным органом».
-func Agents(text, lang string) []string {
-	if lang == "kk" {
+func (s *Text) Agents() []string {
+	if s.lang == "kk" {
 		return nil
 	}
-	s := read(text, "ru")
 	var names []string
 	for i := range s.words {
 		p, ok := s.phrase(i, instrumental)

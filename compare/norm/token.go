@@ -6,14 +6,19 @@ import (
 	"svod/corpus/words"
 )
 
-// A sentence is a text as tokens.
-type sentence struct {
+// A Text is a text of an act, read once for all that is asked of it.
+type Text struct {
 	text  string
+	lang  string
 	words []words.Word
 }
 
-func read(text, lang string) *sentence {
-	s := &sentence{text: text}
+// Read reads a text in a language: ru or kk; others are read as Russian.
+func Read(text, lang string) *Text {
+	if lang != "kk" {
+		lang = "ru"
+	}
+	s := &Text{text: text, lang: lang}
 	for _, w := range words.Split(text, lang) {
 		if w.Part == 0 {
 			s.words = append(s.words, w)
@@ -23,7 +28,7 @@ func read(text, lang string) *sentence {
 }
 
 // form returns the folded form of a word, "" beside the sentence.
-func (s *sentence) form(i int) string {
+func (s *Text) form(i int) string {
 	if i < 0 || i >= len(s.words) {
 		return ""
 	}
@@ -31,7 +36,7 @@ func (s *sentence) form(i int) string {
 }
 
 // parted reports whether a sign stands before a word, or it is the first.
-func (s *sentence) parted(i int) bool {
+func (s *Text) parted(i int) bool {
 	if i <= 0 || i >= len(s.words) {
 		return true
 	}
@@ -39,7 +44,7 @@ func (s *sentence) parted(i int) bool {
 }
 
 // ended reports whether a sentence ends before a word.
-func (s *sentence) ended(i int) bool {
+func (s *Text) ended(i int) bool {
 	if i <= 0 || i >= len(s.words) {
 		return true
 	}
@@ -56,7 +61,7 @@ func small(s string) bool {
 }
 
 // segment returns the words between the signs around a word.
-func (s *sentence) segment(i int) (lo, hi int) {
+func (s *Text) segment(i int) (lo, hi int) {
 	for lo = i; !s.parted(lo); lo-- {
 	}
 	for hi = i + 1; hi < len(s.words) && !s.parted(hi); hi++ {
