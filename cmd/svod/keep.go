@@ -45,6 +45,7 @@ func (e *env) keep(c *cli.Context, r *table.Report, format string) error {
 	if err != nil {
 		return err
 	}
+	e.warn(c, name, src.Warnings)
 	kept := r.Keep(table.ReadBack(src))
 	if kept.Strange {
 		return usage(e.tr("в файле %s нет такой таблицы: из него нечего взять", "there is no such table in %s: nothing can be taken from it", name),
@@ -102,7 +103,7 @@ func (e *env) backUp(name string) error {
 // keepHint is what to do when a table would be overwritten.
 func (e *env) keepHint(c *cli.Context, name string) string {
 	for _, f := range c.Command.Flags {
-		if f.Names()[0] != "keep" {
+		if f.Names()[0] != "keep" || c.Bool("print-template") {
 			continue
 		}
 		switch strings.ToLower(filepath.Ext(name)) {

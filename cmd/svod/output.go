@@ -121,6 +121,9 @@ func (e *env) saveAs(name string, data []byte, force bool) error {
 		return err
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".svod-*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return usage(e.tr("папки %s нет", "there is no folder %s", filepath.Dir(name)), e.tr("Создайте её или назовите другую", "Make it, or name another"))
+	}
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"svod/compare"
 	"svod/compare/content"
+	"svod/compare/table"
 )
 
 // compareOptions are the options that choose the look of a table.
@@ -19,11 +21,18 @@ func (e *env) compareOptions(c *cli.Context) (compare.Options, error) {
 			return o, usage(e.tr("--%s: таблица двух редакций, нужны ровно два документа", "--%s is of two editions: it needs two documents", name), e.helpHint(c.Command))
 		}
 	}
+	if err := e.tableLang(c); err != nil {
+		return o, err
+	}
 	var err error
 	if o.Form, err = e.form(c); err != nil {
 		return o, err
 	}
 	if name := c.String("template"); name != "" {
+		if fi, err := os.Stat(name); err == nil && fi.IsDir() {
+			return o, usage(e.tr("--template %s: это папка", "--template %s: this is a folder", name),
+				e.tr("Назовите файл формы; образец: svod compare --print-template -o форма.yaml", "Name the file of a form; svod compare --print-template -o form.yaml makes one"))
+		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return o, err
@@ -33,6 +42,15 @@ func (e *env) compareOptions(c *cli.Context) (compare.Options, error) {
 		}
 	}
 	return o, nil
+}
+
+// tableLang checks the language of a table's headings.
+func (e *env) tableLang(c *cli.Context) error {
+	lang, known := c.String("table-lang"), []string{"ru", "kk", "en"}
+	if lang == "" || slices.Contains(known, lang) {
+		return nil
+	}
+	return usage(e.tr("языка заголовков «%s» нет", "there are no headings in %q", lang), e.meant(lang, known)+e.tr("Есть: ", "There are: ")+join(known))
 }
 
 // form is the built-in form asked for.
@@ -54,10 +72,13 @@ func (e *env) printTemplate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	lang := c.String("table-lang")
-	if lang == "" {
-		lang = e.lang
+	if err := e.tableLang(c); err != nil {
+		return err
 	}
+	if f := table.FormatOf(c.String("output")); f != "" && f != "text" {
+		return usage(e.tr("форма – это текст: дайте файлу имя с .yaml", "a form is a text: name the file .yaml"), "svod compare --print-template -o "+e.tr("форма.yaml", "form.yaml"))
+	}
+	lang := cmp.Or(c.String("table-lang"), e.lang)
 	text := compare.TemplateText(form, lang)
 	if c.IsSet("topics") {
 		if text, err = content.TemplateText(lang); err != nil {
@@ -74,6 +95,9 @@ func (e *env) printTemplate(c *cli.Context) error {
 	return e.save(c, text)
 }
 
+// maxAllowed is how many names a message lists.
+const maxAllowed = 15
+
 // templateError says what is wrong with a template, where, and what could
 // stand there.
 func (e *env) templateError(x *compare.TemplateError) string {
@@ -89,10 +113,14 @@ func (e *env) templateError(x *compare.TemplateError) string {
 	}
 	what := arg(0)
 	switch x.Code {
+	case "yaml":
+		what = e.tr("строка не разобрана. Проверьте отступы (пробелы, без табуляции) и кавычки вокруг слов с двоеточием или скобками (%s)",
+			"the line cannot be read. Check the indents (spaces, no tabs) and the quotes around words with a colon or brackets (%s)", arg(0))
 	case "encoding":
 		what = e.tr("это не текст в кодировке UTF-8. В Блокноте: Сохранить как, Кодировка: UTF-8", "this is no text in UTF-8. Save it as UTF-8")
 	case "field":
-		what = e.tr("настройки «%s» нет. %s", "there is no setting %q. %s", arg(0), e.meant(arg(0), x.Allowed))
+		what = strings.TrimSpace(e.tr("настройки «%s» нет. %s", "there is no setting %q. %s", arg(0), e.meant(arg(0), x.Allowed)))
+		what = strings.TrimSuffix(what, ".")
 	case "kind":
 		wanted := map[string]string{
 			"text": e.tr("слова в кавычках", "words in quotes"), "number": e.tr("число", "a number"),
@@ -115,7 +143,9 @@ func (e *env) templateError(x *compare.TemplateError) string {
 		what = e.tr("в столбцах (columns) нет ни прежнего, ни нового текста", "no column holds the old or the new text")
 	}
 	s := where + ": " + strings.TrimSpace(what)
-	if len(x.Allowed) > 0 {
+	if len(x.Allowed) > maxAllowed {
+		s += e.tr(". Все настройки: svod compare --print-template", ". All settings: svod compare --print-template")
+	} else if len(x.Allowed) > 0 {
 		s += e.tr(". Можно: ", ". Allowed: ") + join(x.Allowed)
 	} else if x.Code == "placeholder" {
 		s += e.tr(". Здесь их не бывает; если скобки нужны, замените их круглыми", ". There are none here; use round brackets")
