@@ -137,7 +137,9 @@ func (w *cellWriter) chain(top *node) {
 			next = chain[i+1]
 		}
 		w.node(p, []table.Run{{Text: p.own.text}}, table.MarkNone)
-		if len(p.kids) > 0 && p.kids[0] != next {
+		if headOf(p) != nil && next != p.kids[0] {
+			w.heading(p)
+		} else if len(p.kids) > 0 && p.kids[0] != next {
 			w.leave()
 		}
 	}
@@ -207,7 +209,7 @@ func (w *cellWriter) tree(n *node) {
 		}
 	}
 	if w.headed(n) {
-		w.node(n.kids[0], []table.Run{{Text: n.kids[0].own.text, Mark: table.MarkMuted}}, table.MarkNone)
+		w.heading(n)
 	}
 	missing := w.missing(n)
 	w.lacks(missing[nil])
@@ -217,6 +219,11 @@ func (w *cellWriter) tree(n *node) {
 		}
 		w.lacks(missing[k])
 	}
+}
+
+// heading writes the first row of a table above others.
+func (w *cellWriter) heading(tab *node) {
+	w.node(tab.kids[0], []table.Run{{Text: tab.kids[0].own.text, Mark: table.MarkMuted}}, table.MarkNone)
 }
 
 // headed reports whether the heading of a table is written though it stayed: its

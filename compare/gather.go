@@ -48,7 +48,45 @@ func (c *Comparison) gather(keep func(*Row) bool) []*entry {
 		}
 		e.rows = append(e.rows, r)
 	}
+	return rowByRow(out)
+}
+
+// longRows is how many letters the changed rows of one table may have to be
+// read in one place.
+const longRows = 1500
+
+// rowByRow makes an entry of each row of a table whose rows are long: a budget is
+// read as a whole, a plan of measures row by row.
+func rowByRow(es []*entry) []*entry {
+	var out []*entry
+	for _, e := range es {
+		letters := 0
+		for _, r := range e.rows {
+			for _, p := range append(r.Old, r.New...) {
+				letters += len(p.Text) / 2 // of Cyrillic
+			}
+			if !inTable(r) || e.whole {
+				letters = 0
+				break
+			}
+		}
+		if letters <= longRows {
+			out = append(out, e)
+			continue
+		}
+		for _, r := range e.rows {
+			out = append(out, &entry{old: first(r.olds), new: first(r.news), rows: []*Row{r}})
+		}
+	}
 	return out
+}
+
+func inTable(r *Row) bool {
+	n := first(r.news)
+	if n == nil {
+		n = first(r.olds)
+	}
+	return n.unit.Kind == corpus.KindRow
 }
 
 // clauseOf returns the node under which a node's row is gathered: its article
