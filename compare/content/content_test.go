@@ -304,6 +304,14 @@ func TestExcerpt(t *testing.T) {
 	if n := len([]rune(got)); n > 200 || !strings.Contains(got, "публикуют") || !strings.HasPrefix(got, "… Филиалы") {
 		t.Errorf("%d characters: %s", n, got)
 	}
+	list := "Не допускается слияние общественных и государственных институтов, незаконное вмешательство государства в дела фондов и фондов в дела государства, возложение на фонды функций органов."
+	at = strings.Index(list, "на фонды")
+	if got := plain(runs(list, [][2]int{{at, at + len("на фонды")}}, 150)); got != "Не допускается слияние … возложение на фонды функций органов." && !strings.Contains(got, "… возложение") {
+		t.Errorf("got %s", got)
+	}
+	if got := shortenMiddle("Для осуществления своих уставных целей фонды в установленном порядке имеют право:", 60); got != "Для осуществления своих уставных … имеют право:" {
+		t.Errorf("got %s", got)
+	}
 	if got := plain(runs("Коротко.", nil, 300)); got != "Коротко." {
 		t.Errorf("got %s", got)
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"svod/compare/norm"
 	"svod/compare/table"
 	"svod/corpus/words"
 )
@@ -14,17 +15,23 @@ import (
 // those are the author's.
 //
 // Kinds: all (each act has provisions), nowhere (none has), missing (these have
-// none), modality (the provisions quoted differ in it), alike (their texts nearly
+// none), modality, deadline (the provisions quoted differ in it), alike (their texts nearly
 // agree).
 type Hint struct {
 	Kind      string `json:"kind"`
 	Documents []int  `json:"documents"` // their places among the documents
 	// Modalities of the documents, for the kind modality.
 	Modalities []Modality `json:"modalities,omitempty"`
+	// Deadlines of the documents, for the kind deadline, in the words of the acts.
+	Deadlines []string `json:"deadlines,omitempty"`
 	// DatesDiffer says that the editions of the documents are of different
 	// dates, so that time may explain the difference.
 	DatesDiffer bool `json:"dates_differ,omitempty"`
 }
+
+// sameDuty are the modalities that oblige, entitle or forbid, with the one that
+// does the same in other words: «обязан публиковать» and «публикует».
+var sameDuty = map[Modality]Modality{Prohibited: Prohibited, Obliged: Obliged, Prescribed: Obliged, Entitled: Entitled, May: Entitled}
 
 // hints looks at the cells of a row.
 func (t *TopicTable) hints(row TopicRow) []Hint {
@@ -48,17 +55,40 @@ func (t *TopicTable) hints(row TopicRow) []Hint {
 	differ := Hint{Kind: "modality"}
 	kinds := map[Modality]bool{}
 	for _, i := range all {
-		if m := row.Cells[i][0].Modality; m != Neutral {
+		m := row.Cells[i][0].Modality
+		if kind, ok := sameDuty[m]; ok {
 			differ.Documents = append(differ.Documents, i)
 			differ.Modalities = append(differ.Modalities, m)
-			kinds[m] = true
+			kinds[kind] = true
 		}
 	}
 	if len(kinds) > 1 {
 		differ.DatesDiffer = t.datesDiffer(differ.Documents)
 		hs = append(hs, differ)
 	}
+	if h, ok := t.deadlines(row, all); ok {
+		hs = append(hs, h)
+	}
 	return append(hs, t.alike(row, all)...)
+}
+
+// deadlines compares the first deadline of each provision that is quoted.
+func (t *TopicTable) deadlines(row TopicRow, docs []int) (Hint, bool) {
+	h := Hint{Kind: "deadline"}
+	keys := map[string]bool{}
+	for _, i := range docs {
+		s := row.Cells[i][0].Text
+		if ds := norm.Deadlines(s, t.Documents[i].Language); len(ds) > 0 {
+			h.Documents = append(h.Documents, i)
+			h.Deadlines = append(h.Deadlines, s[ds[0].Lo:ds[0].Hi])
+			keys[ds[0].Key()] = true
+		}
+	}
+	if len(keys) < 2 {
+		return h, false
+	}
+	h.DatesDiffer = t.datesDiffer(h.Documents)
+	return h, true
 }
 
 // datesDiffer reports whether the editions of some documents are not of one date.
@@ -168,11 +198,17 @@ func (t *TopicTable) words(p *Template, h Hint) string {
 	case "alike":
 		return with(p.Alike, names(h.Documents))
 	}
-	var ss []string
+	differ, ss := p.ModalityDiffers, []string(nil)
+	if h.Kind == "deadline" {
+		differ = p.DeadlineDiffers
+		for k, i := range h.Documents {
+			ss = append(ss, h.Deadlines[k]+" – "+names([]int{i}))
+		}
+	}
 	for _, m := range modalities {
 		var of []int
 		for k, i := range h.Documents {
-			if h.Modalities[k] == m {
+			if h.Kind == "modality" && h.Modalities[k] == m {
 				of = append(of, i)
 			}
 		}
@@ -180,7 +216,7 @@ func (t *TopicTable) words(p *Template, h Hint) string {
 			ss = append(ss, cmp.Or(p.Modalities[m], string(m))+" – "+names(of))
 		}
 	}
-	s := with(p.ModalityDiffers, strings.Join(ss, "; "))
+	s := with(differ, strings.Join(ss, "; "))
 	if h.DatesDiffer {
 		s += " (" + p.DatesDiffer + ")"
 	}

@@ -82,7 +82,14 @@ func excerpt(text string, matches [][2]int, limit int) [][2]int {
 		return [][2]int{{lo, cut(text, lo, limit)}}
 	}
 	head := cut(text, lo, limit/3)
+	if i := strings.LastIndexAny(text[lo:head], ",;"); i > (head-lo)/2 {
+		head = lo + i + 1 // whole members of the sentence
+	}
 	from := first[0]
+	if i := strings.LastIndexAny(text[:from], ",;:"); i > head && utf8.RuneCountInString(text[i:from]) <= limit/3 {
+		from = i + 1 + len(text[i+1:from]) - len(strings.TrimLeftFunc(text[i+1:from], unicode.IsSpace))
+		return [][2]int{{lo, head}, {from, cut(text, from, limit-utf8.RuneCountInString(text[lo:head]))}}
+	}
 	for range 4 { // words
 		before := strings.TrimRightFunc(text[:from], unicode.IsSpace)
 		i := strings.LastIndexFunc(before, unicode.IsSpace)
@@ -138,6 +145,24 @@ func shorten(s string, limit int) string {
 		return s
 	}
 	return s[:cut(s, 0, limit-2)] + " " + ellipsis
+}
+
+// shortenMiddle leaves out what stands in the middle of s: its end, where a
+// lead-in has its verb, stays.
+func shortenMiddle(s string, limit int) string {
+	if utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	end := len(s)
+	for n := 0; n < limit/3; n++ {
+		_, size := utf8.DecodeLastRuneInString(s[:end])
+		end -= size
+	}
+	i := strings.IndexFunc(s[end:], unicode.IsSpace)
+	if i < 0 {
+		return shorten(s, limit)
+	}
+	return s[:cut(s, 0, limit-limit/3-2)] + " " + ellipsis + s[end+i:]
 }
 
 // shift moves byte ranges by n, and drops those that begin before.

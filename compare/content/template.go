@@ -56,6 +56,7 @@ type Template struct {
 	Nowhere         string `yaml:"nowhere"`
 	MissingIn       string `yaml:"missing_in"`
 	ModalityDiffers string `yaml:"modality_differs"`
+	DeadlineDiffers string `yaml:"deadline_differs"`
 	Alike           string `yaml:"alike"`
 	DatesDiffer     string `yaml:"dates_differ"`
 
@@ -99,7 +100,8 @@ var topicTemplates = map[string]Template{
 		OtherLanguage: "Внимание: язык кодификатора – {book}, язык акта «{n}» – {act}; «нормы не выявлены» в его столбце значит лишь, что этих слов в нём нет.",
 
 		Hints: "Подсказки программы", HintOn: "По критерию", Hint: "Подсказка", InAll: "нормы есть во всех актах", Nowhere: "нормы не выявлены ни в одном акте",
-		MissingIn: "нормы не выявлены: {n}", ModalityDiffers: "модальность приведённых норм различается: {n}", Alike: "тексты почти совпадают: {n}",
+		MissingIn: "нормы не выявлены: {n}", ModalityDiffers: "модальность приведённых норм различается: {n}", DeadlineDiffers: "сроки приведённых норм различаются: {n}",
+		Alike:       "тексты почти совпадают: {n}",
 		DatesDiffer: "редакции разных дат",
 
 		Appendix: "Приложение. Все выявленные нормы", Norm: "Норма", Modality: "Модальность", Text: "Текст нормы", Act: "Акт",
@@ -130,7 +132,8 @@ var topicTemplates = map[string]Template{
 		OtherLanguage: "Назар аударыңыз: кодификатордың тілі – {book}, «{n}» актісінің тілі – {act}; оның бағанындағы «нормалар анықталмады» тек осы сөздердің жоқтығын білдіреді.",
 
 		Hints: "Бағдарламаның ескертпелері", HintOn: "Өлшемшарт бойынша", Hint: "Ескертпе", InAll: "нормалар барлық актілерде бар", Nowhere: "нормалар бірде-бір актіде анықталмады",
-		MissingIn: "нормалар анықталмады: {n}", ModalityDiffers: "келтірілген нормалардың модальдығы әртүрлі: {n}", Alike: "мәтіндері бірдей дерлік: {n}",
+		MissingIn: "нормалар анықталмады: {n}", ModalityDiffers: "келтірілген нормалардың модальдығы әртүрлі: {n}", DeadlineDiffers: "келтірілген нормалардың мерзімдері әртүрлі: {n}",
+		Alike:       "мәтіндері бірдей дерлік: {n}",
 		DatesDiffer: "редакциялардың күндері әртүрлі",
 
 		Appendix: "Қосымша. Анықталған барлық нормалар", Norm: "Норма", Modality: "Модальдығы", Text: "Норманың мәтіні", Act: "Акт",
@@ -161,7 +164,8 @@ var topicTemplates = map[string]Template{
 		OtherLanguage: "Warning: the language of the codebook is {book}, that of “{n}” is {act}; “no provisions found” in its column means only that it has not these words.",
 
 		Hints: "Hints of the program", HintOn: "On the criterion", Hint: "Hint", InAll: "all acts have provisions", Nowhere: "no act has provisions",
-		MissingIn: "no provisions found: {n}", ModalityDiffers: "the modality of the provisions quoted differs: {n}", Alike: "nearly the same text: {n}",
+		MissingIn: "no provisions found: {n}", ModalityDiffers: "the modality of the provisions quoted differs: {n}", DeadlineDiffers: "the deadlines of the provisions quoted differ: {n}",
+		Alike:       "nearly the same text: {n}",
 		DatesDiffer: "editions of different dates",
 
 		Appendix: "Appendix. All provisions found", Norm: "Provision", Modality: "Modality", Text: "Text", Act: "Act",

@@ -143,7 +143,7 @@ func (p Provision) leadText(limit int) string {
 	}
 	var b strings.Builder
 	for _, lead := range p.leads {
-		b.WriteString(shorten(strings.TrimSpace(lead), limit/len(p.leads)) + " " + ellipsis + " ")
+		b.WriteString(shortenMiddle(strings.TrimSpace(lead), limit/len(p.leads)) + " " + ellipsis + " ")
 	}
 	if p.label != "" {
 		b.WriteString(p.label + " ")

@@ -195,6 +195,9 @@ func hintSet(t *TopicTable, row TopicRow, order []int) []string {
 			if len(h.Modalities) > 0 {
 				pair += string(h.Modalities[k])
 			}
+			if len(h.Deadlines) > 0 {
+				pair += h.Deadlines[k]
+			}
 			pairs = append(pairs, pair)
 		}
 		slices.Sort(pairs)
