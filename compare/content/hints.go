@@ -78,7 +78,7 @@ func (t *TopicTable) deadlines(row TopicRow, docs []int) (Hint, bool) {
 	keys := map[string]bool{}
 	for _, i := range docs {
 		s := row.Cells[i][0].Text
-		if ds := norm.Deadlines(s, t.Documents[i].Language); len(ds) > 0 {
+		if ds := norm.Read(s, t.Documents[i].Language).Deadlines(); len(ds) > 0 {
 			h.Documents = append(h.Documents, i)
 			h.Deadlines = append(h.Deadlines, s[ds[0].Lo:ds[0].Hi])
 			keys[ds[0].Key()] = true
