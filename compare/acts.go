@@ -352,9 +352,10 @@ func (m *Matrix) Report(o Options) *table.Report {
 	tab := &table.Table{Landscape: true, FontSize: 8, Widths: []float64{4, 12}, Key: 2}
 	head := []table.Cell{table.Bold(t.ActsNumber), table.Bold(t.ActsElement)}
 	dates := map[string]bool{}
-	for _, d := range m.docs {
+	names := Names(m.docs)
+	for i, d := range m.docs {
 		r.Made = append(r.Made, made(d))
-		head = append(head, table.Bold(p.edition(d)))
+		head = append(head, table.Cell{Runs: []table.Run{{Text: names[i] + "\n", Mark: table.MarkBold}, {Text: p.dated(d.Meta)}}})
 		tab.Widths = append(tab.Widths, 74/float64(len(m.docs)))
 		dates[d.Meta.Edition] = true
 	}
@@ -365,9 +366,14 @@ func (m *Matrix) Report(o Options) *table.Report {
 	tab.Author = []int{len(tab.Head[0])}
 	tab.Widths = append(tab.Widths, 10)
 	for i, row := range m.Rows {
-		cells := []table.Cell{table.Int(i + 1), table.Text(upper(row.Label))}
+		cells := []table.Cell{table.Int(i + 1), table.Text(m.matter(row))}
+		about := row.anchor(m.Base)
 		for j, hits := range row.Cells {
-			cells = append(cells, p.hits(m.docs[j], hits))
+			if j == m.Base {
+				cells = append(cells, table.Text(quote(hits[0].Text, m.baseQuote(row))))
+				continue
+			}
+			cells = append(cells, p.hits(m.docs[j], hits, about))
 		}
 		tab.Rows = append(tab.Rows, append(cells, table.Cell{}))
 	}
@@ -381,13 +387,88 @@ func (m *Matrix) Report(o Options) *table.Report {
 		}
 		r.Blocks = append(r.Blocks, table.Heading(2, put(t.Alone, "title", p.edition(m.docs[i]))))
 		for _, h := range hits {
-			r.Blocks = append(r.Blocks, table.Para(upper(m.docs[i].Citation(h.Address, lang))+". "+quote(h.Text, 160)))
+			r.Blocks = append(r.Blocks, table.Para(upper(m.docs[i].Citation(h.Address, lang))+". "+quote(strings.Join(strings.Fields(h.Text), " "), 160)))
 		}
 	}
 	return r
 }
 
-func (p *printer) hits(d *corpus.Document, hits []Hit) table.Cell {
+// Characters of a provision that are quoted, and of one of the base that has no
+// counterpart.
+const (
+	actsQuote  = 400
+	aloneQuote = 250
+)
+
+func (m *Matrix) baseQuote(row MatrixRow) int {
+	for j, hits := range row.Cells {
+		if j != m.Base && len(hits) > 0 {
+			return actsQuote
+		}
+	}
+	return aloneQuote
+}
+
+// anchor returns the text that the others of a row are near to.
+func (r MatrixRow) anchor(base int) string {
+	for j, hits := range r.Cells {
+		if len(hits) > 0 && hits[0].Score == 1 && (base < 0 || j == base) {
+			return hits[0].Text
+		}
+	}
+	return ""
+}
+
+// matter names a row: the provision of the base, or what a group is about by
+// the heading of its article.
+func (m *Matrix) matter(r MatrixRow) string {
+	if m.Base >= 0 {
+		return upper(r.Label)
+	}
+	for j, hits := range r.Cells {
+		if len(hits) == 0 || hits[0].Score < 1 {
+			continue
+		}
+		path := m.docs[j].Path(hits[0].Address)
+		for i := len(path) - 1; i >= 0; i-- {
+			if path[i].Kind == corpus.KindArticle && path[i].Title != "" {
+				return strings.Join(strings.Fields(path[i].Title), " ")
+			}
+		}
+	}
+	return upper(r.Label)
+}
+
+// nearest returns of a long text the paragraph that has most words in common
+// with another text, and what follows.
+func nearest(s, about string) string {
+	if len([]rune(s)) <= actsQuote || about == "" {
+		return s
+	}
+	known := map[string]bool{}
+	for _, w := range strings.Fields(strings.ToLower(about)) {
+		known[w] = true
+	}
+	at, best, most := 0, 0, -1
+	for _, line := range strings.SplitAfter(s, "\n") {
+		n := 0
+		for _, w := range strings.Fields(strings.ToLower(line)) {
+			if known[w] && len(w) > 6 {
+				n++
+			}
+		}
+		if n > most {
+			best, most = at, n
+		}
+		at += len(line)
+	}
+	if best == 0 {
+		return s
+	}
+	return "… " + s[best:]
+}
+
+func (p *printer) hits(d *corpus.Document, hits []Hit, about string) table.Cell {
 	if len(hits) == 0 {
 		return table.Cell{Runs: []table.Run{{Text: p.t.None, Mark: table.MarkItalic}}}
 	}
@@ -404,7 +485,11 @@ func (p *printer) hits(d *corpus.Document, hits []Hit) table.Cell {
 			}
 			name += " (" + said + ")"
 		}
-		c.Runs = append(c.Runs, table.Run{Text: name + "\n", Mark: table.MarkBold}, table.Run{Text: quote(h.Text, 500)})
+		text := h.Text
+		if text != about {
+			text = nearest(text, about)
+		}
+		c.Runs = append(c.Runs, table.Run{Text: name + "\n", Mark: table.MarkBold}, table.Run{Text: quote(text, actsQuote)})
 	}
 	return c
 }

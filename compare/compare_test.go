@@ -166,6 +166,9 @@ func TestSeveralActs(t *testing.T) {
 			}
 		}
 	}
+	if got := groups.matter(groups.Rows[0]); got != "Понятия" {
+		t.Errorf("the first group is about %q, want the heading of its article", got)
+	}
 	pairs, turned := Pairs([]*corpus.Document{a, b, c}), Pairs([]*corpus.Document{c, b, a})
 	if len(pairs) == 0 || len(pairs) != len(turned) {
 		t.Fatalf("%d pairs, %d in another order", len(pairs), len(turned))
@@ -180,5 +183,15 @@ func TestSeveralActs(t *testing.T) {
 		if !seen[fmt.Sprint(p.A, p.B, p.Score)] {
 			t.Errorf("%v is a pair only in another order", p)
 		}
+	}
+}
+
+func TestNearestParagraph(t *testing.T) {
+	long := strings.Repeat("Законодательство основывается на Конституции. ", 12) + "\nОтчёт публикуется ежегодно на интернет-ресурсе министерства.\nИные вопросы решает министр."
+	if got, want := nearest(long, "Министерство публикует отчёт на интернет-ресурсе"), "… Отчёт публикуется ежегодно"; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want %q …", got, want)
+	}
+	if short := "Отчёт публикуется."; nearest(short, "Отчёт") != short {
+		t.Error("a short text is quoted from its beginning")
 	}
 }
