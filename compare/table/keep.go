@@ -15,6 +15,10 @@ type Kept struct {
 	// recognised by their texts: "old → new".
 	Guessed  []string
 	Homeless []string // the names of rows that are no more; their texts stand at the end
+	// Edited names the rows in which he changed what the program had written,
+	// as far as that can be told: of a report made from the same inputs. Such
+	// changes are not taken over.
+	Edited []string
 	// Strange is set if no table of the file belongs to the report: nothing
 	// was read from it.
 	Strange bool
@@ -30,8 +34,9 @@ type Kept struct {
 // before the report is written, source being the edited file as corpus/extract
 // read it. Columns may have been moved, added and renamed. A row is recognised
 // by its name; by the name without «(новый)» and the list below it; by the name
-// of what it is a part of; and by the likeness of its texts. What belongs to no row any more goes into a table at
-// the end, from which a later run takes it as well.
+// of what it is a part of; and by the likeness of its texts. What belongs to no
+// row any more goes into a table at the end, from which a later run takes it as
+// well.
 func (r *Report) Keep(w *Written) Kept {
 	k := keeper{w: w}
 	for _, b := range r.Blocks {
@@ -43,6 +48,10 @@ func (r *Report) Keep(w *Written) Kept {
 	if !k.found {
 		return Kept{Strange: true}
 	}
+	if r.madeAs(w) {
+		k.edits(olds)
+	}
+	olds = slices.DeleteFunc(olds, func(o *oldRow) bool { return len(o.texts) == 0 })
 	k.match(olds)
 	homeless := map[string][]*oldRow{}
 	for _, o := range olds {
@@ -90,8 +99,9 @@ type newRow struct {
 // An oldRow is a row of the edited file in which its author wrote.
 type oldRow struct {
 	rowName
-	texts []authored
-	to    *newRow
+	texts   []authored
+	program []authored // what stands in the program's columns
+	to      *newRow
 }
 
 // A rowName is what a row is recognised by.
@@ -136,7 +146,7 @@ func (k *keeper) add(t *Table) {
 	}
 }
 
-// authored returns the rows of the file in which its author wrote something.
+// authored returns the rows of the file with what its author wrote in them.
 func (k *keeper) authored() []*oldRow {
 	var out []*oldRow
 	for _, rows := range k.w.tables {
@@ -167,7 +177,31 @@ func (k *keeper) authored() []*oldRow {
 			out, last = append(out, o), o
 		}
 	}
-	return slices.DeleteFunc(out, func(o *oldRow) bool { return len(o.texts) == 0 })
+	return out
+}
+
+// edits finds the rows of which the author changed the program's own cells.
+func (k *keeper) edits(olds []*oldRow) {
+	same := map[string]int{}
+	for _, n := range k.rows {
+		same[n.folded]++
+	}
+	for _, o := range olds {
+		n := k.named(o.folded)
+		if n == nil || o.name == "" || n.column != o.column || same[o.folded] > 1 {
+			continue
+		}
+		for _, p := range o.program {
+			c := slices.IndexFunc(n.t.heads, func(h string) bool { return foldHead(h) == foldHead(p.head) })
+			if c < 0 || c >= len(n.cells) || slices.Contains(n.t.Author, c+1) || n.cells[c].Format != FormatText {
+				continue
+			}
+			if !slices.Equal(wordsOf(p.text), wordsOf(joined(n.cells[c].Runs))) {
+				k.Edited = append(k.Edited, firstLine(o.name))
+				break
+			}
+		}
+	}
 }
 
 // take takes the texts of the author's columns, and the words of the others.
@@ -179,9 +213,15 @@ func (o *oldRow) take(row, head writtenRow, his func(int) bool) {
 			o.texts = append(o.texts, authored{strings.Join(strings.Fields(head.at(c.col).text), " "), c.text})
 		default:
 			addWords(o.words, c.text)
+			if len(c.text) < maxCell && !c.below && c.cols == 1 {
+				o.program = append(o.program, authored{head.at(c.col).text, c.text})
+			}
 		}
 	}
 }
+
+// maxCell is a size below which no writer divides a cell.
+const maxCell = 30000
 
 // takeWhole takes what stands in the program's columns of a row of the
 // author's own.
@@ -454,11 +494,15 @@ func counted(s string) bool {
 // addWords adds the words of s; numbers, which change when rows are counted
 // anew, don't count.
 func addWords(to map[string]bool, s string) {
-	for w := range strings.FieldsFuncSeq(foldHead(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range wordsOf(s) {
 		if !counted(w) {
 			to[w] = true
 		}
 	}
+}
+
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(foldHead(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // alike is the share of words that two rows have in common.

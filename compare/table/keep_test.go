@@ -204,6 +204,24 @@ func TestKeepOtherTable(t *testing.T) {
 	}
 }
 
+// An author's changes of the program's own words are not lost unsaid.
+func TestKeepTellsOfEdits(t *testing.T) {
+	edited := report(first...)
+	tableOf(edited).Rows[1][3] = table.Text("Статья 5. Права и обязанности (исправлено)")
+	for _, format := range []string{"docx", "xlsx"} {
+		src := write(t, edited, format)
+		r := report(first...)
+		if kept := r.Keep(table.ReadBack(src)); !slices.Equal(kept.Edited, []string{"Статья 5"}) {
+			t.Errorf("%s: %+v", format, kept)
+		}
+		r = report(first...)
+		r.Made[0].Value = "sha256:1"
+		if kept := r.Keep(table.ReadBack(src)); kept.Edited != nil {
+			t.Errorf("%s: of other inputs: %+v", format, kept)
+		}
+	}
+}
+
 func TestKeepStrangeFile(t *testing.T) {
 	r := report(first...)
 	src := &corpus.Source{Lines: []corpus.Line{{Text: "Закон"}, {Table: 1, Text: "а", Cells: []corpus.Cell{{Text: "Показатель"}, {Text: "5"}}}}}

@@ -15,6 +15,7 @@ type Written struct {
 	// program holds the folded headings of the columns that the program wrote,
 	// by the file's own record; nil if that is gone.
 	program map[string]bool
+	facts   map[string]bool // lines that may be of its record
 }
 
 // A writtenRow is a row's cells in columns.
@@ -40,7 +41,7 @@ func (r writtenRow) at(col int) writtenCell {
 // ReadBack finds the tables of an edited report in what corpus/extract read
 // from the file. See [Report.Keep].
 func ReadBack(src *corpus.Source) *Written {
-	w := &Written{Name: src.Name}
+	w := &Written{Name: src.Name, facts: map[string]bool{}}
 	last := 0
 	var open []int // rows that a cell from above still covers, by column
 	for _, l := range src.Lines {
@@ -96,6 +97,9 @@ func layRow(cells []corpus.Cell, open []int) (writtenRow, []int) {
 
 // record takes a line of the file's record, if it tells of columns.
 func (w *Written) record(line string) {
+	if len(line) < 1000 && len(w.facts) < 10000 {
+		w.facts[foldHead(line)] = true
+	}
 	for _, words := range languages {
 		if list, ok := strings.CutPrefix(line, words.columns+": "); ok {
 			if w.program == nil {
@@ -106,6 +110,17 @@ func (w *Written) record(line string) {
 			}
 		}
 	}
+}
+
+// madeAs reports whether a file was made from the same inputs as r, by its
+// record.
+func (r *Report) madeAs(w *Written) bool {
+	for _, f := range r.Made {
+		if !w.facts[foldHead(f.Name+": "+f.Value)] {
+			return false
+		}
+	}
+	return len(r.Made) > 0
 }
 
 const columnMark = " | "
