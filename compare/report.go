@@ -44,7 +44,7 @@ func (o Options) template(d *corpus.Document) (*Template, string) {
 	if o.Template != nil {
 		return o.Template, lang
 	}
-	return TemplateFor(o.Form, lang), lang
+	return builtIn(o.Form, lang), lang
 }
 
 // Report returns the table of changes: one row per clause or article, which can
