@@ -136,8 +136,20 @@ func cut(text string, lo, limit int) int {
 	if i := strings.LastIndexFunc(text[lo:hi], unicode.IsSpace); i > 0 {
 		hi = lo + i
 	}
-	return lo + len(strings.TrimRight(text[lo:hi], " ,;:–-\n"))
+	const loose = " ,;:–-\n\u00a0"
+	s := strings.TrimRight(text[lo:hi], loose)
+	for { // no word stands before the ellipsis that calls for another
+		i := strings.LastIndexAny(s, " \u00a0")
+		if i <= 0 || !opening[strings.ToLower(strings.TrimLeft(s[i:], " \u00a0"))] {
+			return lo + len(s)
+		}
+		s = strings.TrimRight(s[:i], loose)
+	}
 }
+
+// opening are the words that open what a cut has taken away.
+var opening = map[string]bool{"в": true, "во": true, "на": true, "о": true, "об": true, "и": true, "или": true, "по": true, "с": true, "со": true,
+	"для": true, "к": true, "из": true, "от": true, "за": true, "не": true, "при": true, "до": true, "у": true, "а": true, "(или)": true}
 
 // shorten returns the beginning of s, at most limit characters, cut at a word.
 func shorten(s string, limit int) string {
