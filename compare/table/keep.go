@@ -149,26 +149,30 @@ func (k *keeper) add(t *Table) {
 // authored returns the rows of the file with what its author wrote in them.
 func (k *keeper) authored() []*oldRow {
 	var out []*oldRow
+	var t *keepTable
+	var head writtenRow
+	key := 0
 	for _, rows := range k.w.tables {
-		t, at, key := k.headOf(rows)
-		if t == nil {
+		if found, at, col := k.headOf(rows); found != nil {
+			t, head, key, rows = found, rows[at], col, rows[at+1:]
+		} else if t == nil || rows[0].width() != head.width() || !counted(rows[0].at(0).text) {
+			t = nil
 			continue
-		}
+		} // else its author cut the table in two
 		k.found = true
-		head := rows[at]
 		his := func(c int) bool { return c != key && k.authors(t, head.at(c).text) }
 		var last *oldRow
-		for _, row := range rows[at+1:] {
+		for _, row := range rows {
 			if slices.Equal(row, head) {
 				continue
 			}
 			named := row.at(key)
 			if named.below && last != nil { // a row that its author divided
-				last.take(row, head, his)
+				last.take(row, head, key, his)
 				continue
 			}
 			o := &oldRow{rowName: nameRow(head.at(key).text, named.text)}
-			o.take(row, head, his)
+			o.take(row, head, key, his)
 			// A row that the program wrote has its number. One without is
 			// the author's own, all of it.
 			if key > 0 && named.col == key && !his(0) && !counted(row.at(0).text) && k.named(o.folded) == nil {
@@ -205,12 +209,16 @@ func (k *keeper) edits(olds []*oldRow) {
 }
 
 // take takes the texts of the author's columns, and the words of the others.
-func (o *oldRow) take(row, head writtenRow, his func(int) bool) {
+func (o *oldRow) take(row, head writtenRow, key int, his func(int) bool) {
 	for _, c := range row {
+		at := c.col // of cells that he joined, the first that is his counts
+		for at < c.col+c.cols-1 && !his(at) && !c.covers(key) {
+			at++
+		}
 		switch {
 		case c.text == "":
-		case his(c.col):
-			o.texts = append(o.texts, authored{strings.Join(strings.Fields(head.at(c.col).text), " "), c.text})
+		case his(at):
+			o.texts = append(o.texts, authored{strings.Join(strings.Fields(head.at(at).text), " "), c.text})
 		default:
 			addWords(o.words, c.text)
 			if len(c.text) < maxCell && !c.below && c.cols == 1 {

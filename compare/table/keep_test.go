@@ -109,6 +109,8 @@ func TestKeepLayout(t *testing.T) {
 		line(corpus.Cell{Text: "1", Rows: 2}, cell("верхняя"), corpus.Cell{Text: "пункт 1 статьи 3", Rows: 2}, cell("1. Совет"), cell("до июля"), cell("")),
 		line(cell("нижняя"), cell("состоит"), cell(""), cell("без заголовка")),
 		line(cell("2"), cell(""), cell("Статья 6 (новая)"), cell("Отсутствует"), cell("до мая"), cell("")),
+		line(corpus.Cell{Text: "Глава 2", Cols: 6}),
+		line(cell("3"), cell(""), cell("Статья 5"), corpus.Cell{Text: "объединил", Cols: 2}, cell("")),
 		line(cell(""), cell("моя строка"), cell("Статья 99"), cell("Предложение автора"), cell(""), cell("")),
 	}}
 	r := report(first...)
@@ -117,7 +119,7 @@ func TestKeepLayout(t *testing.T) {
 	if got := []string{text(tab.Head[0][5]), text(tab.Head[0][6])}; len(tab.Head[0]) != 7 || got[0] != "Срок" || got[1] != "Записи автора" {
 		t.Errorf("heads %q", got)
 	}
-	want := [][]string{{"верхняя\nнижняя", "до июля", "без заголовка"}, {""}, {"", "до мая"}}
+	want := [][]string{{"верхняя\nнижняя", "до июля", "без заголовка"}, {"", "объединил"}, {"", "до мая"}}
 	for i, row := range tab.Rows {
 		var got []string
 		for _, c := range row[4:] {
@@ -133,6 +135,23 @@ func TestKeepLayout(t *testing.T) {
 	rest := r.Blocks[len(r.Blocks)-1].(*table.Table)
 	if len(rest.Rows) != 1 || text(rest.Rows[0][1])+"|"+text(rest.Rows[0][2]) != "моя строка|Редакция до 01.01.2020: Предложение автора" {
 		t.Errorf("at the end: %v", rest.Rows)
+	}
+}
+
+// An author may cut a table in two.
+func TestKeepCutTable(t *testing.T) {
+	edited := report(first...)
+	tab := tableOf(edited)
+	tab.Rows[0][4], tab.Rows[2][4] = table.Text("первое"), table.Text("третье")
+	rest := &table.Table{Rows: tab.Rows[2:], Key: 2, Author: []int{5}}
+	other := &table.Table{Head: [][]table.Cell{{table.Text("а"), table.Text("б"), table.Text("в"), table.Text("г"), table.Text("д")}},
+		Rows: [][]table.Cell{{table.Text("1"), table.Text("Статья 1"), table.Text("x"), table.Text("y"), table.Text("чужое")}}}
+	tab.Rows = tab.Rows[:2]
+	edited.Blocks = append(edited.Blocks, table.Para("Продолжение"), rest, other)
+	r := report(first...)
+	kept := r.Keep(table.ReadBack(write(t, edited, "docx")))
+	if kept.Texts != 2 || kept.Homeless != nil || text(tableOf(r).Rows[2][4]) != "третье" {
+		t.Errorf("%+v", kept)
 	}
 }
 

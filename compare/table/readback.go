@@ -28,10 +28,21 @@ type writtenCell struct {
 	below bool // continues a cell of a row above
 }
 
+// width is the number of its columns.
+func (r writtenRow) width() int {
+	if len(r) == 0 {
+		return 0
+	}
+	last := r[len(r)-1]
+	return last.col + last.cols
+}
+
+func (c writtenCell) covers(col int) bool { return c.col <= col && col < c.col+c.cols }
+
 // at returns the cell that covers a column.
 func (r writtenRow) at(col int) writtenCell {
 	for _, c := range r {
-		if c.col <= col && col < c.col+c.cols {
+		if c.covers(col) {
 			return c
 		}
 	}
