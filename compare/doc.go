@@ -9,10 +9,14 @@
 //	align.go   siblings are paired in order: equal text, label, similar text
 //	kindred.go what lost most of itself, but kept its place and some of its kids
 //	moves.go   what is left is looked for anywhere else in the act
-//	split.go   one provision that became several, several that became one
-//	announced.go what the notes of the new edition say was done, and whether rows show it
+//	gaps.go    the few that are left between the same neighbours
+//	split.go   one provision that became several, several that became one;
+//	           descend.go: the words of an article that are a clause of it now
 //	rows.go    every unit with words gets exactly one row, and its change
-//	diff.go    inside a row: the words that were deleted and inserted
+//	diff.go    inside a row: the words that were deleted and inserted;
+//	           cells.go: in tables, cell by cell, numbers as numbers
+//	announced.go what the notes of the new edition say was done (basis.go), and
+//	           whether the rows show it
 //	gather.go  rows of one clause or article become one row of a table
 //	report.go  the table of changes that lawyers use: element.go names its rows,
 //	           cell.go writes their texts, template.go has its forms and words
