@@ -66,6 +66,9 @@ const (
 	sameMatter = 0.4
 	sameNorm   = 0.55
 	sameDeed   = 0.6
+	// surelyNear is how alike two statements are that make a pair if one is
+	// the other's nearest, though that has a nearer one.
+	surelyNear = 0.55
 	// sharedStems is how many words two such statements share at least.
 	sharedStems = 3
 )
@@ -79,22 +82,29 @@ func FindConflicts(docs []*corpus.Document) *Conflicts {
 	}
 	pairs := compare.Pairs(docs)
 	c.Pairs = len(pairs)
-	type side struct{ a, b *statement }
-	met := map[side]bool{}
+	near := map[counterpart]match{}
 	for _, p := range pairs {
-		as, bs := f.of[p.A], f.of[p.B]
-		for _, a := range as {
-			b, score := f.best(a, bs)
-			if b == nil || met[side{a, b}] {
+		for _, a := range f.of[p.A] {
+			for _, b := range f.of[p.B] {
+				f.meet(near, a, b)
+			}
+		}
+	}
+	met := map[[2]*statement]bool{}
+	for _, x := range f.all {
+		for doc := range docs {
+			m, ok := near[counterpart{x, doc}]
+			if !ok || m.score < surelyNear && near[counterpart{m.with, x.Document}].with != x {
 				continue
 			}
-			if back, _ := f.best(b, as); back != a {
-				continue
+			a, b := x, m.with
+			if b.Document < a.Document {
+				a, b = b, a
 			}
-			met[side{a, b}] = true
-			if ds := f.differences(a, b, score); len(ds) > 0 {
-				c.Rows = append(c.Rows, Conflict{A: a.Statement, B: b.Statement, Score: math.Round(1000*score) / 1000, Differences: ds,
-					Dates: docs[p.A.Document].Meta.Edition != docs[p.B.Document].Meta.Edition})
+			if ds := f.differences(a, b, m.score); len(ds) > 0 && !met[[2]*statement{a, b}] {
+				met[[2]*statement{a, b}] = true
+				c.Rows = append(c.Rows, Conflict{A: a.Statement, B: b.Statement, Score: math.Round(1000*m.score) / 1000, Differences: ds,
+					Dates: docs[a.Document].Meta.Edition != docs[b.Document].Meta.Edition})
 			}
 		}
 	}
@@ -127,8 +137,21 @@ type statement struct {
 	vec       map[string]float64
 }
 
+// A counterpart is what a statement has in another document.
+type counterpart struct {
+	of  *statement
+	doc int
+}
+
+// A match is the statement that is nearest to one.
+type match struct {
+	with        *statement
+	score, rank float64
+}
+
 // statements finds the statements of acts.
 type statements struct {
+	all   []*statement // in the order of documents
 	of    map[compare.Spot][]*statement
 	df    map[string]int
 	count int
@@ -137,7 +160,6 @@ type statements struct {
 
 func newStatements(docs []*corpus.Document) *statements {
 	f := &statements{of: map[compare.Spot][]*statement{}, df: map[string]int{}, docs: docs}
-	var all []*statement
 	for i, d := range docs {
 		for _, p := range passagesOf(d) {
 			spots := []compare.Spot{}
@@ -145,15 +167,15 @@ func newStatements(docs []*corpus.Document) *statements {
 				spots = append(spots, compare.Spot{Document: i, Address: q.address})
 			}
 			for _, s := range f.read(i, d, p) {
-				all = append(all, s)
+				f.all = append(f.all, s)
 				for _, spot := range spots {
 					f.of[spot] = append(f.of[spot], s)
 				}
 			}
 		}
 	}
-	f.count = len(all)
-	for _, s := range all {
+	f.count = len(f.all)
+	for _, s := range f.all {
 		sum := 0.0
 		s.vec = map[string]float64{}
 		for stem, n := range s.counts {
@@ -275,20 +297,31 @@ var small = func() map[string]bool {
 	return m
 }()
 
-// best returns the statement that is nearest to one, if it is on one matter
-// with it.
-func (f *statements) best(a *statement, bs []*statement) (*statement, float64) {
-	var best *statement
-	score := 0.0
-	for _, b := range bs {
-		if x := alike(a, b); x > score {
-			best, score = b, x
+// sameBonus puts a statement that says the same before one that is as near and
+// does not: where bodies have like powers, each has its own counterpart.
+const sameBonus = 0.01
+
+// meet compares two statements, and makes each the other's nearest if it is.
+func (f *statements) meet(near map[counterpart]match, a, b *statement) {
+	score := alike(a, b)
+	if score < sameMatter {
+		return
+	}
+	rank := score
+	if len(f.differences(a, b, score)) == 0 {
+		rank += sameBonus
+	}
+	for _, x := range [2][2]*statement{{a, b}, {b, a}} {
+		k := counterpart{x[0], x[1].Document}
+		if had, ok := near[k]; !ok || rank > had.rank || rank == had.rank && before(x[1], had.with) {
+			near[k] = match{x[1], score, rank}
 		}
 	}
-	if score < sameMatter {
-		return nil, 0
-	}
-	return best, score
+}
+
+// before orders statements that are as near as each other.
+func before(a, b *statement) bool {
+	return cmp.Or(cmp.Compare(len(a.Text), len(b.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Address, b.Address)) < 0
 }
 
 func alike(a, b *statement) float64 {

@@ -55,10 +55,15 @@ func (t *Definitions) shared(w *sectionPrinter) *table.Table {
 					cell.Runs = append(cell.Runs, table.Run{Text: "\n"})
 				}
 				cell.Runs = append(cell.Runs, table.Run{Text: x.Citation + ": ", Mark: table.MarkBold})
-				if first == "" {
+				switch {
+				case first == "":
 					first = x.Text
+					cell.Runs = append(cell.Runs, table.Run{Text: x.Text})
+				case !differ(first, x.Text):
+					cell.Runs = append(cell.Runs, table.Run{Text: w.SameWords, Mark: table.MarkItalic})
+				default:
+					cell.Runs = append(cell.Runs, marked(first, x.Text)...)
 				}
-				cell.Runs = append(cell.Runs, marked(first, x.Text)...)
 				if x.Alias != "" {
 					cell.Runs = append(cell.Runs, table.Run{Text: " (" + with(w.AliasOf, x.Alias) + ")", Mark: table.MarkMuted})
 				}

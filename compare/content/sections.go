@@ -65,6 +65,7 @@ type SectionTemplate struct {
 	Term            string `yaml:"term"`
 	Remark          string `yaml:"remark"`
 	SameText        string `yaml:"same_text"`
+	SameWords       string `yaml:"same_words"`
 	OtherText       string `yaml:"other_text"`
 	NotDefined      string `yaml:"not_defined"`
 	NearTerms       string `yaml:"near_terms"`
@@ -118,7 +119,7 @@ var sectionTemplates = map[string]SectionTemplate{
 		Definitions: "Определения терминов", DefinitionsNote: "Слова, которых нет в первом из определений, выделены. Термины, которые различаются хотя бы словом, не объединяются.",
 		NoDefinitions: "Определений не найдено (искали: «основные понятия», «под … понимается», «… признается», «… является», «… – это», «далее – …»).",
 		Shared:        "Термины, определённые в нескольких актах", NoShared: "Нет терминов, которые определены в нескольких актах одними и теми же словами.",
-		Term: "Термин", Remark: "Примечание программы", SameText: "определения совпадают", OtherText: "определения различаются", NotDefined: "не определён",
+		Term: "Термин", Remark: "Примечание программы", SameText: "определения совпадают", SameWords: "то же слово в слово", OtherText: "определения различаются", NotDefined: "не определён",
 		NearTerms: "Близкие, но разные термины", OtherTerm: "Близкий термин", Why: "Чем близок",
 		OneAlias: "сокращаются одинаково или одним из них назван другой", OnePart: "один термин начинается другим", Unused: "Определены, но в тексте акта не используются",
 		AllTerms: "Все определения", Definition: "Определение", Uses: "Употреблений", AliasOf: "далее – {n}", ShortFor: "сокращение: {n}",
@@ -154,7 +155,7 @@ var sectionTemplates = map[string]SectionTemplate{
 		Definitions: "Терминдердің анықтамалары", DefinitionsNote: "Анықтамалардың біріншісінде жоқ сөздер ерекшеленген. Бір сөзі болса да басқа терминдер біріктірілмейді.",
 		NoDefinitions: "Анықтамалар табылмады (ізделгені: «негізгі ұғымдар», «бұдан әрі – …»).",
 		Shared:        "Бірнеше актіде анықталған терминдер", NoShared: "Бірнеше актіде бірдей сөздермен анықталған терминдер жоқ.",
-		Term: "Термин", Remark: "Бағдарламаның ескертпесі", SameText: "анықтамалары бірдей", OtherText: "анықтамалары әртүрлі", NotDefined: "анықталмаған",
+		Term: "Термин", Remark: "Бағдарламаның ескертпесі", SameText: "анықтамалары бірдей", SameWords: "сөзбе-сөз сол", OtherText: "анықтамалары әртүрлі", NotDefined: "анықталмаған",
 		NearTerms: "Жақын, бірақ әртүрлі терминдер", OtherTerm: "Жақын термин", Why: "Неге жақын",
 		OneAlias: "бірдей қысқартылады немесе бірі екіншісімен аталған", OnePart: "бір термин екіншісінен басталады", Unused: "Анықталған, бірақ актінің мәтінінде қолданылмайды",
 		AllTerms: "Барлық анықтамалар", Definition: "Анықтама", Uses: "Қолданылуы", AliasOf: "бұдан әрі – {n}", ShortFor: "қысқартылуы: {n}",
@@ -190,7 +191,7 @@ var sectionTemplates = map[string]SectionTemplate{
 		Definitions: "Definitions", DefinitionsNote: "Words that the first definition has not are marked. Terms that differ in a word are not merged.",
 		NoDefinitions: "No definitions were found.",
 		Shared:        "Terms that several acts define", NoShared: "No term is defined in several acts.",
-		Term: "Term", Remark: "Remark of the program", SameText: "same definition", OtherText: "definitions differ", NotDefined: "not defined",
+		Term: "Term", Remark: "Remark of the program", SameText: "same definition", SameWords: "the same, word for word", OtherText: "definitions differ", NotDefined: "not defined",
 		NearTerms: "Terms that are near but not the same", OtherTerm: "Near term", Why: "How near",
 		OneAlias: "same short form, or one is called by the other's name", OnePart: "one begins with the other", Unused: "Defined, but not used in the act",
 		AllTerms: "All definitions", Definition: "Definition", Uses: "Uses", AliasOf: "hereafter: {n}", ShortFor: "short form: {n}",

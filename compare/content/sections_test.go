@@ -216,6 +216,31 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
+// TestConflictsOfLikePowers: bodies with like powers are compared each with its
+// own counterpart.
+func TestConflictsOfLikePowers(t *testing.T) {
+	const text = `# О грантах
+
+### Статья 4. Компетенция
+
+1. Центральные государственные органы:
+
+1) создают советы по взаимодействию с неправительственными организациями;
+
+2) рассматривают отчёты оператора о результатах реализации грантов.
+
+2. Местные исполнительные органы:
+
+1) создают советы по взаимодействию с неправительственными организациями;
+
+2) рассматривают отчёты оператора о результатах реализации грантов.
+`
+	c := FindConflicts([]*corpus.Document{document(t, "a.md", text), document(t, "b.md", text+"\n3. Споры решает суд.\n")})
+	if len(c.Rows) != 0 || c.Pairs == 0 {
+		t.Errorf("%d pairs, conflicts %+v", c.Pairs, c.Rows)
+	}
+}
+
 // TestSectionsKeepTheirColumns: but for the order of columns the order of acts
 // does not matter.
 func TestSectionsKeepTheirColumns(t *testing.T) {
