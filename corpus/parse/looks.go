@@ -47,14 +47,23 @@ func (p *parser) markLooks() {
 	}
 }
 
-// namesAbove reports whether line i is the title of the number above it: Word
-// documents mark «Глава 1» and the line below it as headings of one level.
+// namesAbove reports whether line i is the title of the number above it, or its
+// next line: Word documents mark «Глава 1» and what is below it as headings of
+// one level.
 func (p *parser) namesAbove(i int) bool {
-	if i == 0 {
+	t := &p.paras[i]
+	h := i - 1
+	for h > 0 && i-h < 4 && p.paras[h].role == plain && p.paras[h].Style.Heading == t.Style.Heading {
+		h--
+	}
+	if h < 0 || p.paras[h].role != heading || p.paras[h].label.num == "" || p.paras[h].Style.Heading != t.Style.Heading {
 		return false
 	}
-	h := &p.paras[i-1]
-	return h.role == heading && h.label.rest == "" && !h.label.none() && h.Style.Heading == p.paras[i].Style.Heading && p.opensTitle(h, i)
+	have := p.paras[i-1].Text
+	if h == i-1 {
+		have = p.paras[h].label.rest
+	}
+	return have == "" && p.opensTitle(&p.paras[h], i) || have != "" && wraps(&p.paras[h], have, t)
 }
 
 // commands reports whether the document orders anything: «ПРИКАЗЫВАЮ:». The
