@@ -317,7 +317,11 @@ func addRow(t *table.Table, was, is []corpus.Cell, m table.Mark) {
 		if i < len(is) {
 			c, new = is[i], is[i].Text
 		}
-		row = append(row, table.Cell{Runs: redRuns(old, new), Cols: c.Cols, Rows: c.Rows})
+		runs := redRuns(old, new)
+		if !spaced(runs) {
+			runs = []table.Run{{Text: old, Mark: table.MarkDeleted}, {Text: new, Mark: table.MarkInserted}}
+		}
+		row = append(row, table.Cell{Runs: runs, Cols: c.Cols, Rows: c.Rows})
 	}
 	t.Rows, t.Changes = append(t.Rows, row), append(t.Changes, m)
 }

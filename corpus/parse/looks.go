@@ -63,7 +63,7 @@ func (p *parser) namesAbove(i int) bool {
 	if h == i-1 {
 		have = p.paras[h].label.rest
 	}
-	return have == "" && p.opensTitle(&p.paras[h], i) || have != "" && wraps(&p.paras[h], have, t)
+	return have == "" && p.opensTitle(&p.paras[h], i) || have != "" && (wraps(&p.paras[h], have, t) || p.fills(&p.paras[h], i))
 }
 
 // commands reports whether the document orders anything: «ПРИКАЗЫВАЮ:». The
