@@ -63,7 +63,7 @@ func (c *Counts) Report() *table.Report {
 
 // made is the part of a record that all analyses share.
 func made(p *phrases, cb *Codebook, docs []*corpus.Document) []table.Fact {
-	fs := []table.Fact{{Name: p.MadeCodebook, Value: strings.TrimSpace(fmt.Sprintf("%s %s, SHA-256 %s", cb.File, cb.Version, cb.SHA256))}}
+	fs := []table.Fact{{Name: p.MadeCodebook, Value: fmt.Sprintf("%s, SHA-256 %s", strings.TrimSpace(cb.File+" "+cb.Version), cb.SHA256)}}
 	for _, d := range docs {
 		v := d.ID + " " + Title(d)
 		if d.Source != nil {
