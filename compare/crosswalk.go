@@ -33,7 +33,7 @@ type CrosswalkRow struct {
 }
 
 // crosswalk lists the articles, old ones first at their places, and below them
-// the clauses and subclauses that got another number.
+// the clauses and subclauses that got another number, are gone or new.
 func (c *Comparison) crosswalk(lang string) []CrosswalkRow {
 	rowOf := map[*node]*Row{}
 	tops := map[*node][]*Row{}
@@ -84,6 +84,14 @@ func (c *Comparison) crosswalk(lang string) []CrosswalkRow {
 				out = append(out, row)
 			}
 		}
+		if o.mate != nil && !o.hollow() && !o.mate.hollow() {
+			for _, n := range below(o.mate) {
+				if r := rowOf[n]; r != nil && r.Change == Added && c.alone(n) {
+					out = append(out, CrosswalkRow{Old: []corpus.Address{}, New: addresses(r.New),
+						NewCitation: citations(c.new, r.news, lang), Change: Added, depth: 1})
+				}
+			}
+		}
 	}
 	// What comes from nowhere stands after the rest, in its own order.
 	for _, n := range news {
@@ -131,6 +139,9 @@ func (c *Comparison) crossTop(o *node, tops map[*node][]*Row, lang string) Cross
 	row := CrosswalkRow{Old: []corpus.Address{o.addr}, New: []corpus.Address{}, OldCitation: c.old.Citation(o.addr, lang), Change: Removed}
 	var targets []*node
 	switch {
+	case o.group != nil && itself(o.group.new, o) != nil: // its text got numbers, or was divided inside of it
+		targets = []*node{itself(o.group.new, o)}
+		row.MatchedBy, row.Change, row.Score, row.Edited = ByLabel, Changed, round(likenessOf(tops[o])), true
 	case o.group != nil:
 		targets = o.group.new
 		row.MatchedBy, row.Change, row.Score, row.Check = BySplit, groupChange(o.group), round(o.group.score), o.group.score < sureSplit
@@ -142,16 +153,19 @@ func (c *Comparison) crossTop(o *node, tops map[*node][]*Row, lang string) Cross
 		row.Repealed = o.mate.unit.Repealed
 	case o.mate != nil:
 		targets = []*node{o.mate}
+		if n := itself(targets, o); n != nil {
+			targets = []*node{n} // its beginning stands further on in it
+		}
 		row.MatchedBy, row.Score = o.mate.by, round(likenessOf(tops[o]))
 		row.Change = Unchanged
 		for _, r := range tops[o] {
 			row.Edited = row.Edited || r.Change != Unchanged && r.Change != Notes && edited(r)
 			row.Check = row.Check || r.Check && first(r.olds) == o
 		}
-		switch {
-		case went(o.mate):
+		switch n := targets[0]; {
+		case went(n):
 			row.Change = Moved
-		case renumbered(o, o.mate):
+		case renumbered(o, n):
 			row.Change = Renumbered
 		case row.Edited:
 			row.Change = Changed
@@ -182,6 +196,21 @@ func (c *Comparison) crossTop(o *node, tops map[*node][]*Row, lang string) Cross
 	return row
 }
 
+// itself returns the article of the number of o in which all of ns stand.
+func itself(ns []*node, o *node) *node {
+	var top *node
+	for _, n := range ns {
+		for n.parent != nil {
+			n = n.parent
+		}
+		if top != nil && n != top || n.label != o.label {
+			return nil
+		}
+		top = n
+	}
+	return top
+}
+
 // likenessOf is how alike an article's texts are: the mean over its rows by
 // their length.
 func likenessOf(rows []*Row) float64 {
@@ -209,6 +238,12 @@ func (c *Comparison) crossBelow(o *node, rowOf map[*node]*Row, lang string) (Cro
 		return CrosswalkRow{}, false
 	}
 	switch r.Change {
+	case Removed:
+		if !c.alone(o) {
+			return CrosswalkRow{}, false
+		}
+		return CrosswalkRow{Old: addresses(r.Old), New: []corpus.Address{}, OldCitation: citations(c.old, r.olds, lang),
+			Change: Removed, Repealed: r.Repealed, depth: 1}, true
 	case Moved, Renumbered, Split, Merged:
 	default:
 		return CrosswalkRow{}, false
@@ -223,6 +258,13 @@ func (c *Comparison) crossBelow(o *node, rowOf map[*node]*Row, lang string) (Cro
 		NewCitation: citations(c.new, r.news, lang), Change: r.Change, Edited: edited(r),
 		MatchedBy: r.MatchedBy, Score: r.Score, Check: r.Check, depth: 1}
 	return row, true
+}
+
+// alone reports whether a clause came or went by itself: not with its parent,
+// and not so that another has its number in the other text.
+func (c *Comparison) alone(n *node) bool {
+	p := n.parent
+	return p.mate != nil && !p.hollow() && !p.mate.hollow() && (n.mate != nil || c.twin(n) == nil)
 }
 
 func addresses(ps []Place) []corpus.Address {
@@ -274,6 +316,7 @@ func (p *printer) crosswalk(row *CrosswalkRow) []table.Cell {
 	switch {
 	case len(row.Old) == 0:
 		cells[0] = remark(p.t.CrosswalkFrom)
+		cells[0].Indent = row.depth
 		return cells
 	case row.Repealed:
 		cells[1] = remark(p.t.CrosswalkRepealed)
