@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"svod/compare/norm"
 	"svod/corpus/query"
 	"svod/corpus/words"
 )
@@ -30,25 +31,25 @@ const (
 // modalities lists them in the order of tables.
 var modalities = []Modality{Prohibited, Obliged, Entitled, May, Prescribed, Empowered, Defining, Neutral}
 
-// modalWords are the words of each modality. Where two match the same words the
-// earlier counts, so that «не вправе» is a prohibition.
-var modalWords = []struct {
+// furtherWords are the words that do what the modal words of package norm do,
+// and those of competence. Where two match the same words the earlier counts.
+var furtherWords = []struct {
 	modality Modality
 	patterns []string
 }{
-	{exempt, []string{"не =обязан ИЛИ не =обязана ИЛИ не =обязано ИЛИ не =обязаны", "міндетті емес"}},
-	{Prohibited, []string{"запрещается ИЛИ запрещаются ИЛИ =запрещено ИЛИ =запрещены ИЛИ =запрещена ИЛИ =запрещен", "не допускается ИЛИ не допускаются", "=недопустимо",
-		"не вправе", "не =может ИЛИ не =могут", "не =должен ИЛИ не =должна ИЛИ не =должно ИЛИ не =должны", "не =имеет =права ИЛИ не =имеют =права",
-		"не подлежит ИЛИ не подлежат", "тыйым салынады ИЛИ тыйым салынған", "жол берілмейді", "құқылы емес ИЛИ құқығы жоқ", "тиіс емес", "мүмкін емес", "=алмайды"}},
-	{Obliged, []string{"=обязан ИЛИ =обязана ИЛИ =обязано ИЛИ =обязаны", "=должен ИЛИ =должна ИЛИ =должно ИЛИ =должны",
-		"=подлежит ИЛИ =подлежат", "=обязательны ИЛИ =обязательна ИЛИ =обязателен ИЛИ =обязательно",
+	{exempt, []string{"міндетті емес"}},
+	{Obliged, []string{"=обязательны ИЛИ =обязательна ИЛИ =обязателен ИЛИ =обязательно",
 		"=является ИЛИ =являются ИЛИ =признается ИЛИ =признаются /3 =обязательным ИЛИ =обязательными ИЛИ =обязательной",
-		"=міндетті", "=тиіс", "*уға ИЛИ *уге /6 =жатады"}},
-	{Entitled, []string{"=вправе", "=имеет =право ИЛИ =имеют =право", "=құқылы", "құқығы бар", "құқығына ие"}},
-	{May, []string{"=может ИЛИ =могут", "=допускается ИЛИ =допускаются", "=разрешается ИЛИ =разрешаются", "=мүмкін", "=алады"}},
+		"*уға ИЛИ *уге /6 =жатады"}},
+	{Entitled, []string{"құқығына ие"}},
+	{May, []string{"=допускается ИЛИ =допускаются", "=разрешается ИЛИ =разрешаются"}},
 	{Empowered, []string{"полномочия ИЛИ компетенция ИЛИ функции ИЛИ ведение /40 =относятся ИЛИ =относится", "следующие полномочия ИЛИ следующие функции",
 		"=полномочиями ИЛИ =функциями +12 =являются", "құзыретіне ИЛИ өкілеттіктеріне /8 жатады"}},
 }
+
+// ofNorm are the modalities of the kinds of norms.
+var ofNorm = map[norm.Kind]Modality{norm.Obliged: Obliged, norm.Entitled: Entitled, norm.May: May, norm.Forbidden: Prohibited,
+	norm.NotAllowed: Prohibited, norm.NotEntitled: Prohibited, norm.Cannot: Prohibited, norm.NotObliged: exempt}
 
 // exempt stands for «не обязан» and «не несут ответственности»: nothing is
 // prescribed.
@@ -83,10 +84,10 @@ type modalQuery struct {
 
 var modalQueries = sync.OnceValue(func() []modalQuery {
 	var ms []modalQuery
-	for _, m := range modalWords {
+	for _, m := range furtherWords {
 		q, err := query.Words(m.patterns)
 		if err != nil {
-			panic("content: modal words: " + err.Error()) // a fault of this table
+			panic("content: further words: " + err.Error()) // a fault of this table
 		}
 		ms = append(ms, modalQuery{m.modality, q})
 	}
@@ -122,8 +123,12 @@ func modalMarks(s string) []modalMark {
 	if s == "" {
 		return nil
 	}
-	t := query.NewText([]query.Unit{{Text: s}})
+	lang := words.Language(s)
 	var marks []modalMark
+	for _, m := range norm.Read(s, lang).Modals() {
+		marks = append(marks, modalMark{m.Lo, m.Hi, ofNorm[m.Kind]})
+	}
+	t := query.NewText([]query.Unit{{Text: s}})
 	taken := func(lo, hi int) bool {
 		return slices.ContainsFunc(marks, func(m modalMark) bool { return lo < m.hi && m.lo < hi })
 	}
@@ -136,7 +141,7 @@ func modalMarks(s string) []modalMark {
 		}
 	}
 	not := false
-	for _, w := range words.Split(s, "") {
+	for _, w := range words.Split(s, lang) {
 		if presentVerbs()[w.Form] && !taken(w.Lo, w.Hi) {
 			m := Prescribed
 			switch {

@@ -15,6 +15,7 @@ type phrases struct {
 
 	UnitNames    map[Unit]string
 	MeasureNames map[Measure]string
+	SkipNames    map[Skip]string
 }
 
 // templates holds the phrases of exported tables by language; a language that is
@@ -35,6 +36,8 @@ var templates = map[string]*phrases{
 		UnitNames: map[Unit]string{UnitDocument: "документ", UnitSection: "раздел", UnitChapter: "глава", UnitArticle: "статья",
 			UnitClause: "пункт", UnitSubclause: "подпункт", UnitPassage: "абзац", UnitSentence: "предложение"},
 		MeasureNames: map[Measure]string{Presence: "наличие", Occurrences: "упоминания", Words: "слова"},
+		SkipNames: map[Skip]string{SkipNotes: "сноски", SkipPreamble: "преамбула", SkipAppendices: "приложения", SkipTables: "таблицы",
+			SkipHeadings: "заголовки", SkipRequisites: "реквизиты, подписи, оглавление"},
 	},
 	"kk": {
 		CountTitle: "Контент-талдау: {n}", Shares: "Санаттар бойынша аталулардың бөлінуі", ByGroup: "Топтар бойынша санаттар: {n}",
@@ -51,6 +54,8 @@ var templates = map[string]*phrases{
 		UnitNames: map[Unit]string{UnitDocument: "құжат", UnitSection: "бөлім", UnitChapter: "тарау", UnitArticle: "бап",
 			UnitClause: "тармақ", UnitSubclause: "тармақша", UnitPassage: "абзац", UnitSentence: "сөйлем"},
 		MeasureNames: map[Measure]string{Presence: "болуы", Occurrences: "аталуы", Words: "сөздер"},
+		SkipNames: map[Skip]string{SkipNotes: "ескертулер", SkipPreamble: "кіріспе", SkipAppendices: "қосымшалар", SkipTables: "кестелер",
+			SkipHeadings: "тақырыптар", SkipRequisites: "деректемелер, қолдар, мазмұны"},
 	},
 	"en": {
 		CountTitle: "Content analysis: {n}", Shares: "Mentions by category", ByGroup: "Categories by group: {n}",
@@ -67,6 +72,8 @@ var templates = map[string]*phrases{
 		UnitNames: map[Unit]string{UnitDocument: "document", UnitSection: "section", UnitChapter: "chapter", UnitArticle: "article",
 			UnitClause: "clause", UnitSubclause: "subclause", UnitPassage: "passage", UnitSentence: "sentence"},
 		MeasureNames: map[Measure]string{Presence: "presence", Occurrences: "mentions", Words: "words"},
+		SkipNames: map[Skip]string{SkipNotes: "notes", SkipPreamble: "preamble", SkipAppendices: "appendices", SkipTables: "tables",
+			SkipHeadings: "headings", SkipRequisites: "requisites, signatures, contents"},
 	},
 }
 

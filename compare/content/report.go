@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,7 @@ func (c *Counts) Report() *table.Report {
 
 // made is the part of a record that all analyses share.
 func made(p *phrases, cb *Codebook, docs []*corpus.Document) []table.Fact {
-	fs := []table.Fact{{Name: p.MadeCodebook, Value: fmt.Sprintf("%s, SHA-256 %s", strings.TrimSpace(cb.File+" "+cb.Version), cb.SHA256)}}
+	fs := []table.Fact{{Name: p.MadeCodebook, Value: fmt.Sprintf("%s, SHA-256 %s", strings.TrimSpace(filepath.Base(cb.File)+" "+cb.Version), cb.SHA256)}}
 	for _, d := range docs {
 		v := d.ID + " " + Title(d)
 		if d.Source != nil {
@@ -74,7 +75,7 @@ func made(p *phrases, cb *Codebook, docs []*corpus.Document) []table.Fact {
 	if len(cb.Skip) > 0 {
 		var ss []string
 		for _, s := range cb.Skip {
-			ss = append(ss, string(s))
+			ss = append(ss, p.SkipNames[s])
 		}
 		fs = append(fs, table.Fact{Name: p.MadeSkip, Value: strings.Join(ss, ", ")})
 	}
