@@ -20,6 +20,7 @@
 //	gather.go  rows of one clause or article become one row of a table
 //	report.go  the table of changes that lawyers use: element.go names its rows,
 //	           cell.go writes their texts, template.go has its forms and words
+//	units.go   what became of each article, counted; crosswalk.go: where it went
 //
 // Numbers of provisions are strong evidence, because drafting rules forbid
 // renumbering, but no proof: a pair is made by number only if the texts are
