@@ -2,6 +2,7 @@ package compare
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"html/template"
 	"io"
@@ -16,18 +17,19 @@ import (
 // nothing from the net. Everything can be read without its script, which folds
 // what did not change, filters, and jumps from change to change.
 type page struct {
-	Lang, Title, Name string
-	W                 *PageWords
-	CSS               template.CSS
-	JS                template.JS
-	All               bool // what did not change is shown from the start
-	Reversed          string
-	Summary           []string
-	Kinds             []pageKind
-	Before, After     string
-	OldName, NewName  string
-	Blocks            []pageBlock
-	Made              []table.Fact
+	Lang, TextLang   string // of its words, and of the acts
+	Title, Name      string
+	W                *PageWords
+	CSS              template.CSS
+	JS               template.JS
+	All              bool // what did not change is shown from the start
+	Reversed         string
+	Summary          []string
+	Kinds            []pageKind
+	Before, After    string
+	OldName, NewName string
+	Blocks           []pageBlock
+	Made             []table.Fact
 }
 
 // A pageKind is a kind of change that the page has, to be filtered by.
@@ -116,10 +118,7 @@ func (c *Comparison) page(o Options) *page {
 	t, lang := o.template(c.new)
 	words := &t.Page
 	b := &pageBuilder{printer: &printer{c: c, t: t, lang: lang}, w: words}
-	p := &page{Lang: lang, W: words, All: o.All, Name: c.new.Meta.Title}
-	if p.Name == "" {
-		p.Name = c.old.Meta.Title
-	}
+	p := &page{Lang: lang, TextLang: c.new.Meta.Language, W: words, All: o.All, Name: cmp.Or(o.Title, c.new.Meta.Title, c.old.Meta.Title)}
 	p.Title = words.Title
 	if p.Name != "" {
 		p.Title += ": " + p.Name

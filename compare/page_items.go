@@ -16,7 +16,7 @@ func (c *Comparison) top(it item) *node {
 	}
 	r := outermost(n)
 	switch {
-	case !r.gone || r == n && it.away:
+	case !r.gone || it.away && (r == n || r.mate != nil && went(r.mate)):
 		return r
 	case r.mate != nil:
 		return outermost(r.mate)

@@ -17,9 +17,9 @@ import (
 // Documents without a source have no lines and make an empty redline.
 func (c *Comparison) Redline(o Options) *table.Report {
 	t, lang := o.template(c.new)
-	r := &table.Report{Title: t.Redline, Language: lang, Redline: true, Date: c.new.Meta.Edition, Data: c, Made: []table.Fact{made(c.old), made(c.new)}}
-	if name := c.new.Meta.Title; name != "" {
-		r.Title += ": " + name
+	r := &table.Report{Title: o.Title, Language: lang, Redline: true, Date: c.new.Meta.Edition, Data: c, Made: []table.Fact{made(c.old), made(c.new)}}
+	if r.Title == "" {
+		r.Title = strings.TrimSuffix(t.Redline+": "+c.new.Meta.Title, ": ")
 	}
 	if c.old.Source == nil || c.new.Source == nil {
 		return r
