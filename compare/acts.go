@@ -54,12 +54,12 @@ const (
 // A provision is what one looks for in other acts: a clause, or an article
 // that has none.
 type provision struct {
-	doc     int
-	ord     int
-	node    *node
-	text    string
-	vec     vector
-	shingle map[[5]int32]bool
+	doc   int
+	ord   int
+	node  *node
+	text  string
+	vec   vector
+	grams []uint64 // the runs of five stems, by hash, sorted
 }
 
 // Acts compares several acts by content. base is the place of the act whose
@@ -92,7 +92,7 @@ func findersOf(docs []*corpus.Document) ([][]*provision, []*finder) {
 		t.lang = cmp.Or(docs[i].Meta.Language, "ru")
 		for _, p := range ps {
 			p.vec = t.weigh(withHeading(p.node))
-			p.shingle = t.shingles(p.text)
+			p.grams = hashes(t.stems(p.text))
 		}
 		finders[i] = newFinder(ps)
 	}
@@ -172,14 +172,14 @@ func writeWhole(b *strings.Builder, n *node, top bool) {
 	}
 }
 
-// shingles returns the runs of five stems of a text.
-func (t *texts) shingles(text string) map[[5]int32]bool {
-	ids := t.stems(text)
-	out := map[[5]int32]bool{}
-	for i := 0; i+5 <= len(ids); i++ {
-		out[[5]int32(ids[i:i+5])] = true
+// hashes returns the runs of five stems of a text by their hashes, each once.
+func hashes(stems []int32) []uint64 {
+	gs := grams(stems)
+	out := make([]uint64, len(gs))
+	for i, g := range gs {
+		out[i] = g.hash
 	}
-	return out
+	return slices.Compact(out)
 }
 
 // A finder finds the provisions of one act that are near to a given one.
@@ -233,18 +233,21 @@ func (f *finder) near(p *provision, floor float64) []near {
 
 func likeness(a, b *provision) float64 {
 	s := cosine(a.vec, b.vec)
-	few, many := a.shingle, b.shingle
-	if len(few) > len(many) {
-		few, many = many, few
-	}
-	if len(few) >= 5 {
+	if few := min(len(a.grams), len(b.grams)); few >= 5 {
 		n := 0
-		for g := range few {
-			if many[g] {
+		for i, j := 0, 0; i < len(a.grams) && j < len(b.grams); {
+			switch x, y := a.grams[i], b.grams[j]; {
+			case x < y:
+				i++
+			case x > y:
+				j++
+			default:
 				n++
+				i++
+				j++
 			}
 		}
-		s = math.Max(s, float64(n)/float64(len(few)))
+		s = math.Max(s, float64(n)/float64(few))
 	}
 	return round(s)
 }

@@ -133,8 +133,14 @@ type statement struct {
 	amounts   []norm.Quantity
 	who       []string // subjects
 	by        []string // agents
-	counts    map[string]float64
-	vec       map[string]float64
+	counts    map[int]float64
+	vec       []weight // by stem
+}
+
+// A weight is a stem of a statement with what it weighs: the rarer, the more.
+type weight struct {
+	stem int
+	w    float64
 }
 
 // A counterpart is what a statement has in another document.
@@ -151,15 +157,15 @@ type match struct {
 
 // statements finds the statements of acts.
 type statements struct {
-	all   []*statement // in the order of documents
-	of    map[compare.Spot][]*statement
-	df    map[string]int
-	count int
-	docs  []*corpus.Document
+	all  []*statement // in the order of documents
+	of   map[compare.Spot][]*statement
+	ids  map[string]int // of stems
+	df   []int          // in how many statements a stem stands
+	docs []*corpus.Document
 }
 
 func newStatements(docs []*corpus.Document) *statements {
-	f := &statements{of: map[compare.Spot][]*statement{}, df: map[string]int{}, docs: docs}
+	f := &statements{of: map[compare.Spot][]*statement{}, ids: map[string]int{}, docs: docs}
 	for i, d := range docs {
 		for _, p := range passagesOf(d) {
 			spots := []compare.Spot{}
@@ -174,17 +180,17 @@ func newStatements(docs []*corpus.Document) *statements {
 			}
 		}
 	}
-	f.count = len(f.all)
 	for _, s := range f.all {
-		sum := 0.0
-		s.vec = map[string]float64{}
 		for stem, n := range s.counts {
-			w := math.Sqrt(n) * math.Log(1+float64(f.count)/float64(f.df[stem]))
-			s.vec[stem] = w
-			sum += w * w
+			s.vec = append(s.vec, weight{stem, math.Sqrt(n) * math.Log(1+float64(len(f.all))/float64(f.df[stem]))})
 		}
-		for stem := range s.vec {
-			s.vec[stem] /= math.Sqrt(sum)
+		slices.SortFunc(s.vec, func(a, b weight) int { return cmp.Compare(a.stem, b.stem) })
+		sum := 0.0
+		for _, x := range s.vec {
+			sum += x.w * x.w
+		}
+		for i := range s.vec {
+			s.vec[i].w /= math.Sqrt(sum)
 		}
 	}
 	return f
@@ -205,7 +211,7 @@ func (f *statements) read(doc int, d *corpus.Document, p *passage) []*statement 
 		}
 		s := &statement{Statement: Statement{Document: doc, Address: p.address, Citation: d.OwnCitation(p.address, lang), Lead: lead, Text: strings.TrimSpace(text[at:hi])}}
 		at = hi
-		s.turns(lang)
+		f.turns(s, lang)
 		if _, each := ofEach(s.Text, lang); each && list(p) != "" || blanket.MatchString(s.Text) || len(s.counts) < sharedStems {
 			lead = ""
 			continue // said of each member below; of «иные полномочия»; of nothing
@@ -220,7 +226,7 @@ func (f *statements) read(doc int, d *corpus.Document, p *passage) []*statement 
 }
 
 // turns finds what a statement turns on, and what it is about besides.
-func (s *statement) turns(lang string) {
+func (f *statements) turns(s *statement, lang string) {
 	s.modals = map[string]string{}
 	read := norm.Read(s.Text, lang)
 	s.deadlines, s.amounts, s.by = read.Deadlines(), read.Quantities(), read.Agents()
@@ -264,13 +270,23 @@ func (s *statement) turns(lang string) {
 		}
 		s.who = append(s.who, read.Subjects(m)...)
 	}
-	s.counts = map[string]float64{}
+	s.counts = map[int]float64{}
 	actors := actorStems(append(slices.Clone(s.who), s.by...), lang)
 	for _, w := range words.Split(s.Text, lang) {
 		if w.Part == 0 && !cut[w.Lo] && !small[w.Form] && !actors[w.Stem] {
-			s.counts[w.Stem]++
+			s.counts[f.id(w.Stem)]++
 		}
 	}
+}
+
+func (f *statements) id(stem string) int {
+	id, ok := f.ids[stem]
+	if !ok {
+		id = len(f.ids)
+		f.ids[stem] = id
+		f.df = append(f.df, 0)
+	}
+	return id
 }
 
 var limited = regexp.MustCompile(`(?i)не\s+(?:более|менее|чаще|ранее|позднее|иначе)|только|лишь`)
@@ -324,26 +340,27 @@ func before(a, b *statement) bool {
 	return cmp.Or(cmp.Compare(len(a.Text), len(b.Text)), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Address, b.Address)) < 0
 }
 
+// alike returns how alike two statements are by their words, the rare ones
+// above all; without words enough in common they are not.
 func alike(a, b *statement) float64 {
-	few, many := a.vec, b.vec
-	if len(few) > len(many) {
-		few, many = many, few
-	}
-	var products []float64
-	for stem, w := range few {
-		if v, ok := many[stem]; ok {
-			products = append(products, w*v)
+	sum, shared := 0.0, 0
+	for i, j := 0, 0; i < len(a.vec) && j < len(b.vec); {
+		switch x, y := a.vec[i], b.vec[j]; {
+		case x.stem < y.stem:
+			i++
+		case x.stem > y.stem:
+			j++
+		default:
+			sum += x.w * y.w
+			shared++
+			i++
+			j++
 		}
 	}
-	if len(products) < sharedStems {
+	if shared < sharedStems {
 		return 0
 	}
-	slices.Sort(products) // the sum must not depend on the order of a map
-	sum := 0.0
-	for _, x := range products {
-		sum += x
-	}
-	return sum
+	return math.Round(1e6*sum) / 1e6
 }
 
 // differences returns what two statements on one matter say differently.

@@ -7,6 +7,9 @@ import (
 	"svod/compare/table"
 )
 
+// maxConflicts is how many pairs the table shows, the surest.
+const maxConflicts = 500
+
 // Report returns the pairs to be checked.
 func (c *Conflicts) Report(o SectionOptions) *table.Report {
 	w, r := o.report(c.docs, c.names)
@@ -17,6 +20,10 @@ func (c *Conflicts) Report(o SectionOptions) *table.Report {
 	}
 	tab := w.heading(w.ConflictTable, []string{w.Number, w.First, w.Second, w.What2}, []float64{4, 38, 38, 20}, 0)
 	for i, x := range c.Rows {
+		if i == maxConflicts {
+			tab.Rows = append(tab.Rows, []table.Cell{table.Group(with(w.MoreRows, itoa(len(c.Rows)-i)))})
+			break
+		}
 		tab.Rows = append(tab.Rows, []table.Cell{table.Int(i + 1), c.statement(x.A, x, 0), c.statement(x.B, x, 1), c.said(w, r.Language, x)})
 	}
 	r.Blocks = append(r.Blocks, remark(w.ConflictsNote), tab)

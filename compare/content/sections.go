@@ -25,6 +25,7 @@ type SectionTemplate struct {
 	Act        string `yaml:"act"`
 	Provision  string `yaml:"provision"`
 	Quote      string `yaml:"quote"`
+	MoreRows   string `yaml:"more_rows"`
 	Number     string `yaml:"number"`
 	Source     string `yaml:"source"`
 	Editions   string `yaml:"editions"`
@@ -96,7 +97,7 @@ type SectionTemplate struct {
 
 var sectionTemplates = map[string]SectionTemplate{
 	"ru": {
-		Act: "Акт", Provision: "Норма", Quote: "Цитата", Number: "№", Source: "тексты актов, подсчёт программы",
+		Act: "Акт", Provision: "Норма", Quote: "Цитата", MoreRows: "Ещё строк: {n}; все – в JSON.", Number: "№", Source: "тексты актов, подсчёт программы",
 		Editions: "Редакции: {n}.", NoEdition: "не указана", NotEarlier: "не ранее {n}", Dates: "Внимание: редакции разных дат; различия могут объясняться временем.",
 		Profile: "Профили актов", ProfileTable: "Профили актов: показатели",
 		ProfileNote: "За каждым числом – нормы: они перечислены в таблицах ниже и в JSON. Норма считается столько раз, сколько обязанностей, прав или запретов она содержит; перечень «обязан: 1) …; 2) …» – по числу его пунктов. Термины – по числу определений в тексте. Утратившие силу элементы в размер не входят.",
@@ -132,7 +133,7 @@ var sectionTemplates = map[string]SectionTemplate{
 		Likeness: "сходство {n}", OtherDates: "редакции разных дат", Check: "проверьте",
 	},
 	"kk": {
-		Act: "Акт", Provision: "Норма", Quote: "Үзінді", Number: "Р/с №", Source: "актілердің мәтіндері, бағдарламаның есебі",
+		Act: "Акт", Provision: "Норма", Quote: "Үзінді", MoreRows: "Тағы жолдар: {n}; барлығы – JSON-да.", Number: "Р/с №", Source: "актілердің мәтіндері, бағдарламаның есебі",
 		Editions: "Редакциялар: {n}.", NoEdition: "көрсетілмеген", NotEarlier: "{n} немесе одан кейінгі", Dates: "Назар аударыңыз: редакциялардың күндері әртүрлі; айырмашылықтар уақытқа байланысты болуы мүмкін.",
 		Profile: "Актілердің бейіндері", ProfileTable: "Актілердің бейіндері: көрсеткіштер",
 		ProfileNote: "Әр санның артында нормалар тұр: олар төмендегі кестелерде және JSON-да келтірілген. Норма қанша міндетті, құқықты немесе тыйымды қамтыса, сонша рет есептеледі; «міндетті: 1) …; 2) …» тізбесі – тармақшаларының саны бойынша. Күші жойылған элементтер көлемге кірмейді. Қазақ тіліндегі мәтінде нормалардың субъектілері анықталмайды.",
@@ -168,7 +169,7 @@ var sectionTemplates = map[string]SectionTemplate{
 		Likeness: "ұқсастығы {n}", OtherDates: "редакциялардың күндері әртүрлі", Check: "тексеріңіз",
 	},
 	"en": {
-		Act: "Act", Provision: "Provision", Quote: "Quote", Number: "No.", Source: "the acts' texts, counted by the program",
+		Act: "Act", Provision: "Provision", Quote: "Quote", MoreRows: "{n} more rows; all are in the JSON.", Number: "No.", Source: "the acts' texts, counted by the program",
 		Editions: "Editions: {n}.", NoEdition: "not given", NotEarlier: "not earlier than {n}", Dates: "Note: the editions are of different dates; differences may be due to time.",
 		Profile: "Profiles of acts", ProfileTable: "Profiles of acts: indicators",
 		ProfileNote: "Behind each number are provisions: the tables below and the JSON list them. A provision counts as often as it obliges, entitles or forbids; a list led in by “shall: 1) …; 2) …” by the number of its members. Repealed provisions are not part of the size.",
