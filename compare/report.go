@@ -90,29 +90,44 @@ type printer struct {
 	lang string
 }
 
-// title fills a title; lines without words are dropped.
+// title fills a title. Of an act without one, lines that are nothing else are
+// dropped.
 func (p *printer) title(phrase string) string {
-	m := p.c.new.Meta
-	if m.Title == "" {
-		m = p.c.old.Meta
+	m := p.meta()
+	unnamed := m.Title == ""
+	if unnamed {
+		m.Title = p.t.Left
 	}
-	s := put(phrase, "title", m.Title, "act", p.act(m))
-	return strings.TrimSpace(strings.ReplaceAll(s, "«»", ""))
+	var lines []string
+	for line := range strings.SplitSeq(phrase, "\n") {
+		if unnamed && (line == "{title}" || line == "{act}") {
+			continue
+		}
+		lines = append(lines, put(line, "title", m.Title, "act", p.act(m)))
+	}
+	return strings.Join(lines, "\n")
 }
 
-// kinds of acts as titles of drafts name them, before «О советах».
-var kinds = map[string]map[string]string{
-	"ru": {"law": "Закон", "decree": "Указ", "resolution": "постановление", "order": "приказ", "decision": "решение"},
+// meta is what the new document says of itself, or the old one if that has no
+// title.
+func (p *printer) meta() corpus.Meta {
+	if p.c.new.Meta.Title == "" {
+		return p.c.old.Meta
+	}
+	return p.c.new.Meta
 }
 
-// act names an act with its kind, where its title doesn't.
+// act names an act with its kind where its title needs that: «О советах».
 func (p *printer) act(m corpus.Meta) string {
-	kind := kinds[p.lang][m.Type]
-	word, _, _ := strings.Cut(strings.ToLower(m.Title), " ")
-	if kind == "" || word != "о" && word != "об" && word != "обо" {
-		return m.Title
+	k := p.t.Kinds
+	kind := map[string]string{"law": k.Law, "decree": k.Decree, "resolution": k.Resolution, "order": k.Order, "decision": k.Decision}[m.Type]
+	first, _, _ := strings.Cut(strings.ToLower(m.Title), " ")
+	switch {
+	case kind == "":
+	case first == "о", first == "об", first == "обо", first == "on", strings.HasSuffix(m.Title, " туралы"):
+		return put(p.t.ActName, "kind", kind, "title", m.Title)
 	}
-	return kind + " «" + m.Title + "»"
+	return m.Title
 }
 
 // intro is what stands above the table.
@@ -259,11 +274,8 @@ func hasWords(runs []table.Run) bool {
 func (p *printer) groups() func(*entry) string {
 	switch p.t.Group {
 	case "act":
-		m := p.c.new.Meta
-		if m.Title == "" {
-			m = p.c.old.Meta
-		}
-		return func(*entry) string { return p.act(m) }
+		name := p.act(p.meta())
+		return func(*entry) string { return name }
 	case "chapter":
 		olds, news := chapters(p.c.old), chapters(p.c.new)
 		return func(e *entry) string {

@@ -98,6 +98,9 @@ type Phrases struct {
 	DidSplit        []string `yaml:"did_split"`
 	DidMerge        []string `yaml:"did_merged"`
 
+	ActName string `yaml:"act_name" vars:"kind,title"` // of an act whose title doesn't tell its kind
+	Kinds   Kinds  `yaml:"act_kinds"`
+
 	CheckHead  string `yaml:"check_head"`
 	CheckIntro string `yaml:"check_intro"`
 	CheckRow   string `yaml:"check_row" vars:"was,now,score"`
@@ -165,6 +168,15 @@ type Phrases struct {
 	More         string `yaml:"more_rows" vars:"n"`
 
 	Page PageWords `yaml:"page"`
+}
+
+// Kinds are the kinds of acts that are named before titles like «О советах».
+type Kinds struct {
+	Law        string `yaml:"law"`
+	Decree     string `yaml:"decree"`
+	Resolution string `yaml:"resolution"`
+	Order      string `yaml:"order"`
+	Decision   string `yaml:"decision"`
 }
 
 //go:embed forms
