@@ -26,8 +26,10 @@ type Provision struct {
 // found is a unit in which patterns of a category match.
 type found struct {
 	p        *passage
-	matches  [][2]int // in the unit's heading, newline, text
+	matches  [][2]int // in the unit's heading, newline, text; once read, in its text
 	patterns []int
+	leads    []string
+	modality Modality
 }
 
 // topic is what one category finds in one document.
@@ -88,7 +90,17 @@ func look(cat *Category, as []article, itself *query.Query) topic {
 		}
 		t.unsaid(a, t.units[before:])
 	}
+	for i := range t.units {
+		t.units[i].read()
+	}
 	return t
+}
+
+// read finds out what a unit says: behind which words, and with what modality.
+func (f *found) read() {
+	f.matches = shift(f.matches, -f.p.body)
+	f.leads = leadsIn(f.p)
+	f.modality = modalityOf(f.p, f.leads, f.matches)
 }
 
 // itself returns the query that finds where an act names itself: its title

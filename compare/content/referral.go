@@ -47,6 +47,9 @@ var (
 // regulating are the things that rules are made of.
 const regulating = `(?:правил|порядок|порядк|положени|стандарт|перечень|перечн|форм|методик|инструкци|требовани|регламент|программ|норматив|критери|услови|тариф|ставк|размер|лимит|реестр)\p{L}*`
 
+// refers is a quick look whether a text may refer to an act at all.
+var refers = regexp.MustCompile(`[Сс]оответств|[Пп]редусм|становлен|пределен|пределён|тверждё|твержде|пределяе|станавлива|тверждае|пределяю|тверждаю|егулиру|егламентиру|уководству`)
+
 // A named thing is an act or a body that a text names from a place on.
 type named struct {
 	text string // in the nominative
@@ -58,6 +61,9 @@ type named struct {
 // russianReferrals finds the references of a Russian text; lead are the words
 // that lead it in, with its subject.
 func russianReferrals(s, lead string) []referral {
+	if !refers.MatchString(s) {
+		return nil
+	}
 	var rs []referral
 	add := func(lo, hi int, body, act string) {
 		rs = append(rs, referral{lo, hi, body, act})

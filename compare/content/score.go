@@ -69,11 +69,10 @@ func (r ranker) provisions() []Provision {
 	for _, f := range r.units {
 		u := f.p.unit
 		pr := Provision{Address: f.p.address, Text: u.Text, Citation: r.d.OwnCitation(f.p.address, r.d.Meta.Language),
-			matches: shift(f.matches, -f.p.body), leads: leadsIn(f.p), label: u.Label}
+			Modality: f.modality, matches: f.matches, leads: f.leads, label: u.Label}
 		if isLead(u.Text) {
 			pr.list = list(f.p)
 		}
-		pr.Modality = modalityOf(f.p, pr.leads, pr.matches)
 		head, chapter := r.headed(f.p)
 		score := r.topical(f, pr, head, chapter) + r.normative(f, pr, head) + quotable(pr)
 		pr.Score = math.Round(1000/(1+math.Exp(1-score))) / 1000
@@ -260,7 +259,7 @@ func areDefinitions(ts []topic) bool {
 	for _, t := range ts {
 		for _, f := range t.units {
 			all++
-			if modalityOf(f.p, leadsIn(f.p), nil) == Defining {
+			if f.modality == Defining {
 				defining++
 			}
 		}
