@@ -75,6 +75,15 @@ func (l *library) corpus() (*store.Store, error) {
 	return l.st, nil
 }
 
+// missing is a document that was named and is not there.
+type missing struct {
+	name string
+	err  error
+}
+
+func (m *missing) Error() string { return m.name + ": " + m.err.Error() }
+func (m *missing) Unwrap() error { return m.err }
+
 // doc returns the document that a word of the command line names.
 func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error) {
 	fi, err := os.Stat(name)
@@ -104,6 +113,9 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 		return nil, err
 	}
 	found, err := st.Lookup(ctx, name, l.at())
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, &missing{name, err}
+	}
 	if err != nil {
 		return nil, err
 	}

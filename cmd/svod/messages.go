@@ -32,6 +32,7 @@ func (e *env) explain(err error) string {
 		codebook  *content.Error
 		template  *compare.TemplateError
 		path      *fs.PathError
+		absent    *missing
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -45,6 +46,9 @@ func (e *env) explain(err error) string {
 			s += "\n  " + c.ID + "  " + e.named(c.Meta)
 		}
 		return s
+	case errors.As(err, &absent):
+		return e.tr("«%s»: такого документа нет ни среди файлов, ни в корпусе. Что есть: svod list",
+			"%s: no such file, and no such document in the corpus. What is there: svod list", absent.name)
 	case errors.Is(err, store.ErrNotFound):
 		return e.tr("такого документа нет ни среди файлов, ни в корпусе. Что есть: svod list",
 			"no such file, and no such document in the corpus. What is there: svod list")
@@ -84,6 +88,7 @@ func (e *env) codeOf(err error) int {
 		codebook  *content.Error
 		template  *compare.TemplateError
 		path      *fs.PathError
+		absent    *missing
 		schema    *store.SchemaError
 		damaged   *store.DamagedError
 	)
