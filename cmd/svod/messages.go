@@ -88,7 +88,6 @@ func (e *env) codeOf(err error) int {
 		codebook  *content.Error
 		template  *compare.TemplateError
 		path      *fs.PathError
-		absent    *missing
 		schema    *store.SchemaError
 		damaged   *store.DamagedError
 	)
