@@ -8,6 +8,20 @@ type item struct {
 	plain bool // without its notes: they stand in an item of their own
 }
 
+// kind returns what changed of what the item shows.
+func (it item) kind() Change {
+	r := it.row
+	switch {
+	case it.plain && r.Change == Notes:
+		return Unchanged
+	case !it.notes || r.Change == Added || r.Change == Removed:
+		return r.Change
+	case len(r.olds) == 0 || len(r.news) == 0 || notes(r.olds[0]) != notes(r.news[0]):
+		return Notes
+	}
+	return Unchanged
+}
+
 // top returns the article or the like under which an item stands.
 func (c *Comparison) top(it item) *node {
 	n := first(it.row.news)

@@ -22,23 +22,14 @@ func (b *pageBuilder) row(p *pagePart, it item) pageRow {
 	if n == nil || it.away {
 		n = first(r.olds)
 	}
-	out := pageRow{ID: b.id(n), Kind: r.Change, node: n}
+	out := pageRow{ID: b.id(n), Kind: it.kind(), node: n}
 	switch {
-	case it.plain && r.Change == Notes:
-		out.Kind = Unchanged
 	case it.notes:
-		out.ID = b.id(n) + "~notes"
-		switch r.Change {
-		case Added, Removed:
-		default:
-			out.Kind = Unchanged
-			if len(r.olds) == 0 || len(r.news) == 0 || notes(r.olds[0]) != notes(r.news[0]) {
-				out.Kind = Notes
-			}
-		}
+		out.ID += "~notes"
+	case n == p.top:
+		out.ID += "~" // the part has the plain name
 	}
 	if it.away {
-		out.ID = "old:" + string(n.addr)
 		out.Old = b.away(r)
 	} else {
 		was, is := b.notes(r)
@@ -47,12 +38,6 @@ func (b *pageBuilder) row(p *pagePart, it item) pageRow {
 		}
 		out.Old = b.cell(p, it, true, was)
 		out.New = b.cell(p, it, false, is)
-		if o := first(r.olds); o != nil && first(r.news) != nil && r.Change != Moved && !it.notes {
-			out.OldID = "old:" + string(o.addr)
-		}
-	}
-	if n == p.top && !it.notes {
-		out.ID += "~" // the part has the plain name
 	}
 	if out.Kind == Unchanged {
 		return out
@@ -65,16 +50,15 @@ func (b *pageBuilder) row(p *pagePart, it item) pageRow {
 	if !it.notes {
 		out.Remark = b.remark(it)
 	}
-	long := 0
-	for _, ns := range [][]*node{r.olds, r.news} {
-		size := 0
-		for _, n := range ns {
-			size += utf8.RuneCountInString(n.own.text)
-		}
-		long = max(long, size)
-	}
-	out.Short = long < shortCell
+	out.Short = letters(r.olds) < shortCell && letters(r.news) < shortCell
 	return out
+}
+
+func letters(ns []*node) (size int) {
+	for _, n := range ns {
+		size += utf8.RuneCountInString(n.own.text)
+	}
+	return size
 }
 
 // Marked reports whether a row shows a change.
