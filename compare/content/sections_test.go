@@ -107,8 +107,9 @@ func TestProfiles(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"уполномоченный орган 0 competence 2", "уполномоченный орган 1 not_entitled 1", "обладатель информации 1 obliged 1", "обладатель информации 1 may 1",
-		"общественный совет 0 obliged 2", "член общественного совета 0 entitled 1"}
+	want := []string{"уполномоченный орган 0 competence 2", "уполномоченный орган 1 not_entitled 1",
+		"член общественного совета 0 obliged 2", "член общественного совета 0 entitled 1", "обладатель информации 1 obliged 1", "обладатель информации 1 may 1",
+		"общественный совет 0 obliged 2"}
 	if !slices.Equal(who, want) {
 		t.Errorf("subjects\n%s\nwant\n%s", strings.Join(who, "\n"), strings.Join(want, "\n"))
 	}

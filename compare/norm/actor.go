@@ -195,8 +195,9 @@ var (
 type phrase struct {
 	reading
 	name     string
-	from, to int  // words
-	bare     bool // without adjectives
+	of       string // its genitive: «общественного совета»
+	from, to int    // words
+	bare     bool   // without adjectives
 }
 
 // phrase reads an actor in a case at a word.
@@ -206,12 +207,12 @@ func (s *Text) phrase(i int, c case_) (phrase, bool) {
 			continue
 		}
 		p := phrase{reading: r, from: i, to: i + 1}
-		var before []string
+		var before, whose []string // in the nominative and the genitive
 		for p.from > 0 && !s.parted(p.from) {
 			w := s.form(p.from - 1)
 			if (w == "и" || w == "или") && len(before) > 0 && agrees(s.form(p.from-2), c, r.gender, r.many) && !s.parted(p.from-1) {
 				p.from--
-				before = append(before, w)
+				before, whose = append(before, w), append(whose, w)
 				continue
 			}
 			if !agrees(w, c, r.gender, r.many) {
@@ -220,13 +221,15 @@ func (s *Text) phrase(i int, c case_) (phrase, bool) {
 			p.from--
 			if !determiners[w] {
 				before = append(before, adjective(w, r.gender, nominative))
+				whose = append(whose, adjective(w, r.gender, genitive))
 			}
 		}
 		p.bare = len(before) == 0
 		slices.Reverse(before)
-		name := append(before, r.lemma)
-		name = append(name, s.of(&p)...)
-		p.name = strings.Join(name, " ")
+		slices.Reverse(whose)
+		behind := s.behindActor(&p)
+		p.name = strings.Join(slices.Concat(before, []string{r.lemma}, behind), " ")
+		p.of = strings.Join(slices.Concat(whose, []string{r.noun.of}, behind), " ")
 		return p, true
 	}
 	return phrase{}, false
@@ -235,8 +238,8 @@ func (s *Text) phrase(i int, c case_) (phrase, bool) {
 // states are left out of names: all bodies of an act are of its state.
 var states = []string{"республики казахстан", "российской федерации", "кыргызской республики", "республики беларусь"}
 
-// of reads the genitives behind an actor, in the singular where it can.
-func (s *Text) of(p *phrase) []string {
+// behindActor reads the genitives behind an actor, in the singular where it can.
+func (s *Text) behindActor(p *phrase) []string {
 	var out, adjectives []string
 	flush := func() {
 		out = append(out, adjectives...)

@@ -166,7 +166,14 @@ func (s *Text) joined(p phrase, to int) []string {
 			return names
 		}
 		found := false
-		for i := next; i < min(to, next+4); i++ {
+		if whose[s.form(next)] { // «совет и его члены»
+			if q, ok := s.phrase(next+1, nominative); ok && q.from == next+1 && q.to <= to {
+				q.name += " " + p.of
+				names = append(names, q.name)
+				at, found = q.to, true
+			}
+		}
+		for i := next; !found && i < min(to, next+4); i++ {
 			if q, ok := s.phrase(i, nominative); ok && q.from == next {
 				if !slices.Contains(names, q.name) {
 					names = append(names, q.name)
@@ -181,6 +188,8 @@ func (s *Text) joined(p phrase, to int) []string {
 	}
 	return names
 }
+
+var whose = set("его ее их")
 
 // behind returns a person who stands behind the verb: «могут участвовать
 // депутаты Парламента».
