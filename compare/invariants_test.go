@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"svod/compare/table"
 	"svod/corpus"
 )
 
@@ -54,6 +55,8 @@ func check(t *testing.T, c *Comparison, old, new *corpus.Document) {
 			at = order[r.New[0].Address]
 		}
 	}
+	checkCrosswalk(t, c)
+	checkTable(t, c)
 	// The mirror.
 	back := Compare(new, old)
 	var a, b []string
@@ -68,6 +71,69 @@ func check(t *testing.T, c *Comparison, old, new *corpus.Document) {
 	if !slices.Equal(a, b) {
 		t.Errorf("swapping the inputs does not mirror the result:\n%s\n--\n%s", strings.Join(a, "\n"), strings.Join(b, "\n"))
 	}
+}
+
+// checkCrosswalk reports articles that the crosswalk leaves out or tells twice.
+func checkCrosswalk(t *testing.T, c *Comparison) {
+	t.Helper()
+	c.CrosswalkReport(Options{})
+	olds, news := map[corpus.Address]int{}, map[corpus.Address]bool{}
+	for _, r := range c.Crosswalk {
+		for _, a := range r.Old {
+			olds[a]++
+		}
+		for _, a := range r.New {
+			for p := string(a); p != ""; p = p[:max(strings.LastIndexByte(p, '/'), 0)] { // what went into its clause went into an article
+				news[corpus.Address(p)] = true
+			}
+		}
+	}
+	for i := range c.Rows {
+		for _, n := range c.Rows[i].olds {
+			if n.parent == nil && addressed(n) && olds[n.addr] != 1 {
+				t.Errorf("old %s stands %d times in the crosswalk", n.addr, olds[n.addr])
+			}
+		}
+		for _, n := range c.Rows[i].news {
+			if n.parent == nil && addressed(n) && !n.hollow() && !news[n.addr] {
+				t.Errorf("new %s is not in the crosswalk", n.addr)
+			}
+		}
+	}
+}
+
+// checkTable reports changes that the table of changes leaves out, and rows that
+// a reader could not name.
+func checkTable(t *testing.T, c *Comparison) {
+	t.Helper()
+	rows := map[*Row]int{}
+	p := &printer{c: c, t: TemplateFor("", "ru"), lang: "ru"}
+	for _, e := range c.gather(func(r *Row) bool { return r.Change != Unchanged && r.Change != Notes }) {
+		for _, r := range e.rows {
+			rows[r]++
+		}
+		if s := p.element(e); strings.TrimSpace(s) == "" || strings.Contains(s, "  ") {
+			t.Errorf("a row is called %q", s)
+		}
+		if b, a := cellText(p.before(e)), cellText(p.after(e)); b == "" || a == "" {
+			t.Errorf("%s: an empty cell: %q, %q", p.element(e), b, a)
+		}
+		p.remarks(e)
+	}
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		if want := r.Change != Unchanged && r.Change != Notes; want != (rows[r] == 1) {
+			t.Errorf("%s row of %v → %v stands %d times in the table", r.Change, r.Old, r.New, rows[r])
+		}
+	}
+}
+
+func cellText(c table.Cell) string {
+	s := ""
+	for _, r := range c.Runs {
+		s += r.Text
+	}
+	return strings.TrimSpace(s)
 }
 
 func mirror(c Change) Change {
