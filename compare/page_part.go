@@ -101,9 +101,13 @@ func (b *pageBuilder) fill(p *pagePart, items []item, context map[*node]bool) {
 			last := len(rows) - 1
 			r.Stop = last < 0 || rows[last].Kind != r.Kind || r.Kind != Added && r.Kind != Removed
 		}
-		if r.Kind != Unchanged || r.Old != "" || r.New != "" { // else a heading that stands above
-			rows = append(rows, r)
+		if r.Old == "" && r.New == "" { // a heading that stands above; a table, whose rows follow
+			continue
 		}
+		if last := len(rows) - 1; last >= 0 && !r.Stop && r.node.unit.Kind == corpus.KindRow && rows[last].node.unit.Kind == corpus.KindRow && r.Kind == rows[last].Kind {
+			r.Cite = "" // further rows of a table
+		}
+		rows = append(rows, r)
 	}
 	p.Changes = len(changed)
 	p.Kind = partKind(p.top, items)
@@ -129,7 +133,7 @@ func (b *pageBuilder) dashes(rows []pageRow) {
 	none := template.HTML(`<p class="none" aria-label="` + template.HTMLEscapeString(b.w.Nothing) + `">–</p>`)
 	for i := range rows {
 		switch r := &rows[i]; {
-		case r.Cite == "":
+		case r.Cite == "" && r.node.unit.Kind != corpus.KindRow:
 		case r.Kind == Added && r.Old == "":
 			r.Old = none
 		case r.Kind == Removed && r.New == "":
@@ -219,10 +223,14 @@ func (b *pageBuilder) context() map[*node]bool {
 	return out
 }
 
-// leadIn returns the paragraph that begins the list in which a unit stands.
+// leadIn returns the paragraph that begins the list in which a unit stands, or
+// the first row of its table: its head.
 func leadIn(n *node) *node {
 	if n.parent == nil {
 		return nil
+	}
+	if n.unit.Kind == corpus.KindRow {
+		return n.parent.kids[0]
 	}
 	var out *node
 	for _, k := range n.parent.kids {

@@ -30,12 +30,13 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 	fmt.Fprintf(&hp.out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
 		r.lang(), escape(r.Title), pageCSS)
+	if r.Redline {
+		hp.out.WriteString("<main class=\"text\">\n")
+	}
 	if r.Title != "" {
 		fmt.Fprintf(&hp.out, "<h1>%s</h1>\n", escape(r.Title))
 	}
-	if r.Redline {
-		hp.out.WriteString("<main class=\"text\">\n")
-	} else {
+	if !r.Redline {
 		hp.search()
 	}
 	for _, b := range r.Blocks {
