@@ -63,7 +63,7 @@ func modalityOf(p *passage, leads []string, matches [][2]int) Modality {
 		}
 	}
 	m := modality(s)
-	if m == Neutral && len(leads) > 0 && words.Language(s) == "kk" {
+	if m == Neutral && len(leads) > 0 && words.Language(strings.Join(leads, " ")+s) == "kk" {
 		m = modality(lastMember(p).Text) // «…: 1) ақпарат беруге; 2) жариялауға міндетті»
 	}
 	if m == Neutral && isLead(s) && !copula.MatchString(s) {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"svod/compare/table"
 	"svod/corpus"
@@ -117,7 +118,7 @@ func TestRealTopics(t *testing.T) {
 	for _, row := range tt.Rows {
 		for j, cell := range row.Cells {
 			for _, p := range cell {
-				if n := len([]rune(p.Quote)); n > maxQuote+4 || p.Text == "" {
+				if n := len([]rune(p.Quote)); n > maxQuote || p.Text == "" {
 					t.Errorf("%s, %s, %s: quote of %d characters", row.Label, tt.Documents[j].Title, p.Address, n)
 				}
 			}
@@ -227,4 +228,68 @@ func TestTitle(t *testing.T) {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
+}
+
+// A Kazakh act gives a Kazakh table; beside a Russian one each column says its
+// language, and a codebook in another language than the act a warning.
+func TestTopicsLanguages(t *testing.T) {
+	kk := document(t, "kk.md", "# Қоғамдық кеңестер туралы\n\n### 1-бап. Есеп\n\n1. Кеңес жыл сайын есеп береді.\n\n2. Кеңес мүшелері:\n\n1) есеп беруге;\n\n2) қоғамның сұрақтарына жауап беруге міндетті.\n")
+	ru := document(t, "ru.md", "# О советах\n\n### Статья 1. Отчет\n\nСовет ежегодно публикует отчет.\n")
+	kk.Meta.Language, ru.Meta.Language = "kk", "ru"
+	const both = "codebook: x\ncategories: [{id: a, name: А, any: [есеп, отчет]}]"
+	main := func(tt *TopicTable) *table.Table { return tt.Report().Blocks[0].(*table.Table) }
+
+	tt := Topics(mustLoad(t, both), []*corpus.Document{kk, kk}, TopicOptions{})
+	if got := plain(main(tt).Head[0][1].Runs); got != "Өлшемшарт" {
+		t.Errorf("the criterion is headed %q", got)
+	}
+	for _, p := range tt.Rows[0].Cells[0] {
+		if p.Address == "ст.1/п.2/пп.1" && p.Modality != Obliged {
+			t.Errorf("%s is %q: the verb ends the list", p.Address, p.Modality)
+		}
+	}
+	tt = Topics(mustLoad(t, both), []*corpus.Document{kk, ru}, TopicOptions{})
+	head := main(tt).Head[0]
+	if !strings.Contains(plain(head[2].Runs), "язык: казахский") || !strings.Contains(plain(head[3].Runs), "язык: русский") {
+		t.Errorf("heads %q, %q", plain(head[2].Runs), plain(head[3].Runs))
+	}
+	tt = Topics(mustLoad(t, "language: ru\n"+both), []*corpus.Document{kk, ru}, TopicOptions{})
+	if notes := strings.Join(main(tt).Notes, "\n"); !strings.Contains(notes, "язык кодификатора – русский, язык акта «Қоғамдық кеңестер туралы» – казахский") {
+		t.Errorf("notes %s", notes)
+	}
+}
+
+// What is quoted stands in the text, in order, and is not longer than allowed.
+func FuzzQuote(f *testing.F) {
+	f.Add(council, uint16(40), uint16(60), uint8(100))
+	f.Add("Не допускается слияние, незаконное вмешательство в дела. Совет (или фонд) вправе.", uint16(60), uint16(70), uint8(50))
+	f.Add("слово", uint16(0), uint16(2), uint8(3))
+	f.Fuzz(func(t *testing.T, s string, from, length uint16, most uint8) {
+		s = strings.ToValidUTF8(s, "")
+		if s == "" {
+			return
+		}
+		rest := []rune(s)
+		at0 := int(from) % len(rest)
+		lo := len(string(rest[:at0]))
+		hi := lo + len(string(rest[at0:min(len(rest), at0+1+int(length)%20)]))
+		limit := 20 + int(most)
+		rs := runs(s, [][2]int{{lo, hi}}, limit)
+		if n := utf8.RuneCountInString(plain(rs)); n > limit && n > utf8.RuneCountInString(s) {
+			t.Errorf("%d characters of at most %d", n, limit)
+		}
+		at := 0
+		for _, r := range rs {
+			if r.Mark == table.MarkMuted || strings.TrimSpace(r.Text) == "" {
+				continue
+			}
+			i := strings.Index(s[at:], r.Text)
+			if i < 0 {
+				t.Fatalf("%q is not in the text behind %d", r.Text, at)
+			}
+			at += i + len(r.Text)
+		}
+		shortenMiddle(s, limit)
+		shorten(s, limit)
+	})
 }
