@@ -20,20 +20,41 @@ func (s *Text) Subjects(m Modal) []string {
 	// The part of the sentence that the modal word stands in, then the parts
 	// before: «Обладатели информации, указанные в статье 8, обязаны».
 	hi := m.first
-	for first := true; hi > lo; first = false {
+	for own := !s.parted(m.first); hi > lo; own = false {
 		from := hi - 1
 		for from > lo && !s.parted(from) {
 			from--
 		}
-		if names := s.nominatives(from, hi, first, m); names != nil {
+		if names := s.nominatives(from, hi, own, m); names != nil {
 			return names
 		}
-		if first && conditional[s.form(from)] {
+		switch {
+		case own && conditional[s.form(from)]:
 			return nil
+		case own && relative[s.form(from)]: // «лица, которые могут»: whoever stands right before
+			to := from
+			for from--; from > lo && !s.parted(from); from-- {
+			}
+			if p, ok := s.last(from, to); !ok || p.to != to {
+				return nil
+			}
+			return s.nominatives(from, to, false, m)
 		}
 		hi = from
 	}
 	return s.behind(m)
+}
+
+var relative = set("который которая которое которые")
+
+// last returns the last actor of a part of a sentence.
+func (s *Text) last(from, to int) (phrase, bool) {
+	for i := to - 1; i >= from; i-- {
+		if p, ok := s.phrase(i, nominative); ok {
+			return p, true
+		}
+	}
+	return phrase{}, false
 }
 
 // Lead returns the actors that a lead-in without a modal word begins with:
@@ -92,9 +113,13 @@ func (s *Text) nominatives(from, to int, own bool, m Modal) []string {
 	return nil
 }
 
-// bracketed reports whether a bracket opens before a word: «в ассоциацию (союз)».
+// bracketed reports whether a word stands in brackets: «в ассоциацию (союз)».
 func (s *Text) bracketed(i int) bool {
-	return i < len(s.words) && strings.HasSuffix(s.text[:s.words[i].Lo], "(")
+	if i >= len(s.words) {
+		return false
+	}
+	before := s.text[:s.words[i].Lo]
+	return strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 }
 
 // list returns the actors that stand alone between commas before a word:
