@@ -15,7 +15,7 @@ var (
 	// «в порядке, который установлен …»
 	byRelative = regexp.MustCompile(`(?i)котор\p{L}+\s+(?:предусмотрен|установлен|определ[её]н|утвержд[её]н|определя|устанавлива|утвержда|регулиру)(?:а|о|ы|ется|ются)?\s+`)
 	// «Порядок … определяется …»
-	byVerb = regexp.MustCompile(`(?i)(?:определя|устанавлива|регулиру|регламентиру|утвержда|предусматрива)(?:ется|ются)\s+|руководству(?:ется|ются)\s+`)
+	byVerb = regexp.MustCompile(`(?i)(?:определя|устанавлива|регулиру|регламентиру|утвержда|предусматрива)(?:ется|ются)\s+|руководству(?:ется|ются)\s+|(?:предусмотрен|установлен|определ[её]н|утвержд[её]н)(?:а|о|ы)?\s+`)
 	// «в соответствии с …»
 	byAccord = regexp.MustCompile(`(?i)в\s+соответствии\s+со?\s+`)
 	// «утверждает правила …»
@@ -31,7 +31,7 @@ var (
 	// The acts and bodies in the instrumental.
 	qualifiers = `(?:(?:(?:их|его|ее|и\s+\(или\))\s+)?(?:\p{L}+(?:ыми|ими|ым|им|ой|ей)\s+)*?)`
 	actNamed   = regexp.MustCompile(`(?i)^(` + qualifiers + `)(законодательством|законами|законом|кодексами|кодексом|актами|(?:правовым|законодательным|совместным)\s+актом|конституцией|правилами|положениями|положением|уставами|уставом|(?:учредительными|нормативными)\s+документами|стандартами|стандартом|указами|указом|постановлениями|постановлением|приказами|приказом|инструкциями|инструкцией|методикой|порядком|регламентами|регламентом|международными\s+договорами|международным\s+договором)(?:\P{L}|$)`)
-	bodyNamed  = regexp.MustCompile(`(?i)^(` + qualifiers + `)(органами|органом|правительством|президентом|министерствами|министерством|министром|маслихатами|маслихатом|акиматами|акиматом|акимами|акимом|агентством|комитетом|банком|парламентом|руководителем|руководителями|судом|советом)(?:\P{L}|$)`)
+	bodyNamed  = regexp.MustCompile(`(?i)^(` + qualifiers + `)(органами|органом|правительством|президентом|министерствами|министерством|министром|маслихатами|маслихатом|акиматами|акиматом|акимами|акимом|агентством|комитетом|банком|парламентом|руководителем|руководителями|советом)(?:\P{L}|$)`)
 	// «пунктом 5 статьи 41 Закона …», «требованиями законодательства …»
 	placeNamed = regexp.MustCompile(`^(?:(?:требованиями|положениями|нормами)\s(?:\p{L}+ого\s)*(?:законодательства|законов|Закона|Кодекса|кодекса|Правил|правил)|(?:(?:под)?пункт(?:ом|ами)|част(?:ью|ями)|стать(?:ей|ями))\s[^.;:]{0,80}?\s(?:Закона|Кодекса|Конституции|\p{Lu}\p{L}+(?:ого|его)\s+кодекса|кодекса))`)
 
@@ -40,8 +40,13 @@ var (
 	ordering  = regexp.MustCompile(`(?i)(?:порядк|порядок|услови|срок|размер)\p{L}*`)
 	stateName = regexp.MustCompile(`^\s+(?:Республики\s+\p{Lu}\p{L}+|Российской\s+Федерации|Кыргызской\s+Республики|РК|РФ|КР)`)
 	maker     = regexp.MustCompile(`(?i)^[^.;:()]{0,80}?,\s+(?:определ[её]нн|утвержд[её]нн|определяем|устанавливаем|утверждаем)\p{L}+\s+`)
-	nextWord  = regexp.MustCompile(`^\s+[\p{L}-]+`)
-	nextPart  = regexp.MustCompile(`(?i)^\s*(?:и\s+\(или\)|,\s+а\s+также|,|и|или)\s+`)
+	// «уполномоченным Правительством … органом»: the body is the other one.
+	authorised = regexp.MustCompile(`(?i)^уполномоченн\p{L}+\s+(?:Правительством|Президентом)(?:\s+(?:Республики\s+\p{L}+|Российской\s+Федерации|Кыргызской\s+Республики))?\s+`)
+	pronominal = regexp.MustCompile(`(?i)^(?:ними|ним|ней|этим|тем|таким|такими)\s`)
+	// «законом от 5 июля …»: its name goes on, wherever it stands.
+	numberedName = regexp.MustCompile(`^\s+от\s+\d`)
+	nextWord     = regexp.MustCompile(`^\s+[\p{L}-]+`)
+	nextPart     = regexp.MustCompile(`(?i)^\s*(?:и\s+\(или\)|,\s+а\s+также|,|и|или)\s+`)
 )
 
 // regulating are the things that rules are made of.
@@ -64,12 +69,16 @@ func russianReferrals(s, lead string) []referral {
 	if !refers.MatchString(s) {
 		return nil
 	}
+	s = strings.ReplaceAll(s, "\u00a0", "  ") // as many bytes
 	var rs []referral
 	add := func(lo, hi int, body, act string) {
 		rs = append(rs, referral{lo, hi, body, act})
 	}
 	for _, re := range []*regexp.Regexp{byAccord, byVerb, byRelative, byParticiple} {
 		for _, m := range re.FindAllStringIndex(s, -1) {
+			if re == byVerb && negated(s[:m[0]]) {
+				continue // «если иное не предусмотрено законом»
+			}
 			prefix := re == byParticiple && stands(s, m[0])
 			n, ok := name(s, m[1], prefix)
 			if !ok {
@@ -127,6 +136,8 @@ func makerOf(s string, at int) (string, int) {
 	return "", at
 }
 
+func negated(before string) bool { return strings.HasSuffix(strings.TrimRight(before, " "), " не") }
+
 // stands reports whether the participle at a place of s stands before what it
 // qualifies: «в установленном законом порядке».
 func stands(s string, at int) bool {
@@ -138,6 +149,10 @@ func stands(s string, at int) bool {
 // совете или положением о фонде». Of several it takes all; this act itself it
 // passes over.
 func name(s string, at int, prefix bool) (named, bool) {
+	at += len(authorised.FindString(s[at:]))
+	if pronominal.MatchString(s[at:]) {
+		return named{}, false
+	}
 	if m := placeNamed.FindString(s[at:]); m != "" && !thisAct.MatchString(m) {
 		end := at + len(m) + extentOf("законом", s[at+len(m):])
 		return named{text: nominative(s[at:end]), end: end, head: "пункт"}, !thisAct.MatchString(s[at:end])
@@ -150,7 +165,7 @@ func name(s string, at int, prefix bool) (named, bool) {
 		}
 		end := from + m[5]
 		noun := s[from+m[4] : end]
-		if prefix {
+		if prefix && !numberedName.MatchString(s[end:]) {
 			end += len(stateName.FindString(s[end:]))
 		} else {
 			end += extentOf(noun, s[end:])
@@ -274,6 +289,9 @@ func untilVerb(s string) string {
 // bodySubject is a body as the subject of a verb that follows it.
 var bodySubject = regexp.MustCompile(`(?:(?:\p{L}+(?:ый|ий|ой|ое|ее|ые|ие|ая)\s+)*)(?:[Оо]рган|[Оо]рганы|Правительство|Президент|[Мм]инистерство|[Мм]инистерства|[Мм]инистр|[Мм]аслихат|[Мм]аслихаты|[Аа]кимат|[Аа]кимы?|[Аа]гентство|[Кк]омитет|[Сс]овет|[Пп]арламент|[Сс]уд|[Бб]анк)(?:\s[^.,;:()]*)?$`)
 
+// regulatedSubject is a subject that is a rule itself: «Правила определяют …».
+var regulatedSubject = regexp.MustCompile(`(?i)^` + regulating)
+
 // subjectOf is the body in front of a verb, else the beginning of its sentence
 // if that is nothing but a subject.
 func subjectOf(s string) string {
@@ -286,7 +304,7 @@ func subjectOf(s string) string {
 		return strings.TrimSpace(m)
 	}
 	lo, _ := sentence(s, len(s))
-	if words := strings.Fields(s[lo:]); len(words) > 6 || strings.ContainsAny(s[lo:], ",;:()") {
+	if words := strings.Fields(s[lo:]); len(words) > 6 || regulatedSubject.MatchString(s[lo:]) || strings.ContainsAny(s[lo:], ",;:()") {
 		return ""
 	}
 	return s[lo:]
