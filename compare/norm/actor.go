@@ -281,7 +281,7 @@ func (s *Text) behindActor(p *phrase) []string {
 }
 
 // bareGenitives are genitives without an ending: органы внутренних дел.
-var bareGenitives = set("дел прав средств войск сил служб школ работ услуг")
+var bareGenitives = set("дел прав средств войск сил служб школ работ услуг сторон")
 
 // manyOnly reports whether a form is a genitive of the plural and no other.
 func manyOnly(w string) bool {

@@ -105,7 +105,10 @@ func (s *Text) nominatives(from, to int, own bool, m Modal) []string {
 		if p.from == from && own {
 			names = append(s.list(from), names...)
 		}
-		if many, known := s.number(m); known && many != (p.many || len(names) > 1 || s.form(p.to) == "и") {
+		switch many, known := s.number(m); {
+		case known && many && !p.many && len(names) == 1 && s.form(p.to) != "и":
+			continue
+		case known && !many && p.many:
 			continue
 		}
 		return names
