@@ -25,6 +25,8 @@ type Options struct {
 	Form string
 	// Template is a form of the user's own, nil for a built-in one.
 	Template *Template
+	// Strike strikes out what is gone, whatever the template says.
+	Strike bool
 	// Title is printed instead of the form's.
 	Title string
 }
@@ -41,10 +43,13 @@ func (o Options) template(d *corpus.Document) (*Template, string) {
 	if _, ok := nouns[lang]; !ok {
 		lang = "ru"
 	}
-	if o.Template != nil {
-		return o.Template, lang
+	t := cmp.Or(o.Template, builtIn(o.Form, lang))
+	if o.Strike {
+		struck := *t
+		struck.Marks = "strike"
+		t = &struck
 	}
-	return builtIn(o.Form, lang), lang
+	return t, lang
 }
 
 // Report returns the table of changes: one row per clause or article, which can
@@ -333,9 +338,12 @@ func (p *printer) side(e *entry, olds bool) table.Cell {
 	w := &cellWriter{p: p, olds: olds}
 	w.side(e)
 	runs := trimmed(w.runs)
-	if p.t.Marks == "none" {
-		for i := range runs {
-			runs[i].Mark = table.MarkNone
+	for i := range runs {
+		switch m := &runs[i].Mark; {
+		case p.t.Marks == "none", p.t.Marks == "bold" && *m == table.MarkMoved:
+			*m = table.MarkNone
+		case p.t.Marks == "bold" && (*m == table.MarkInserted || *m == table.MarkDeleted):
+			*m = table.MarkBold
 		}
 	}
 	return table.Cell{Runs: runs}

@@ -19,7 +19,7 @@ type Template struct {
 	Language string `yaml:"language" one:"ru,kk,en"`
 
 	Title       string   `yaml:"title" vars:"title,act"`
-	Marks       string   `yaml:"marks" one:"bold,strike,none"`
+	Marks       string   `yaml:"marks" one:"bold,color,strike,none"`
 	Group       string   `yaml:"group" one:"none,act,chapter"`
 	Intro       []string `yaml:"intro" one:"editions,summary,marks"`
 	Removed     []string `yaml:"removed"` // right cell of what was removed: he, she, it

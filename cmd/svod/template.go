@@ -15,7 +15,7 @@ import (
 
 // compareOptions are the options that choose the look of a table.
 func (e *env) compareOptions(c *cli.Context) (compare.Options, error) {
-	o := compare.Options{All: c.Bool("all"), Notes: c.Bool("notes"), Lang: c.String("table-lang"), Title: c.String("title")}
+	o := compare.Options{All: c.Bool("all"), Notes: c.Bool("notes"), Lang: c.String("table-lang"), Title: c.String("title"), Strike: c.Bool("strike")}
 	for _, name := range []string{"form", "crosswalk"} {
 		if c.IsSet(name) && (c.NArg() != 2 || c.String("topics") != "") {
 			return o, usage(e.tr("--%s: таблица двух редакций, нужны ровно два документа", "--%s is of two editions: it needs two documents", name), e.helpHint(c.Command))
