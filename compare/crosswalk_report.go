@@ -23,7 +23,7 @@ func (c *Comparison) CrosswalkReport(o Options) *table.Report {
 	for _, s := range p.summary(Options{All: true}) {
 		r.Blocks = append(r.Blocks, table.Para(s))
 	}
-	tab := &table.Table{FontSize: 10, Sheet: firstLine(t.CrosswalkTitle), Widths: []float64{28, 30, 16, 18, 8},
+	tab := &table.Table{FontSize: 10, Sheet: firstLine(p.title(t.CrosswalkTitle)), Widths: []float64{28, 30, 16, 18, 8},
 		Head: [][]table.Cell{nil}}
 	for _, h := range []string{t.CrosswalkOld, t.CrosswalkNew, t.CrosswalkText, t.CrosswalkHow, t.CrosswalkScore} {
 		tab.Head[0] = append(tab.Head[0], table.Bold(h))

@@ -211,7 +211,7 @@ func printDate(iso string) string {
 
 // table puts the entries into the columns of the form.
 func (p *printer) table(entries []*entry) *table.Table {
-	out := &table.Table{Landscape: true, FontSize: 9, Sheet: firstLine(p.t.Title), Strike: p.t.Marks == "strike", Head: [][]table.Cell{nil}}
+	out := &table.Table{Landscape: true, FontSize: 9, Sheet: firstLine(p.title(p.t.Title)), Strike: p.t.Marks == "strike", Head: [][]table.Cell{nil}}
 	rows := make([][]table.Cell, len(entries))
 	before, after := p.heads()
 	for _, col := range p.t.Columns {

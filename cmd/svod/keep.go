@@ -19,8 +19,8 @@ import (
 
 func (e *env) keepFlag() cli.Flag {
 	return &cli.StringFlag{Name: "keep", Usage: e.tr(
-		"вернуть в таблицу то, что автор вписал в `ФАЙЛ` (прежнюю таблицу DOCX или XLSX); можно тот же, что и -o: прежний останется рядом с именем .bak",
-		"bring back what the author wrote into a `FILE` (the earlier table, DOCX or XLSX); may be that of -o: the earlier one stays beside it as .bak")}
+		"вернуть в таблицу то, что автор вписал в `ФАЙЛ` (прежнюю таблицу DOCX или XLSX), текстом без выделений; можно тот же, что и -o: прежний останется рядом с именем .bak",
+		"bring back what the author wrote into a `FILE` (the earlier table, DOCX or XLSX), as plain text; may be that of -o: the earlier one stays beside it as .bak")}
 }
 
 // keep puts the texts of the author of an earlier table into a report.
