@@ -11,7 +11,7 @@ type phrases struct {
 	Tone, Total, NoValue, Base, Source, Matched, Number, SheetQuotes                  string
 
 	// of the record
-	MadeCodebook, MadeUnit, MadeMeasure, MadeNested, MadeSkip, MadeBy, MadeDocument string
+	MadeCodebook, MadeUnit, MadeMeasure, MadeNested, MadeSkip, MadeBy, MadeDocument, MadeOptions string
 
 	UnitNames    map[Unit]string
 	MeasureNames map[Measure]string
@@ -32,7 +32,7 @@ var templates = map[string]*phrases{
 		Base: "n = {n}", Source: "расчёт по кодификатору «{n}»", Number: "№", SheetQuotes: "Цитаты",
 
 		MadeCodebook: "Кодификатор", MadeUnit: "Единица анализа", MadeMeasure: "Единица счёта", MadeNested: "Вложенные совпадения",
-		MadeSkip: "Не учитывалось", MadeBy: "Группы", MadeDocument: "Документ",
+		MadeSkip: "Не учитывалось", MadeBy: "Группы", MadeDocument: "Документ", MadeOptions: "Параметры",
 		UnitNames: map[Unit]string{UnitDocument: "документ", UnitSection: "раздел", UnitChapter: "глава", UnitArticle: "статья",
 			UnitClause: "пункт", UnitSubclause: "подпункт", UnitPassage: "абзац", UnitSentence: "предложение"},
 		MeasureNames: map[Measure]string{Presence: "наличие", Occurrences: "упоминания", Words: "слова"},
@@ -50,7 +50,7 @@ var templates = map[string]*phrases{
 		Base: "n = {n}", Source: "«{n}» кодификаторы бойынша есептелген", Number: "Р/с №", SheetQuotes: "Үзінділер",
 
 		MadeCodebook: "Кодификатор", MadeUnit: "Талдау бірлігі", MadeMeasure: "Санау бірлігі", MadeNested: "Кірістірілген сәйкестіктер",
-		MadeSkip: "Есепке алынбады", MadeBy: "Топтар", MadeDocument: "Құжат",
+		MadeSkip: "Есепке алынбады", MadeBy: "Топтар", MadeDocument: "Құжат", MadeOptions: "Параметрлер",
 		UnitNames: map[Unit]string{UnitDocument: "құжат", UnitSection: "бөлім", UnitChapter: "тарау", UnitArticle: "бап",
 			UnitClause: "тармақ", UnitSubclause: "тармақша", UnitPassage: "абзац", UnitSentence: "сөйлем"},
 		MeasureNames: map[Measure]string{Presence: "болуы", Occurrences: "аталуы", Words: "сөздер"},
@@ -68,7 +68,7 @@ var templates = map[string]*phrases{
 		Base: "n = {n}", Source: "computed with the codebook “{n}”", Number: "No.", SheetQuotes: "Quotes",
 
 		MadeCodebook: "Codebook", MadeUnit: "Unit of analysis", MadeMeasure: "Unit of count", MadeNested: "Nested matches",
-		MadeSkip: "Left out", MadeBy: "Groups", MadeDocument: "Document",
+		MadeSkip: "Left out", MadeBy: "Groups", MadeDocument: "Document", MadeOptions: "Options",
 		UnitNames: map[Unit]string{UnitDocument: "document", UnitSection: "section", UnitChapter: "chapter", UnitArticle: "article",
 			UnitClause: "clause", UnitSubclause: "subclause", UnitPassage: "passage", UnitSentence: "sentence"},
 		MeasureNames: map[Measure]string{Presence: "presence", Occurrences: "mentions", Words: "words"},

@@ -2,10 +2,13 @@ package content
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/goccy/go-yaml"
 
 	"svod/compare/table"
 	"svod/corpus"
@@ -18,12 +21,30 @@ func (t *TopicTable) Report() *table.Report {
 	p := TemplateFor(lang).with(t.options.Template)
 	title := cmp.Or(t.options.Title, t.title(p))
 	r := &table.Report{Title: p.Report, Language: lang, Points: true, Data: t, Made: made(phrasesOf(lang), t.cb, t.docs)}
+	r.Made = append(r.Made, table.Fact{Name: phrasesOf(lang).MadeOptions, Value: t.options.record(lang)})
 	r.Blocks = append(r.Blocks, t.main(p, title), t.hintTable(p))
 	if len(t.References) > 0 {
 		r.Blocks = append(r.Blocks, t.references(p))
 	}
 	r.Blocks = append(r.Blocks, t.appendix(p))
 	return r
+}
+
+// record says which options a table was made with, so that it can be made
+// again, and is not taken for another one that its author edited.
+func (o TopicOptions) record(lang string) string {
+	ss := []string{"table-lang " + lang}
+	if o.Brief {
+		ss = append(ss, "brief")
+	}
+	if o.Title != "" {
+		ss = append(ss, "title "+o.Title)
+	}
+	if o.Template != nil {
+		text, _ := yaml.Marshal(o.Template)
+		ss = append(ss, fmt.Sprintf("template SHA-256 %x", sha256.Sum256(text)))
+	}
+	return strings.Join(ss, ", ")
 }
 
 // notes are what stands below the main table: warnings, and what the author's
