@@ -219,3 +219,42 @@ func BenchmarkDuplicates(b *testing.B) {
 		b.ReportMetric(float64(len(f.links)), "links")
 	})
 }
+
+// FuzzDuplicates holds that shares are shares, that places are places, and that
+// the order of acts does not matter.
+func FuzzDuplicates(f *testing.F) {
+	f.Add(oneCouncil, otherCouncil)
+	f.Add("и и и и и и и и и и и и и", "и и и и и и и и и и и и и и и и и и и")
+	f.Add("а б в г д е ж з и к л м\nа б в г д е ж з и к л м", "а б в г д\n\nа б в г д е ж з и к л м н о п р с т")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		plain := func(id, text string) *corpus.Document {
+			root := &corpus.Unit{Kind: corpus.KindDocument}
+			for i, line := range strings.Split(text, "\n") {
+				root.Units = append(root.Units, &corpus.Unit{Kind: corpus.KindArticle, Num: fmt.Sprint(i + 1), Text: line})
+			}
+			return &corpus.Document{ID: id, Meta: corpus.Meta{Title: id, Language: "ru"}, Root: root}
+		}
+		docs := []*corpus.Document{plain("a", a), plain("b", b)}
+		d, turned := Duplicates(docs), Duplicates([]*corpus.Document{docs[1], docs[0]})
+		if len(d.Groups) != len(turned.Groups) || len(d.Parts) != len(turned.Parts) || d.Shares[0][1] != turned.Shares[1][0] {
+			t.Errorf("%d groups, %d parts; turned %d, %d", len(d.Groups), len(d.Parts), len(turned.Groups), len(turned.Parts))
+		}
+		for _, row := range d.Shares {
+			for _, s := range row {
+				if s < 0 || s > 1 {
+					t.Errorf("share %v", s)
+				}
+			}
+		}
+		for _, g := range d.Groups {
+			if len(g.Members) < 2 {
+				t.Errorf("a group of %d", len(g.Members))
+			}
+			for _, m := range g.Members {
+				if docs[m.Document].At(m.Address) == nil || m.Share < 0 || m.Share > 1 || m.Back < 0 || m.Back > 1 {
+					t.Errorf("member %+v", m)
+				}
+			}
+		}
+	})
+}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -325,4 +326,36 @@ func TestRealSections(t *testing.T) {
 	if terms < 65 {
 		t.Errorf("%d terms", terms)
 	}
+}
+
+// FuzzSections holds that every place that is named is one of its act, whatever
+// the texts are, and that the sections can be written.
+func FuzzSections(f *testing.F) {
+	f.Add(councils, access)
+	f.Add("# О\n\n### Статья 1. Понятия\n\nПонятия:\n\n1) (далее – ) – ;\n\n2) а – б (далее – а).", "1. Под а понимается б. А признается б:")
+	f.Add("1. Совет обязан: 1) в течение 10 (десяти) дней; вправе не позднее 1 мая", "Кодекс «О» от 1.1.2000 № 1 пункт 1 статьи 2 настоящего")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		docs := []*corpus.Document{document(t, "a.md", a), document(t, "b.md", b)}
+		p := Profiles(docs)
+		for _, ind := range p.Indicators {
+			for i, places := range ind.Places {
+				for _, x := range places {
+					if x.Address != "" && docs[i].At(x.Address) == nil {
+						t.Errorf("%s: no provision at %q", ind.ID, x.Address)
+					}
+				}
+			}
+		}
+		c := FindConflicts(docs)
+		for _, r := range c.Rows {
+			if docs[r.A.Document].At(r.A.Address) == nil || docs[r.B.Document].At(r.B.Address) == nil || r.Score < sameMatter || len(r.Differences) == 0 {
+				t.Errorf("conflict %+v", r)
+			}
+		}
+		for _, r := range []*table.Report{p.Report(SectionOptions{}), FindDefinitions(docs).Report(SectionOptions{}), c.Report(SectionOptions{})} {
+			if err := table.Write(io.Discard, "md", r); err != nil {
+				t.Error(err)
+			}
+		}
+	})
 }

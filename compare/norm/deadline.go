@@ -87,7 +87,7 @@ var openings = []struct {
 	{Within, strings.Fields("сроком до")}, {Within, strings.Fields("в течение не более")}, {Within, strings.Fields("в течение не более чем")},
 	{Within, strings.Fields("в течение последующих")}, {Within, strings.Fields("в течение последних")},
 	{Within, strings.Fields("в течение")}, {Within, strings.Fields("в срок")}, {Within, strings.Fields("в период до")},
-	{After, strings.Fields("по истечении")}, {After, strings.Fields("через")}, {After, strings.Fields("со дня истечения")},
+	{Within, strings.Fields("до истечения")}, {After, strings.Fields("по истечении")}, {After, strings.Fields("через")}, {After, strings.Fields("со дня истечения")},
 	{Before, strings.Fields("за")},
 }
 
