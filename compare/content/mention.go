@@ -71,7 +71,9 @@ func mentioned(text string) map[string][2]int {
 	}
 	if strings.Contains(text, "одекс") {
 		for _, m := range append(namedCode.FindAllStringIndex(text, -1), kazakhCode.FindAllStringIndex(text, -1)...) {
-			if s := strings.ToLower(text[m[0]:m[1]]); !strings.Contains(s, "настоящ") && !strings.Contains(s, "осы ") {
+			// «Кодекс "О налогах …" (Налоговый кодекс)» is one act.
+			again := slices.ContainsFunc(titled, func(t [2]int) bool { return strings.TrimSpace(text[min(t[1], m[0]):m[0]]) == "(" })
+			if s := strings.ToLower(text[m[0]:m[1]]); !again && !strings.Contains(s, "настоящ") && !strings.Contains(s, "осы ") {
 				add(codeName(text[m[0]:m[1]]), m)
 			}
 		}

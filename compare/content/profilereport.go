@@ -48,7 +48,7 @@ func (p *Profile) Report(o SectionOptions) *table.Report {
 
 func (p *Profile) main(w *sectionPrinter) *table.Table {
 	tab := w.heading(w.ProfileTable, []string{w.Indicator}, []float64{24}, 76/float64(len(p.docs)))
-	tab.Source = w.Source
+	tab.Source, tab.FontSize = w.Source, 8 // on one page
 	for _, g := range indicatorGroups {
 		tab.Rows = append(tab.Rows, []table.Cell{table.Group(w.Groups[g.name])})
 		for _, id := range g.ids {
