@@ -28,6 +28,7 @@ type Template struct {
 
 	Number        string    `yaml:"number"` // heads of columns
 	Criterion     string    `yaml:"criterion"`
+	Conclusions   []string  `yaml:"conclusions"` // that are offered
 	Conclusion    string    `yaml:"conclusion"`
 	NumberOf      string    `yaml:"number_of"` // requisites of an act
 	DateOf        string    `yaml:"date_of"`
@@ -90,12 +91,13 @@ var topicTemplates = map[string]Template{
 		States:   map[string]string{"KZ": "РК", "RU": "РФ", "BY": "Республики Беларусь", "KG": "Кыргызской Республики"},
 
 		Number: "№", Criterion: "Критерий", Conclusion: "Вывод",
-		NumberOf: "№ {n}", DateOf: "от {n}", NoNumber: "№: нет в тексте", NoDate: "дата: нет в тексте", NoRequisites: "№ и дата: нет в тексте",
+		Conclusions: []string{"общее", "различие", "пробел", "дублирование", "коллизия (проверить)"},
+		NumberOf:    "№ {n}", DateOf: "от {n}", NoNumber: "№: нет в тексте", NoDate: "дата: нет в тексте", NoRequisites: "№ и дата: нет в тексте",
 		EditionOf: "ред. {n}", NotEarlier: "ред. не ранее {n}", NoEdition: "редакция: нет в тексте", UnknownDate: "нет в тексте", LanguageOf: "язык: {n}",
 		None: "нормы не выявлены", Tried: "искали: {n}", Pattern: "по образцу (регулярное выражение)",
 		More: "ещё {n}", Norms: [3]string{"{n} норма", "{n} нормы", "{n} норм"}, Coverage: "Охват: норм / критериев",
 		DatesWarning: "Внимание: редакции разных дат ({n}); различия могут объясняться временем, а не содержанием.",
-		Authors: "Столбец «Вывод» заполняет автор: общее / различие / пробел / дублирование / коллизия (проверить). " +
+		Authors: "Столбец «{n}» заполняет автор: {kinds}. " +
 			"Что заметила программа, стоит отдельно, в следующей таблице: выводов она не делает; «ещё N норм» – в приложении, где приведены все нормы.",
 		OtherLanguage: "Внимание: язык кодификатора – {book}, язык акта «{n}» – {act}; «нормы не выявлены» в его столбце значит лишь, что этих слов в нём нет.",
 
@@ -122,12 +124,13 @@ var topicTemplates = map[string]Template{
 		States:   map[string]string{"KZ": "ҚР", "RU": "РФ", "BY": "Беларусь Республикасының", "KG": "Қырғыз Республикасының"},
 
 		Number: "Р/с №", Criterion: "Өлшемшарт", Conclusion: "Қорытынды",
-		NumberOf: "№ {n}", DateOf: "{n}", NoNumber: "№: мәтінде жоқ", NoDate: "күні: мәтінде жоқ", NoRequisites: "№ мен күні: мәтінде жоқ",
+		Conclusions: []string{"ортақ", "айырмашылық", "олқылық", "қайталау", "қайшылық (тексеру)"},
+		NumberOf:    "№ {n}", DateOf: "{n}", NoNumber: "№: мәтінде жоқ", NoDate: "күні: мәтінде жоқ", NoRequisites: "№ мен күні: мәтінде жоқ",
 		EditionOf: "ред. {n}", NotEarlier: "ред. {n} немесе одан кейінгі", NoEdition: "редакциясы: мәтінде жоқ", UnknownDate: "мәтінде жоқ", LanguageOf: "тілі: {n}",
 		None: "нормалар анықталмады", Tried: "ізделгені: {n}", Pattern: "үлгі бойынша (тұрақты өрнек)",
 		More: "тағы {n}", Norms: [3]string{"{n} норма", "{n} норма", "{n} норма"}, Coverage: "Қамтылуы: нормалар / өлшемшарттар",
 		DatesWarning: "Назар аударыңыз: редакциялардың күндері әртүрлі ({n}); айырмашылықтар мазмұнға емес, уақытқа байланысты болуы мүмкін.",
-		Authors: "«Қорытынды» бағанын автор толтырады: ортақ / айырмашылық / олқылық / қайталау / қайшылық (тексеру). " +
+		Authors: "«{n}» бағанын автор толтырады: {kinds}. " +
 			"Бағдарлама байқағаны бөлек, келесі кестеде: ол қорытынды жасамайды; «тағы N норма» барлық нормалар келтірілген қосымшада.",
 		OtherLanguage: "Назар аударыңыз: кодификатордың тілі – {book}, «{n}» актісінің тілі – {act}; оның бағанындағы «нормалар анықталмады» тек осы сөздердің жоқтығын білдіреді.",
 
@@ -154,12 +157,13 @@ var topicTemplates = map[string]Template{
 		States:   map[string]string{"KZ": "Kazakhstan", "RU": "Russia", "BY": "Belarus", "KG": "Kyrgyzstan"},
 
 		Number: "No.", Criterion: "Criterion", Conclusion: "Conclusion",
-		NumberOf: "No. {n}", DateOf: "of {n}", NoNumber: "No.: not in the text", NoDate: "date: not in the text", NoRequisites: "No. and date: not in the text",
+		Conclusions: []string{"common", "difference", "gap", "duplication", "conflict (to be checked)"},
+		NumberOf:    "No. {n}", DateOf: "of {n}", NoNumber: "No.: not in the text", NoDate: "date: not in the text", NoRequisites: "No. and date: not in the text",
 		EditionOf: "edition {n}", NotEarlier: "edition not earlier than {n}", NoEdition: "edition: not in the text", UnknownDate: "not in the text", LanguageOf: "language: {n}",
 		None: "no provisions found", Tried: "tried: {n}", Pattern: "by a pattern (regular expression)",
 		More: "{n} more", Norms: [3]string{"{n}", "{n}", "{n}"}, Coverage: "Coverage: provisions / criteria",
 		DatesWarning: "Warning: the editions are of different dates ({n}); differences may be due to time, not to substance.",
-		Authors: "The column “Conclusion” is the author's: common / difference / gap / duplication / conflict (to be checked). " +
+		Authors: "The column “{n}” is the author's: {kinds}. " +
 			"What the program noticed stands apart, in the next table: it draws no conclusions; “N more” are in the appendix, which lists all provisions.",
 		OtherLanguage: "Warning: the language of the codebook is {book}, that of “{n}” is {act}; “no provisions found” in its column means only that it has not these words.",
 

@@ -60,7 +60,7 @@ func (t *TopicTable) notes(p *Template) []string {
 				"{act}", cmp.Or(p.Languages[d.Language], d.Language)).Replace(p.OtherLanguage))
 		}
 	}
-	return append(notes, p.Authors)
+	return append(notes, strings.NewReplacer("{n}", p.Conclusion, "{kinds}", strings.Join(p.Conclusions, " / ")).Replace(p.Authors))
 }
 
 // language is the one of the headings: as asked for, else that of the
@@ -143,7 +143,7 @@ func (t *TopicTable) main(p *Template, title string) *table.Table {
 		tab.Widths = append(tab.Widths, 3)
 	}
 	tab.Head = [][]table.Cell{append(head, table.Bold(p.Conclusion))}
-	tab.Key, tab.Author = 2, []int{len(head) + 1} // see table.Report.Keep
+	tab.Key, tab.Author, tab.Choices = 2, []int{len(head) + 1}, p.Conclusions // see table.Report.Keep
 	tab.Widths = append(tab.Widths, 1.7)
 	n := 0
 	for i, row := range t.Rows {

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strconv"
@@ -80,6 +82,9 @@ func TestTopicsKeep(t *testing.T) {
 		if err := table.Write(&b, format, edited); err != nil {
 			t.Fatal(err)
 		}
+		if format == "xlsx" && !offers(t, b.Bytes(), "коллизия (проверить)") {
+			t.Error("no kinds of conclusions are offered")
+		}
 		src, err := extract.Bytes(t.Context(), "edited."+format, b.Bytes())
 		if err != nil {
 			t.Fatal(err)
@@ -94,6 +99,25 @@ func TestTopicsKeep(t *testing.T) {
 			t.Errorf("%s: the conclusion is %q", format, got)
 		}
 	}
+}
+
+// offers reports whether a workbook has a list to choose a word from.
+func offers(t *testing.T, workbook []byte, word string) bool {
+	z, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := z.Open("xl/worksheets/sheet2.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sheet.Close()
+	b, err := io.ReadAll(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, lists, _ := bytes.Cut(b, []byte("<dataValidations"))
+	return bytes.Contains(lists, []byte(word))
 }
 
 // The provisions that COMPARE.md names for two rows of the table of five acts:

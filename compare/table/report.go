@@ -66,7 +66,9 @@ type Table struct {
 	// author: see Report.Keep.
 	Key    int
 	Author []int
-	Strike bool // deleted words are struck out, whatever the Printer says
+	// Choices are offered in the author's columns of XLSX; he may write anything.
+	Choices []string
+	Strike  bool // deleted words are struck out, whatever the Printer says
 }
 
 // A Chart is a small bar chart of one or more series over the same labels.

@@ -40,6 +40,8 @@ type sheet struct {
 	widths    []float64   // in letters
 	frozen    int         // rows at the top that stay, and repeat in print
 	filter    string
+	choices   []string // offered in the cells of offered
+	offered   string
 	landscape bool
 	chart     *Chart
 }
@@ -188,6 +190,12 @@ func (p *xlsxPrinter) table(t *Table, name, caption string) *sheet {
 		s.filter = cellName(1, s.frozen) + ":" + cellName(body.cols, len(s.rows))
 	} else {
 		p.grid(s, body, cellLook{strike: t.Strike})
+	}
+	if len(t.Choices) > 0 && len(s.rows) > s.frozen {
+		s.choices = t.Choices
+		for _, c := range t.Author {
+			s.offered = strings.TrimSpace(s.offered + " " + cellName(c, s.frozen+1) + ":" + cellName(c, len(s.rows)))
+		}
 	}
 	for _, note := range t.notes(p.words) {
 		across(note, cellLook{plain: true})
@@ -426,6 +434,16 @@ func (p *xlsxPrinter) write(i int, s *sheet) error {
 			RefersTo: fmt.Sprintf("%s!$1:$%d", quote(s.name), s.frozen)})
 		if err != nil {
 			return err
+		}
+	}
+	if s.offered != "" {
+		v := excelize.NewDataValidation(true)
+		v.Sqref = s.offered
+		if err := v.SetDropList(s.choices); err == nil { // the list may be too long for Excel
+			v.ShowErrorMessage = false // other words are welcome
+			if err := f.AddDataValidation(s.name, v); err != nil {
+				return err
+			}
 		}
 	}
 	seen := map[string]bool{}
