@@ -41,8 +41,11 @@ func (s *search) address() (*Result, error) {
 			}
 			for _, a := range d.Resolve(ref) {
 				u := d.At(a)
-				f := found{group: group{doc: e.ID}, address: a, own: u.Own(), score: 1}
+				f := found{group: group{doc: e.ID}, address: a, own: u.Own(), score: 1, count: 1}
 				f.units = lines(d, u)
+				if f.ord = ordOf(d, u); len(f.units) > 0 {
+					f.units[0].ord = f.ord
+				}
 				lang := e.Meta.Language
 				if byLang[lang] == nil {
 					langs = append(langs, lang)
@@ -61,9 +64,18 @@ func (s *search) address() (*Result, error) {
 		return nil, nil
 	}
 	res.Total.Documents = len(docs)
-	var err error
-	res.Hits, err = s.hits(groups)
-	return res, err
+	return res, s.answer(res, groups)
+}
+
+// ordOf is a unit's place in Document.All, counted from 1.
+func ordOf(d *corpus.Document, u *corpus.Unit) int {
+	ord := 0
+	for _, v := range d.All() {
+		if ord++; v == u {
+			return ord
+		}
+	}
+	return 0
 }
 
 // numbered reports whether a reference has a number, as «статья 5» has.

@@ -8,6 +8,16 @@ import (
 	"svod/corpus/store"
 )
 
+// answer fills a result with what was found: groups of the editions of one norm.
+func (s *search) answer(res *Result, groups [][]found) error {
+	s.sort(groups)
+	res.Total.Norms = len(groups)
+	res.Tallies = s.tallies(groups)
+	var err error
+	res.Hits, err = s.hits(groups)
+	return err
+}
+
 // hits puts into words the hits that the request wants to see.
 func (s *search) hits(groups [][]found) ([]Hit, error) {
 	entry := map[string]store.Entry{}
@@ -23,7 +33,11 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 	var out []Hit
 	n := 0
 	for i, g := range groups {
-		for _, f := range g {
+		shown := g
+		if s.req.Fold {
+			shown = g[:1]
+		}
+		for _, f := range shown {
 			n++
 			if n <= s.req.Offset {
 				continue
@@ -40,11 +54,11 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			}
 			h := newHit(d, a, f)
 			h.Group = i
-			for _, e := range texts[f.doc] {
-				if e.ID != f.doc {
-					h.Others = append(h.Others, Other{e.ID, e.Meta.Language, e.Meta.Edition})
-				}
-			}
+			h.Others = s.others(f, g, texts[f.doc])
+			u := d.At(a)
+			h.Label = u.Label
+			h.Lead = leadIn(d, u)
+			h.Before, h.After = neighbours(d, u, s.req.Context)
 			out = append(out, h)
 		}
 	}
@@ -60,7 +74,8 @@ func (s *search) around(e store.Entry, f found) (*corpus.Document, corpus.Addres
 		return d, f.address, nil
 	}
 	state := e.Meta.Jurisdiction
-	if state == "RU" || state == "KG" || strings.Contains(string(f.address), "~") {
+	// So do neighbours.
+	if s.req.Context > 0 || state == "RU" || state == "KG" || strings.Contains(string(f.address), "~") {
 		d, err := s.whole(f.doc)
 		return d, f.address, err
 	}
@@ -80,12 +95,18 @@ func (s *search) around(e store.Entry, f found) (*corpus.Document, corpus.Addres
 	return nil, "", store.ErrNotFound
 }
 
+// mostRead is the number of documents that are kept at once.
+const mostRead = 64
+
 // whole reads a document once.
 func (s *search) whole(id string) (*corpus.Document, error) {
 	if d := s.read[id]; d != nil {
 		return d, nil
 	}
 	d, err := s.docs.Get(s.ctx, id)
+	if len(s.read) == mostRead {
+		clear(s.read)
+	}
 	if err == nil {
 		s.read[id] = d
 	}
@@ -98,6 +119,7 @@ func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 	h := Hit{
 		Document: d.ID, Title: m.Title, Language: m.Language, Edition: m.Edition, Number: m.Number, Date: m.Date,
 		Address: f.address, Citation: d.Citation(a, m.Language), Path: breadcrumb(d, a), Score: f.score,
+		Order: f.ord, Count: f.count,
 	}
 	var b strings.Builder
 	if len(f.units) == 0 || f.units[0].ord != f.ord {

@@ -12,6 +12,14 @@ type Request struct {
 	Query  string
 	Limit  int // at most so many hits; 0 means all
 	Offset int // leave out the first hits
+	// Sort is the order of the hits.
+	Sort Sort
+	// Fold takes a norm that several editions of an act have as one hit, in
+	// the newest of them; the others are in its Others. Limit and Offset count
+	// what is left.
+	Fold bool
+	// Context is the number of neighbours that a hit gets on each side.
+	Context int
 
 	// What documents are searched: the zero values mean all.
 	Documents  []string // IDs; empty, but not nil, means none
@@ -45,6 +53,15 @@ type Result struct {
 	Understood string
 	Total      Totals
 	Hits       []Hit
+	// Tallies are the totals by document, in the order of the corpus.
+	Tallies []Tally
+}
+
+// A Tally counts what was found in one document.
+type Tally struct {
+	Document    string
+	Occurrences int
+	Units       int
 }
 
 // Totals count what was found, beyond the hits that were asked for. They are
@@ -53,6 +70,9 @@ type Totals struct {
 	Occurrences int // of the query: words or phrases
 	Units       int // provisions: hits
 	Documents   int
+	// Norms are the provisions when those of several editions of one act are
+	// taken as one: the hits there are with Request.Fold.
+	Norms int
 	// More is set when not everything was looked at, only the best articles of
 	// a relaxed search, or the first acts for an address without an act: the
 	// true numbers are larger.
@@ -70,6 +90,9 @@ type Hit struct {
 	Address  corpus.Address
 	Citation string   // «пункт 2 статьи 5», in the document's language
 	Path     []string // headings around it, the outermost first: a breadcrumb
+	Order    int      // its place in the document
+	Count    int      // occurrences in it
+	Label    string   // as printed before Text: «3)»
 	Score    float64
 	// Text is the unit's own words, heading and text; of a hit that is spread
 	// over several units, those of these units, a line each.
@@ -78,12 +101,30 @@ type Hit struct {
 	// Group counts norms from 0: hits with one number are one norm in several
 	// editions, the newest first.
 	Group int
-	// Others are the act's other texts that have the norm, editions and
-	// languages, whether or not they are hits.
+	// Others are the act's other texts, editions and languages, whether or not
+	// they have the norm.
 	Others []Other
+	// Lead is what a hit goes on from, a line each: the beginnings of the
+	// sentences whose part it is («Совет вправе:»), the head of its table.
+	Lead []string
+	// Before and After are neighbours of the hit, as far as Request.Context
+	// asks for them; what stands below a hit comes after it.
+	Before, After []Line
 }
 
 // An Other is another text of a hit's act.
 type Other struct {
 	Document, Language, Edition string
+	Newer                       bool           // than the hit
+	Searched                    bool           // it was among the documents asked
+	Address                     corpus.Address // where the norm was found in it, too; else ""
+	Same                        bool           // with the same words
+}
+
+// A Line is a neighbour of a hit.
+type Line struct {
+	Address corpus.Address
+	Label   string
+	Text    string
+	More    bool // there is more below it
 }

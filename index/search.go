@@ -1,12 +1,9 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"regexp"
-	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -71,7 +68,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	}
 	res.Total = total(fs)
 	res.Total.More = s.more
-	res.Hits, err = s.hits(s.arrange(fs))
+	err = s.answer(res, s.arrange(fs))
 	return res, err
 }
 
@@ -147,62 +144,3 @@ func (ix *Index) openReader(ctx context.Context) error {
 	}
 	return err
 }
-
-// arrange orders what was found: by score; the editions of one norm together,
-// at the place of the best of them, the newest first.
-func (s *search) arrange(fs []found) [][]found {
-	entry := map[string]*store.Entry{}
-	for i := range s.all {
-		entry[s.all[i].ID] = &s.all[i]
-	}
-	act := map[string]int{}
-	for i, a := range store.Acts(s.all) {
-		for _, e := range a {
-			act[e.ID] = i
-		}
-	}
-	type norm struct {
-		act           int
-		language, key string
-	}
-	slices.SortStableFunc(fs, func(a, b found) int { return cmp.Compare(b.score, a.score) })
-	byNorm := map[norm]int{}
-	var groups [][]found
-	for _, f := range fs {
-		e := entry[f.doc]
-		if e == nil {
-			continue
-		}
-		// One norm stands at one address, or, renumbered, has the same words.
-		place := norm{act[f.doc], e.Meta.Language, "@" + string(f.address)}
-		words := norm{act[f.doc], e.Meta.Language, f.own}
-		at, ok := byNorm[place]
-		if !ok && f.own != "" {
-			at, ok = byNorm[words]
-		}
-		if ok && slices.ContainsFunc(groups[at], func(g found) bool { return g.doc == f.doc }) {
-			ok = false // a sentence that stands twice in one text
-		}
-		if !ok {
-			at = len(groups)
-			groups = append(groups, nil)
-		}
-		groups[at] = append(groups[at], f)
-		byNorm[place] = at
-		if _, taken := byNorm[words]; !taken {
-			byNorm[words] = at
-		}
-	}
-	for _, g := range groups {
-		best := g[0].score
-		slices.SortStableFunc(g, func(a, b found) int {
-			return strings.Compare(since(entry[b.doc]), since(entry[a.doc]))
-		})
-		for i := range g {
-			g[i].score = best
-		}
-	}
-	return groups
-}
-
-func since(e *store.Entry) string { return cmp.Or(e.Meta.Edition, e.Meta.Date) }

@@ -148,7 +148,7 @@ func TestHit(t *testing.T) {
 	if len(h.Others) != 1 || h.Others[0].Edition != "2019" {
 		t.Errorf("others %+v", h.Others)
 	}
-	if want := (index.Totals{Occurrences: 2, Units: 1, Documents: 1}); res.Total != want {
+	if want := (index.Totals{Occurrences: 2, Units: 1, Documents: 1, Norms: 1}); res.Total != want {
 		t.Errorf("total %+v, want %+v", res.Total, want)
 	}
 }

@@ -2,13 +2,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"svod/compare/table"
-	"svod/corpus"
 	"svod/corpus/query"
 	"svod/index"
 )
@@ -29,7 +26,8 @@ func (e *env) searchCommand() *cli.Command {
   svod search 'общественный контроль'
   svod search '"не допускается" НЕ отказ' --where type=law
   svod search 'пп 4 п 2 ст 7 закона об общественных советах'
-  svod search 'годовой отчет' -o подборка.docx`, `Words are found in all their forms, all of them at once; if no provision has all, or the query ends in “?”, any.
+  svod search 'годовой отчет' -o подборка.docx
+  svod search 'годовой отчет' --context 2 --sort document --facets`, `Words are found in all their forms, all of them at once; if no provision has all, or the query ends in “?”, any.
   "не допускается"         a phrase; «не» is a word too
   отчет /5 совет           near, at most 5 words apart; +5 in this order; /s in one sentence
   =отчета                  this form only;  общественн*  the beginning of a word
@@ -40,10 +38,18 @@ Examples:
   svod search 'общественный контроль'
   svod search '"не допускается" НЕ отказ' --where type=law
   svod search 'пп 4 п 2 ст 7 закона об общественных советах'
-  svod search 'годовой отчет' -o provisions.docx`),
+  svod search 'годовой отчет' -o provisions.docx
+  svod search 'годовой отчет' --context 2 --sort document --facets`),
 		Flags: append(append([]cli.Flag{
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: e.tr("не больше `N` норм; 0 все", "at most `N` provisions; 0 all")},
 			&cli.IntFlag{Name: "offset", Usage: e.tr("пропустить первые `N`", "leave out the first `N`")},
+			&cli.StringFlag{Name: "sort", Usage: e.tr("`ПОРЯДОК`: relevance (сначала лучшие), date (сначала новые редакции) или document (как в тексте)",
+				"`ORDER`: relevance (the best first), date (the newest editions first) or document (as they stand)")},
+			&cli.IntFlag{Name: "context", Usage: e.tr("показать по `N` соседних пунктов с каждой стороны", "show `N` neighbouring clauses on each side")},
+			&cli.BoolFlag{Name: "editions", Usage: e.tr("каждую редакцию отдельно; иначе новейшая, а прочие названы под ней", "each edition by itself; else the newest, and the others named below it")},
+			&cli.BoolFlag{Name: "facets", Usage: e.tr("сколько норм и документов по видам актов, органам, годам, языкам и признакам", "how many provisions and documents by type, body, year, language and attribute")},
+			&cli.StringSliceFlag{Name: "by", Usage: e.tr("то же по одному `ПРИЗНАКУ`: type, body, year, language, edition, document или свой; можно несколько",
+				"the same by one `KEY`: type, body, year, language, edition, document or your own; may be repeated")},
 			&cli.BoolFlag{Name: "explain", Usage: e.tr("показать, как понят запрос", "show how the query was understood")},
 		}, e.selection()...), e.outputFlags()...),
 		Action: e.search,
@@ -69,14 +75,21 @@ func (e *env) search(c *cli.Context) error {
 	if err := e.syncIndex(c, ix, st); err != nil {
 		return err
 	}
-	req := index.Request{Query: text, Limit: c.Int("limit"), Offset: c.Int("offset")}
+	req, err := e.request(c, text)
+	if err != nil {
+		return err
+	}
+	entries, err := st.List(c.Context)
+	if err != nil {
+		return err
+	}
 	if c.String("at") != "" || len(c.StringSlice("where")) > 0 {
-		entries, err := lib.entries(c.Context, st)
+		kept, err := lib.entries(c.Context, st)
 		if err != nil {
 			return err
 		}
 		req.Documents = []string{}
-		for _, en := range entries {
+		for _, en := range kept {
 			req.Documents = append(req.Documents, en.ID)
 		}
 	}
@@ -92,7 +105,11 @@ func (e *env) search(c *cli.Context) error {
 	if c.Bool("explain") {
 		e.say("%s: %s", e.tr("Запрос понят так", "The query was understood as"), res.Understood)
 	}
-	if err := e.printHits(c, text, res); err != nil {
+	facets, err := e.facetsOf(c, res.Tallies, entries)
+	if err != nil {
+		return err
+	}
+	if err := e.printHits(c, newAnswer(c, text, res, entries, facets)); err != nil {
 		return err
 	}
 	if len(res.Hits) == 0 {
@@ -103,159 +120,35 @@ func (e *env) search(c *cli.Context) error {
 	return nil
 }
 
-func (e *env) printHits(c *cli.Context, text string, res *index.Result) error {
+// request is what the options ask of the index.
+func (e *env) request(c *cli.Context, text string) (index.Request, error) {
+	req := index.Request{Query: text, Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), Fold: !c.Bool("editions")}
+	for _, o := range []struct {
+		name string
+		n    int
+	}{{"limit", req.Limit}, {"offset", req.Offset}, {"context", req.Context}} {
+		if o.n < 0 {
+			return req, usage(e.tr("--%s не бывает меньше нуля", "--%s cannot be less than zero", o.name), e.helpHint(c.Command))
+		}
+	}
+	switch by := c.String("sort"); by {
+	case "", "relevance":
+	case "date", "document":
+		req.Sort = index.Sort(by)
+	default:
+		return req, usage(e.tr("порядка «%s» нет", "there is no order %q", by), "--sort relevance | date | document")
+	}
+	return req, nil
+}
+
+func (e *env) printHits(c *cli.Context, a *answer) error {
 	format, err := e.format(c)
 	if err != nil {
 		return err
 	}
 	if format == "text" && c.String("output") == "" {
-		e.terminalHits(c, res)
+		e.terminalHits(c, a)
 		return nil
 	}
-	return e.output(c, e.hitsReport(c, text, res))
-}
-
-// terminalHits prints hits to be read on a screen: where, then the words.
-func (e *env) terminalHits(c *cli.Context, res *index.Result) {
-	on, off, dim := "", "", ""
-	if e.color(c) {
-		on, off, dim = "\x1b[1;33m", "\x1b[0m", "\x1b[2m"
-	}
-	if len(res.Hits) > 0 && !c.Bool("quiet") {
-		e.say("%s", e.totals(res))
-	}
-	for i, h := range res.Hits {
-		fmt.Fprintf(e.stdout, "%d. %s\n", c.Int("offset")+i+1, h.Citation)
-		fmt.Fprintf(e.stdout, "   %s%s%s\n", dim, strings.Join(append([]string{e.hitTitle(h)}, h.Path...), " › "), off)
-		for _, line := range strings.Split(marked(h, on, off), "\n") {
-			for _, l := range wrap(line, e.width()-3) {
-				fmt.Fprintf(e.stdout, "   %s\n", l)
-			}
-		}
-		fmt.Fprintf(e.stdout, "   %s[%s %s]%s\n\n", dim, h.Document, h.Address, off)
-	}
-}
-
-func (e *env) totals(res *index.Result) string {
-	s := e.tr("Упоминаний: %d, норм: %d, документов: %d.", "Occurrences: %d, provisions: %d, documents: %d.",
-		res.Total.Occurrences, res.Total.Units, res.Total.Documents)
-	if res.Total.More {
-		s = e.tr("Не меньше: ", "At least: ") + s
-	}
-	if res.Relaxed {
-		s = e.tr("Всех слов вместе нет ни в одной норме; вот нормы с любыми из них. ",
-			"No provision has all the words; these have any of them. ") + s
-	}
-	return s
-}
-
-func (e *env) hitTitle(h index.Hit) string {
-	s := h.Title
-	if s == "" {
-		s = e.tr("без заглавия", "untitled") + " (" + h.Document + ")"
-	}
-	if h.Edition != "" {
-		s += e.tr(", ред. ", ", ed. ") + e.date(h.Edition)
-	}
-	if h.Language != "ru" {
-		s += ", " + h.Language
-	}
-	return s
-}
-
-// marked is the text of a hit with its matches between on and off.
-func marked(h index.Hit, on, off string) string {
-	var b strings.Builder
-	at := 0
-	for _, m := range h.Matches {
-		if m[0] < at || m[1] > len(h.Text) {
-			continue
-		}
-		b.WriteString(h.Text[at:m[0]] + on + h.Text[m[0]:m[1]] + off)
-		at = m[1]
-	}
-	b.WriteString(h.Text[at:])
-	return b.String()
-}
-
-// wrap breaks a line at spaces, so that no piece is wider than n characters.
-// Colours count for nothing.
-func wrap(s string, n int) []string {
-	var lines []string
-	line, width := "", 0
-	for _, w := range strings.Fields(s) {
-		k := visible(w)
-		if width > 0 && width+1+k > n {
-			lines = append(lines, line)
-			line, width = "", 0
-		}
-		if width > 0 {
-			line, width = line+" ", width+1
-		}
-		line, width = line+w, width+k
-	}
-	return append(lines, line)
-}
-
-// visible counts the characters of a word without colour codes.
-func visible(s string) int {
-	n, esc := 0, false
-	for _, r := range s {
-		switch {
-		case r == '\x1b':
-			esc = true
-		case esc:
-			esc = r != 'm'
-		default:
-			n++
-		}
-	}
-	return n
-}
-
-// hitsReport is «подборка норм»: the hits as a table.
-func (e *env) hitsReport(c *cli.Context, text string, res *index.Result) *table.Report {
-	title := e.tr("Подборка норм по запросу «%s»", "Provisions found by “%s”", text)
-	t := &table.Table{Caption: title, Landscape: true, Widths: []float64{1, 5, 5, 14},
-		Head: [][]table.Cell{{table.Bold("№"), table.Bold(e.tr("Акт", "Act")), table.Bold(e.tr("Норма", "Provision")), table.Bold(e.tr("Текст", "Text"))}},
-		Base: e.totals(res)}
-	type hit struct {
-		Document string         `json:"document"`
-		Title    string         `json:"title"`
-		Address  corpus.Address `json:"address"`
-		Citation string         `json:"citation"`
-		Score    float64        `json:"score"`
-		Text     string         `json:"text"`
-		Matches  [][2]int       `json:"matches"`
-		Path     []string       `json:"path"`
-		Edition  string         `json:"edition"`
-		Language string         `json:"language"`
-	}
-	hits := []hit{}
-	for i, h := range res.Hits {
-		matches := h.Matches
-		if matches == nil {
-			matches = [][2]int{}
-		}
-		path := h.Path
-		if path == nil {
-			path = []string{}
-		}
-		hits = append(hits, hit{h.Document, h.Title, h.Address, h.Citation, h.Score, h.Text, matches, path, h.Edition, h.Language})
-		var runs []table.Run
-		at := 0
-		for _, m := range h.Matches {
-			if m[0] < at || m[1] > len(h.Text) {
-				continue
-			}
-			runs = append(runs, table.Run{Text: h.Text[at:m[0]]}, table.Run{Text: h.Text[m[0]:m[1]], Mark: table.MarkMatch})
-			at = m[1]
-		}
-		runs = append(runs, table.Run{Text: h.Text[at:]})
-		t.Rows = append(t.Rows, []table.Cell{table.Int(c.Int("offset") + i + 1), table.Text(e.hitTitle(h)), table.Text(h.Citation), {Runs: runs}})
-	}
-	total := map[string]int{"occurrences": res.Total.Occurrences, "units": res.Total.Units, "documents": res.Total.Documents}
-	return &table.Report{Title: title, Language: e.lang, Blocks: []table.Block{t},
-		Made: []table.Fact{{Name: e.tr("Запрос", "Query"), Value: text}, {Name: e.tr("Понят как", "Understood as"), Value: res.Understood}},
-		Data: map[string]any{"query": text, "relaxed": res.Relaxed, "total": total, "hits": hits}}
+	return e.output(c, e.selectionReport(c, a, format))
 }

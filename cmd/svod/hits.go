@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/index"
+)
+
+// terminalHits prints hits to be read on a screen: where, then the words.
+func (e *env) terminalHits(c *cli.Context, a *answer) {
+	on, off, dim := "", "", ""
+	if e.color(c) {
+		on, off, dim = "\x1b[1;33m", "\x1b[0m", "\x1b[2m"
+	}
+	if len(a.res.Hits) > 0 && !c.Bool("quiet") {
+		e.say("%s", e.totals(a.res))
+	}
+	print := func(style, text, indent string) {
+		for _, line := range strings.Split(text, "\n") {
+			for _, l := range wrap(line, e.width()-len(indent)) {
+				if style != "" {
+					l = style + l + off
+				}
+				fmt.Fprintf(e.stdout, "%s%s\n", indent, l)
+			}
+		}
+	}
+	for i, h := range a.res.Hits {
+		fmt.Fprintf(e.stdout, "%d. %s\n", a.offset+i+1, h.Citation)
+		print(dim, strings.Join(append([]string{e.hitTitle(h)}, h.Path...), " › "), "   ")
+		for _, l := range h.Lead {
+			print(dim, l, "   ")
+		}
+		for _, l := range h.Before {
+			print(dim, lineText(l), "     ")
+		}
+		label := ""
+		if h.Label != "" && (len(h.Lead) > 0 || len(h.Before)+len(h.After) > 0) {
+			label = h.Label + " "
+		}
+		print("", label+marked(h, on, off), "   ")
+		for _, l := range h.After {
+			print(dim, lineText(l), "     ")
+		}
+		if s := e.editionsLine(a.editions(h)); s != "" {
+			print(dim, s, "   ")
+		}
+		fmt.Fprintf(e.stdout, "   %s[%s %s]%s\n\n", dim, h.Document, h.Address, off)
+	}
+	for _, f := range a.facets {
+		w := selectionWordsOf(e.lang)
+		fmt.Fprintf(e.stdout, "%s\n", fill(w.By, w.key(f.Key)))
+		for _, v := range f.Values {
+			fmt.Fprintf(e.stdout, "   %s: %s\n", a.facetName(w, f.Key, v.Value), e.totals(&index.Result{
+				Total: index.Totals{Occurrences: v.Occurrences, Units: v.Units, Documents: v.Documents, Norms: v.Units}}))
+		}
+		fmt.Fprintln(e.stdout)
+	}
+	if left := a.res.Total.Norms - a.offset - len(a.res.Hits); left > 0 && !c.Bool("editions") && !c.Bool("quiet") && len(a.res.Hits) > 0 {
+		e.say("%s", e.tr("Ещё %s: -n 0 покажет все.", "%s more: -n 0 shows all.", e.count(left, "норма", "нормы", "норм", "provision")))
+	}
+}
+
+func lineText(l index.Line) string {
+	s := strings.TrimSpace(l.Label + " " + oneLine(l.Text))
+	if l.More {
+		s += " …"
+	}
+	return s
+}
+
+// editionsLine says in one line what the act's other texts have of a norm.
+func (e *env) editionsLine(o editionsOf) string {
+	return selectionWordsOf(e.lang).editionsLine(o, e.date)
+}
+
+func (e *env) totals(res *index.Result) string {
+	t := res.Total
+	s := e.tr("Упоминаний: %d, норм: %d, документов: %d.", "Occurrences: %d, provisions: %d, documents: %d.",
+		t.Occurrences, t.Units, t.Documents)
+	if t.Norms < t.Units {
+		s = e.tr("Упоминаний: %d, норм: %d (без повторов в редакциях одного акта: %d), документов: %d.",
+			"Occurrences: %d, provisions: %d (%d with the editions of one act taken as one), documents: %d.",
+			t.Occurrences, t.Units, t.Norms, t.Documents)
+	}
+	if t.More {
+		s = e.tr("Не меньше: ", "At least: ") + s
+	}
+	if res.Relaxed {
+		s = e.tr("Всех слов вместе нет ни в одной норме; вот нормы с любыми из них. ",
+			"No provision has all the words; these have any of them. ") + s
+	}
+	return s
+}
+
+func (e *env) hitTitle(h index.Hit) string {
+	s := h.Title
+	if s == "" {
+		s = e.tr("без заглавия", "untitled") + " (" + h.Document + ")"
+	}
+	if h.Edition != "" {
+		s += e.tr(", ред. ", ", ed. ") + e.date(h.Edition)
+	}
+	if h.Language != "ru" {
+		s += ", " + h.Language
+	}
+	return s
+}
+
+// marked is the text of a hit with its matches between on and off.
+func marked(h index.Hit, on, off string) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range h.Matches {
+		if m[0] < at || m[1] > len(h.Text) {
+			continue
+		}
+		b.WriteString(h.Text[at:m[0]] + on + h.Text[m[0]:m[1]] + off)
+		at = m[1]
+	}
+	b.WriteString(h.Text[at:])
+	return b.String()
+}

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/compare/table"
+	"svod/index"
+)
+
+// selectionReport is «подборка норм»: for Word, a page or a reader, document by
+// document, each provision under its citation; for a spreadsheet, a table.
+func (e *env) selectionReport(c *cli.Context, a *answer, format string) *table.Report {
+	lang := c.String("table-lang")
+	if lang == "" {
+		lang = a.language()
+	}
+	w := selectionWordsOf(lang)
+	r := &table.Report{Title: fill(w.Title, a.query), Language: lang, Data: a.data(),
+		Made: []table.Fact{{Name: w.Query, Value: a.query}, {Name: w.Understood, Value: a.res.Understood}}}
+	if len(a.where) > 0 {
+		r.Made = append(r.Made, table.Fact{Name: w.Filter, Value: strings.Join(a.where, "; ")})
+	}
+	for _, hs := range a.byDocument() {
+		if en := a.entries[hs[0].Document]; en.ID != "" {
+			r.Made = append(r.Made, table.Fact{Name: en.File, Value: "SHA-256 " + en.SHA256})
+		}
+	}
+	switch format {
+	case "csv", "csv-plain":
+		r.Blocks = []table.Block{a.provisionTable(w)}
+	case "xlsx":
+		r.Blocks = append(a.preface(w), a.provisionTable(w))
+		r.Blocks = append(r.Blocks, a.tables(w)...)
+	default:
+		r.Blocks = append(a.preface(w), a.provisions(w)...)
+		r.Blocks = append(r.Blocks, a.tables(w)...)
+	}
+	return r
+}
+
+// language is that of the documents found: Kazakh or English if all are.
+func (a *answer) language() string {
+	lang := ""
+	for _, h := range a.res.Hits {
+		if lang != "" && lang != h.Language {
+			return "ru"
+		}
+		lang = h.Language
+	}
+	if lang == "" {
+		return "ru"
+	}
+	return lang
+}
+
+// preface says what was asked, how it was understood, what came of it, and
+// what was left out.
+func (a *answer) preface(w *selectionWords) []table.Block {
+	fact := func(name, text string) *table.Paragraph {
+		return &table.Paragraph{Runs: []table.Run{{Text: name + ": ", Mark: table.MarkBold}, {Text: text}}}
+	}
+	t := a.res.Total
+	out := []table.Block{fact(w.Query, a.query)}
+	if a.res.Understood != a.query {
+		out = append(out, fact(w.Understood, a.res.Understood))
+	}
+	if len(a.where) > 0 {
+		out = append(out, fact(w.Filter, strings.Join(a.where, "; ")))
+	}
+	said := []string{fillInts(w.Totals, t.Occurrences, t.Units, t.Documents)}
+	if a.res.Relaxed {
+		said = append([]string{w.Relaxed}, said...)
+	}
+	if t.More {
+		said = append(said, w.AtLeast)
+	}
+	if a.folded() {
+		said = append(said, fillInts(w.Folded, t.Norms))
+	}
+	if a.offset > 0 {
+		said = append(said, fillInts(w.Skipped, a.offset))
+	}
+	all := t.Units
+	if a.folded() {
+		all = t.Norms
+	}
+	if left := all - a.offset - len(a.res.Hits); left > 0 {
+		said = append(said, fillInts(w.Left, left, len(a.res.Hits)))
+	}
+	return append(out, table.Para(strings.Join(said, " ")), table.Para(w.NotSearched))
+}
+
+// folded reports whether editions of one norm were taken as one.
+func (a *answer) folded() bool { return a.fold && a.res.Total.Norms < a.res.Total.Units }
+
+// provisions are the hits under headings of their documents.
+func (a *answer) provisions(w *selectionWords) []table.Block {
+	var out []table.Block
+	for _, hs := range a.byDocument() {
+		en := a.entries[hs[0].Document]
+		out = append(out, table.Heading(1, w.actName(en)), &table.Paragraph{Runs: []table.Run{{Text: w.requisites(en), Mark: table.MarkMuted}}})
+		for _, h := range hs {
+			out = append(out, a.provision(w, h)...)
+		}
+	}
+	return out
+}
+
+func (a *answer) provision(w *selectionWords, h index.Hit) []table.Block {
+	muted := func(s string) table.Block {
+		return &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkMuted}}}
+	}
+	out := []table.Block{&table.Paragraph{Level: 2, Runs: []table.Run{{Text: capital(h.Citation)}}, Anchor: h.Document + " " + string(h.Address)}}
+	if len(h.Path) > 0 {
+		out = append(out, muted(oneLine(strings.Join(h.Path, " › "))))
+	}
+	for _, l := range h.Lead {
+		out = append(out, muted(l))
+	}
+	for _, l := range h.Before {
+		out = append(out, muted(lineText(l)))
+	}
+	runs := matchRuns(h)
+	if h.Label != "" && !strings.Contains(h.Text, "\n") {
+		runs = append([]table.Run{{Text: h.Label + " "}}, runs...)
+	}
+	out = append(out, &table.Paragraph{Runs: runs})
+	for _, l := range h.After {
+		out = append(out, muted(lineText(l)))
+	}
+	if s := w.editionsLine(a.editions(h), printDate); s != "" {
+		out = append(out, &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkItalic}}})
+	}
+	return out
+}
+
+// matchRuns is a hit's text with what was asked for marked.
+func matchRuns(h index.Hit) []table.Run {
+	var runs []table.Run
+	at := 0
+	for _, m := range h.Matches {
+		if m[0] < at || m[1] > len(h.Text) {
+			continue
+		}
+		if at < m[0] {
+			runs = append(runs, table.Run{Text: h.Text[at:m[0]]})
+		}
+		runs = append(runs, table.Run{Text: h.Text[m[0]:m[1]], Mark: table.MarkMatch})
+		at = m[1]
+	}
+	return append(runs, table.Run{Text: h.Text[at:]})
+}
+
+// provisionTable is a row per hit, in the order of the search.
+func (a *answer) provisionTable(w *selectionWords) *table.Table {
+	t := &table.Table{Caption: w.Provisions, Sheet: w.Provisions, Landscape: true, Widths: []float64{1, 5, 4, 4, 5, 12, 2, 4}}
+	head := []string{w.Number, w.Act, w.Requisites, w.Provision, w.Path, w.Text, w.Occurrences, w.Other}
+	t.Head = [][]table.Cell{boldCells(head...)}
+	for i, h := range a.res.Hits {
+		en := a.entries[h.Document]
+		var runs []table.Run
+		for _, l := range h.Lead {
+			runs = append(runs, table.Run{Text: l + "\n", Mark: table.MarkMuted})
+		}
+		for _, l := range h.Before {
+			runs = append(runs, table.Run{Text: lineText(l) + "\n", Mark: table.MarkMuted})
+		}
+		runs = append(runs, matchRuns(h)...)
+		for _, l := range h.After {
+			runs = append(runs, table.Run{Text: "\n" + lineText(l), Mark: table.MarkMuted})
+		}
+		t.Rows = append(t.Rows, []table.Cell{table.Int(a.offset + i + 1), table.Text(w.actName(en)), table.Text(w.requisites(en)), table.Text(h.Citation),
+			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: runs}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate))})
+	}
+	return t
+}
+
+// tables say how what was found is spread: over documents, and what else was
+// asked for.
+func (a *answer) tables(w *selectionWords) []table.Block {
+	shown := map[string]int{}
+	for _, h := range a.res.Hits {
+		shown[h.Document]++
+	}
+	t := &table.Table{Caption: w.DocumentTable, Sheet: w.Documents, Widths: []float64{8, 2, 2, 2},
+		Head: [][]table.Cell{boldCells(w.Act, w.Occurrences, w.Provisions, w.Shown)}}
+	total := a.res.Total
+	for _, y := range a.res.Tallies {
+		t.Rows = append(t.Rows, []table.Cell{table.Text(w.actName(a.entries[y.Document])), table.Int(y.Occurrences), table.Int(y.Units), table.Int(shown[y.Document])})
+	}
+	t.Rows = append(t.Rows, []table.Cell{table.Bold(w.Total), table.Int(total.Occurrences), table.Int(total.Units), table.Int(len(a.res.Hits))})
+	out := []table.Block{t}
+	for _, f := range a.facets {
+		if f.Key == "document" {
+			continue // the table above
+		}
+		name := capital(w.key(f.Key))
+		t := &table.Table{Caption: fill(w.By, w.key(f.Key)), Sheet: name, Widths: []float64{6, 2, 2, 2},
+			Head: [][]table.Cell{boldCells(name, w.Occurrences, w.Provisions, w.Documents)}}
+		for _, v := range f.Values {
+			t.Rows = append(t.Rows, []table.Cell{table.Text(a.facetName(w, f.Key, v.Value)), table.Int(v.Occurrences), table.Int(v.Units), table.Int(v.Documents)})
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func boldCells(names ...string) []table.Cell {
+	var out []table.Cell
+	for _, n := range names {
+		out = append(out, table.Bold(n))
+	}
+	return out
+}
+
+// capital begins a line with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
