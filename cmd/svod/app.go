@@ -11,6 +11,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
+
+	"svod/corpus/extract"
 )
 
 // env is what a command sees of the world.
@@ -71,7 +73,11 @@ func (e *env) report(err error) int {
 		e.say("svod: %s", e.tr("прервано", "interrupted"))
 		return exitSomeBad
 	}
-	e.say("svod: %s", e.explain(err))
+	text := e.explain(err)
+	if unread := (*extract.Error)(nil); errors.As(err, &unread) { // of several files, one should know which
+		text = unread.Name + ": " + text
+	}
+	e.say("svod: %s", text)
 	return e.codeOf(err)
 }
 

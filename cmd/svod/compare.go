@@ -134,20 +134,38 @@ func (e *env) compare(c *cli.Context) error {
 	return nil
 }
 
-// changes writes what is shown of two editions: in formats for reading the text
-// with its changes if that is asked for, in HTML, unless
-// a form of the table is named, both texts side by side, else the table.
+// apart refuses options that ask for another table than an option that is set:
+// one of them would be passed over in silence.
+func (e *env) apart(c *cli.Context, option string, others ...string) error {
+	for _, other := range others {
+		if c.IsSet(other) {
+			return usage(e.tr("--%s и --%s не сочетаются", "--%s and --%s do not go together", option, other),
+				e.tr("Сделайте две таблицы двумя командами", "Make two tables with two commands"))
+		}
+	}
+	return nil
+}
+
+// changes writes what is shown of two editions: in formats for reading, the
+// text with its changes if that is asked for; in HTML both texts side by side,
+// unless a form of the table is named; else the table.
 func (e *env) changes(c *cli.Context, cmp *compare.Comparison, o compare.Options) error {
 	format, err := e.format(c)
 	if err != nil {
 		return err
 	}
 	if c.Bool("crosswalk") {
+		if err := e.apart(c, "crosswalk", "redline", "form"); err != nil {
+			return err
+		}
 		return e.output(c, cmp.CrosswalkReport(o))
 	}
 	switch format {
 	case "docx", "html", "md", "text":
 		if c.Bool("redline") {
+			if err := e.apart(c, "redline", "form", "template", "keep"); err != nil {
+				return err
+			}
 			return e.output(c, cmp.Redline(o))
 		}
 	}

@@ -45,6 +45,10 @@ func (e *env) keep(c *cli.Context, r *table.Report, format string) error {
 	if err != nil {
 		return err
 	}
+	if src.Format == "pdf" {
+		return usage(e.tr("%s – это PDF: таблица в нём нарисована, и тексты автора из него надёжно не взять", "%s is a PDF: its table is drawn, and the author's texts can't be taken from it for sure", name),
+			e.tr("Назовите файл Word или Excel, который правил автор", "Name the Word or Excel file that its author edited"))
+	}
 	e.warn(c, name, src.Warnings)
 	kept := r.Keep(table.ReadBack(src))
 	if kept.Strange {

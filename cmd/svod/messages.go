@@ -365,9 +365,9 @@ func (e *env) codebookError(x *content.Error) string {
 	var syntax *query.SyntaxError
 	switch x.Code {
 	case "encoding":
-		s = e.tr("это не текст в кодировке UTF-8. В Блокноте: Сохранить как, Кодировка: UTF-8", "this is no text in UTF-8. Save it as UTF-8")
+		s = e.noUTF8()
 	case "yaml":
-		s = e.tr("это не YAML: %s", "not YAML: %s", args)
+		s = e.unreadLine(args)
 	case "field":
 		s = e.tr("поля «%s» нет", "there is no field %q", args)
 	case "value":

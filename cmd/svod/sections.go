@@ -63,11 +63,8 @@ func (e *env) sections(c *cli.Context) ([]section, error) {
 	if chosen == nil {
 		return nil, nil
 	}
-	for _, other := range []string{"topics", "base", "all", "notes", "brief", "exit-code", "form", "crosswalk", "redline", "keep"} {
-		if c.IsSet(other) {
-			return nil, usage(e.tr("--%s и --%s не сочетаются", "--%s and --%s do not go together", chosen[0].option, other),
-				e.tr("Сделайте две таблицы двумя командами", "Make two tables with two commands"))
-		}
+	if err := e.apart(c, chosen[0].option, "topics", "base", "all", "notes", "brief", "exit-code", "form", "crosswalk", "redline", "keep"); err != nil {
+		return nil, err
 	}
 	if i := slices.IndexFunc(chosen, func(s section) bool { return s.option != "duplicates" }); i >= 0 && c.IsSet("template") {
 		return nil, usage(e.tr("--%s и --template не сочетаются", "--%s and --template do not go together", chosen[i].option),

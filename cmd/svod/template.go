@@ -95,6 +95,16 @@ func (e *env) printTemplate(c *cli.Context) error {
 	return e.save(c, text)
 }
 
+// unreadLine and noUTF8 are the faults of any file that people edit by hand.
+func (e *env) unreadLine(cause string) string {
+	return e.tr("строка не разобрана. Проверьте отступы (пробелы, без табуляции) и кавычки вокруг слов с двоеточием или скобками (%s)",
+		"the line cannot be read. Check the indents (spaces, no tabs) and the quotes around words with a colon or brackets (%s)", cause)
+}
+
+func (e *env) noUTF8() string {
+	return e.tr("это не текст в кодировке UTF-8. В Блокноте: Сохранить как, Кодировка: UTF-8", "this is no text in UTF-8. Save it as UTF-8")
+}
+
 // maxAllowed is how many names a message lists.
 const maxAllowed = 15
 
@@ -114,10 +124,9 @@ func (e *env) templateError(x *compare.TemplateError) string {
 	what := arg(0)
 	switch x.Code {
 	case "yaml":
-		what = e.tr("строка не разобрана. Проверьте отступы (пробелы, без табуляции) и кавычки вокруг слов с двоеточием или скобками (%s)",
-			"the line cannot be read. Check the indents (spaces, no tabs) and the quotes around words with a colon or brackets (%s)", arg(0))
+		what = e.unreadLine(arg(0))
 	case "encoding":
-		what = e.tr("это не текст в кодировке UTF-8. В Блокноте: Сохранить как, Кодировка: UTF-8", "this is no text in UTF-8. Save it as UTF-8")
+		what = e.noUTF8()
 	case "field":
 		what = strings.TrimSpace(e.tr("настройки «%s» нет. %s", "there is no setting %q. %s", arg(0), e.meant(arg(0), x.Allowed)))
 		what = strings.TrimSuffix(what, ".")

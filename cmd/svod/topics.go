@@ -24,13 +24,7 @@ func (e *env) wantsTopics(c *cli.Context) (bool, error) {
 		return false, usage(e.tr("после --topics нужен файл кодификатора", "--topics needs the file of a codebook"),
 			e.tr("Образец: codebooks/topics.yaml в папке, которую делает svod demo", "There is an example, codebooks/topics.yaml, in the folder that svod demo makes"))
 	}
-	for _, other := range []string{"base", "all", "notes", "exit-code", "form", "crosswalk", "redline", "profile", "definitions", "conflicts", "duplicates"} {
-		if c.IsSet(other) {
-			return false, usage(e.tr("--topics и --%s не сочетаются", "--topics and --%s do not go together", other),
-				e.tr("Сделайте две таблицы двумя командами", "Make two tables with two commands"))
-		}
-	}
-	return true, nil
+	return true, e.apart(c, "topics", "base", "all", "notes", "exit-code", "form", "crosswalk", "redline", "profile", "definitions", "conflicts", "duplicates")
 }
 
 // topics makes the table of several acts by topic.
