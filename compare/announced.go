@@ -3,7 +3,6 @@ package compare
 import (
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 
 	"svod/compare/table"
@@ -88,14 +87,14 @@ func (c *Comparison) announce() {
 		}
 		rowsAt[n.ord] = append(rowsAt[n.ord], r)
 	}
-	sort.Ints(places)
+	slices.Sort(places)
 	for _, n := range c.news {
 		if len(n.unit.Notes) == 0 || n.unit.Kind == corpus.KindRequisite { // there, a list of all laws that ever changed the act
 			continue
 		}
 		for _, l := range c.freshLaws(n) {
 			a := Announcement{Address: n.addr, Deed: l.deed, Law: l.name}
-			for i := sort.SearchInts(places, n.ord); i < len(places) && places[i] < n.end; i++ {
+			for i, _ := slices.BinarySearch(places, n.ord); i < len(places) && places[i] < n.end; i++ {
 				for _, r := range rowsAt[places[i]] {
 					if l.deed.shownBy(r.Change) {
 						a.Rows++

@@ -189,40 +189,30 @@ func (c *columnMap) of(a, b int) []link {
 // cell.
 func diffCells(old, new string, columns *columnMap) []Edit {
 	a, b := cellsOf(old), cellsOf(new)
-	var es []Edit
-	add := func(op Op, text string, cosmetic bool) {
-		if text == "" {
-			return
-		}
-		if n := len(es); n > 0 && es[n-1].Op == op && es[n-1].Cosmetic == cosmetic {
-			es[n-1].Text += text
-			return
-		}
-		es = append(es, Edit{op, text, cosmetic})
-	}
+	var es script
 	// A cell brings the tab before it along.
 	tab := func(i int) string { return "\t"[:min(i, 1)] }
 	i, j := 0, 0
 	for _, l := range append(columns.of(len(a), len(b)), link{i: len(a), j: len(b)}) {
 		for ; i < l.i; i++ {
-			add(Delete, tab(i)+a[i], false)
+			es.add(Delete, tab(i)+a[i], false)
 		}
 		for ; j < l.j; j++ {
-			add(Insert, tab(j)+b[j], false)
+			es.add(Insert, tab(j)+b[j], false)
 		}
 		if i == len(a) {
 			break
 		}
 		switch {
 		case i > 0 && j > 0:
-			add(Equal, "\t", false)
+			es.add(Equal, "\t", false)
 		case i > 0:
-			add(Delete, "\t", false)
+			es.add(Delete, "\t", false)
 		case j > 0:
-			add(Insert, "\t", false)
+			es.add(Insert, "\t", false)
 		}
 		for _, e := range diffRow(a[i], b[j]) {
-			add(e.Op, e.Text, e.Cosmetic)
+			es.add(e.Op, e.Text, e.Cosmetic)
 		}
 		i, j = i+1, j+1
 	}

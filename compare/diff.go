@@ -274,24 +274,29 @@ func calm(hs []hunk, a []token) []hunk {
 	return hs
 }
 
+// A script is edits on their way: what joins on to the last one becomes part
+// of it.
+type script []Edit
+
+func (s *script) add(op Op, text string, cosmetic bool) {
+	if text == "" {
+		return
+	}
+	if n := len(*s); n > 0 && (*s)[n-1].Op == op && (*s)[n-1].Cosmetic == cosmetic {
+		(*s)[n-1].Text += text
+		return
+	}
+	*s = append(*s, Edit{op, text, cosmetic})
+}
+
 // edits turns hunks of tokens into stretches of text.
 func edits(hs []hunk, old, new string, a, b []token) []Edit {
-	var es []Edit
-	add := func(op Op, text string, cosmetic bool) {
-		if text == "" {
-			return
-		}
-		if n := len(es); n > 0 && es[n-1].Op == op && es[n-1].Cosmetic == cosmetic {
-			es[n-1].Text += text
-			return
-		}
-		es = append(es, Edit{op, text, cosmetic})
-	}
+	var es script
 	same := func(alo, ahi, blo int) {
 		for i := alo; i < ahi; i++ {
 			s, t := old[a[i].lo:a[i].hi], new[b[blo+i-alo].lo:b[blo+i-alo].hi]
 			if s == t {
-				add(Equal, s, false)
+				es.add(Equal, s, false)
 				continue
 			}
 			// What is equal at the beginning stays, so that a mark falls on the
@@ -303,9 +308,9 @@ func edits(hs []hunk, old, new string, a, b []token) []Edit {
 			for n > 0 && (!startsRune(s, n) || !startsRune(t, n)) {
 				n--
 			}
-			add(Equal, s[:n], false)
-			add(Delete, s[n:], true)
-			add(Insert, t[n:], true)
+			es.add(Equal, s[:n], false)
+			es.add(Delete, s[n:], true)
+			es.add(Insert, t[n:], true)
 		}
 	}
 	ai, bi := 0, 0
@@ -313,8 +318,8 @@ func edits(hs []hunk, old, new string, a, b []token) []Edit {
 		same(ai, h.alo, bi)
 		s, t := text(old, a[h.alo:h.ahi]), text(new, b[h.blo:h.bhi])
 		cosmetic := strings.TrimSpace(s) == "" && strings.TrimSpace(t) == ""
-		add(Delete, s, cosmetic)
-		add(Insert, t, cosmetic)
+		es.add(Delete, s, cosmetic)
+		es.add(Insert, t, cosmetic)
 		ai, bi = h.ahi, h.bhi
 	}
 	same(ai, len(a), bi)

@@ -36,53 +36,44 @@ func (m *matcher) moves() {
 	m.lastGaps()
 }
 
+// movesAt pairs whole units of which one stands at the level, and none deeper.
 func (m *matcher) movesAt(level int, copies map[int32]int) {
-	pool := func(s *side) []*node {
-		var out []*node
-		for _, n := range s.nodes {
-			if n.vacant() && n.depth <= level && !n.opened && n.words >= moveWords {
-				out = append(out, n)
-			}
+	able := func(n *node) bool { return n.depth <= level && !n.opened && n.words >= moveWords }
+	m.moved(able, m.vector, func(o, n *node) (float64, bool) {
+		if o.depth != level && n.depth != level || !kin(o, n) {
+			return 0, false
 		}
-		return out
-	}
-	os, ns := pool(m.old), pool(m.new)
-	if len(os) == 0 || len(ns) == 0 {
-		return
-	}
-	var links []link
-	ix := newIndex(os, m.vector)
-	for j, n := range ns {
-		for _, c := range ix.near(n) {
-			o := os[c.at]
-			if o.depth != level && n.depth != level || !kin(o, n) {
-				continue
-			}
-			s := cosine(m.vector(o), m.vector(n))
-			if o.all == n.all {
-				s = 1
-				// Text that the act repeats did not move, it is said twice.
-				if copies[o.all] > 2 {
-					continue
-				}
-			}
-			if s < likeMove || s < 1 && min(o.words, n.words) < moveWordsEdits {
-				continue
-			}
-			links = append(links, link{i: c.at, j: j, score: s})
+		if o.all == n.all {
+			return 1, copies[o.all] <= 2 // text that the act repeats did not move, it is said twice
 		}
-	}
-	m.take(links, os, ns, func(o, n *node) string { return ByMove })
+		s := cosine(m.vector(o), m.vector(n))
+		return s, s >= likeMove && min(o.words, n.words) >= moveWordsEdits
+	})
 }
 
 // movesOfWords looks for the words of a provision in one of another kind: an
 // article that became a paragraph of its neighbour, a clause of which an
 // article was made.
 func (m *matcher) movesOfWords() {
+	able := func(n *node) bool {
+		return n.own.words >= moveWordsEdits && n.unit.Text != "" && provides(n.unit.Kind)
+	}
+	m.moved(able, m.ownVector, func(o, n *node) (float64, bool) {
+		if o.own.key == n.own.key {
+			return 1, true
+		}
+		s := cosine(m.ownVector(o), m.ownVector(n))
+		return s, s >= likeMove
+	})
+}
+
+// moved pairs units that are able to move and have no counterpart, by what
+// vectors bring near and like then measures.
+func (m *matcher) moved(able func(*node) bool, vector func(*node) vector, like func(o, n *node) (score float64, ok bool)) {
 	pool := func(s *side) []*node {
 		var out []*node
 		for _, n := range s.nodes {
-			if n.vacant() && n.own.words >= moveWordsEdits && n.unit.Text != "" && provides(n.unit.Kind) {
+			if n.vacant() && able(n) {
 				out = append(out, n)
 			}
 		}
@@ -93,20 +84,15 @@ func (m *matcher) movesOfWords() {
 		return
 	}
 	var links []link
-	ix := newIndex(os, m.ownVector)
+	ix := newIndex(os, vector)
 	for j, n := range ns {
 		for _, c := range ix.near(n) {
-			o := os[c.at]
-			s := cosine(m.ownVector(o), m.ownVector(n))
-			if o.own.key == n.own.key {
-				s = 1
-			}
-			if s >= likeMove {
+			if s, ok := like(os[c.at], n); ok {
 				links = append(links, link{i: c.at, j: j, score: s})
 			}
 		}
 	}
-	m.take(links, os, ns, func(o, n *node) string { return ByMove })
+	m.take(links, os, ns, ByMove)
 }
 
 // provides reports whether units of a kind say what is to be done, each with
@@ -166,11 +152,11 @@ func (m *matcher) reorder() {
 			links = append(links, link{i: i, j: j, score: s})
 		}
 	}
-	m.take(links, os, ns, func(o, n *node) string { return ByText })
+	m.take(links, os, ns, ByText)
 }
 
 // take accepts links greedily, the surest first.
-func (m *matcher) take(links []link, os, ns []*node, by func(o, n *node) string) {
+func (m *matcher) take(links []link, os, ns []*node, by string) {
 	second := runnersUp(links, len(os), len(ns))
 	slices.SortStableFunc(links, func(a, b link) int {
 		switch {
@@ -193,7 +179,7 @@ func (m *matcher) take(links []link, os, ns []*node, by func(o, n *node) string)
 		}
 		o.leave()
 		n.leave()
-		m.accept(o, n, by(o, n), l.score, l.score-second(l))
+		m.accept(o, n, by, l.score, l.score-second(l))
 		o.moved, n.moved = true, true
 	}
 }

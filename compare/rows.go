@@ -197,13 +197,10 @@ func diffUnits(o, n *node) []Edit {
 	if a.Title == "" || b.Title == "" || a.Text == "" || b.Text == "" {
 		return diffRow(o.own.text, n.own.text)
 	}
-	es := diffRow(a.Title, b.Title)
-	for i, e := range append([]Edit{{Op: Equal, Text: "\n"}}, diffRow(a.Text, b.Text)...) {
-		if k := len(es) - 1; i < 2 && es[k].Op == Equal && e.Op == Equal {
-			es[k].Text += e.Text
-			continue
-		}
-		es = append(es, e)
+	es := script(diffRow(a.Title, b.Title))
+	es.add(Equal, "\n", false)
+	for _, e := range diffRow(a.Text, b.Text) {
+		es.add(e.Op, e.Text, e.Cosmetic)
 	}
 	return es
 }
