@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"svod/corpus"
+	"svod/corpus/query"
 	"svod/corpus/store"
 	"svod/corpus/words"
 )
@@ -13,7 +14,7 @@ import (
 // of an act or without. It returns nil if it is none. An address where nothing
 // stands is answered by nothing: other provisions are no answer to it.
 func (s *search) address() (*Result, error) {
-	ref, ok := corpus.ParseReference(s.req.Query)
+	ref, ok := corpus.ParseReference(s.words)
 	if !ok {
 		return nil, nil
 	}
@@ -21,7 +22,7 @@ func (s *search) address() (*Result, error) {
 	if len(acts) == 0 || ref.Rest == "" && !numbered(ref) {
 		return nil, nil // «правила», «подпись»: a word like others
 	}
-	res := &Result{Address: true, Understood: understood(ref)}
+	res := &Result{Address: true, Understood: understood(ref, s.filters)}
 	var groups [][]found
 	docs := map[string]bool{}
 	for _, act := range acts {
@@ -90,7 +91,7 @@ func numbered(r corpus.Reference) bool {
 // the language of the query first.
 func (s *search) acts(name string) []store.Act {
 	if strings.TrimSpace(name) == "" {
-		lang := words.Language(s.req.Query)
+		lang := words.Language(s.words)
 		other := func(e store.Entry) int {
 			if e.Meta.Language == lang {
 				return 0
@@ -143,7 +144,7 @@ func lines(d *corpus.Document, u *corpus.Unit) []spread {
 }
 
 // understood prints a reference as the steps of an address.
-func understood(r corpus.Reference) string {
+func understood(r corpus.Reference, fs []query.Filter) string {
 	var b strings.Builder
 	for i, st := range r.Steps {
 		if i > 0 {
@@ -156,6 +157,9 @@ func understood(r corpus.Reference) string {
 	}
 	if r.Rest != "" {
 		b.WriteString(" : " + r.Rest)
+	}
+	for _, f := range fs {
+		b.WriteString(" " + f.String())
 	}
 	return b.String()
 }

@@ -28,8 +28,17 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	if err != nil {
 		return nil, err
 	}
+	// The conditions on documents go first; what is left may be an address.
+	rest, filters, err := query.Cut(req.Query)
+	if err != nil {
+		return nil, err
+	}
+	chosen, err := filtered(req.documents(list), list, filters)
+	if err != nil {
+		return nil, err
+	}
 	s := &search{
-		ctx: ctx, docs: docs, req: req, all: list, list: req.documents(list),
+		ctx: ctx, docs: docs, req: req, words: rest, filters: filters, all: list, list: chosen,
 		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
 	}
 	if res, err := s.address(); res != nil || err != nil {
@@ -80,6 +89,10 @@ type search struct {
 	ctx  context.Context
 	docs Docs
 	req  Request
+
+	words   string // of the query, without its filters
+	filters []query.Filter
+
 	all  []store.Entry // of the corpus
 	list []store.Entry // that the filters leave
 	more bool          // there are more candidates than were looked at

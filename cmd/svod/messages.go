@@ -340,6 +340,22 @@ func (e *env) syntax(x *query.SyntaxError) string {
 		s = e.tr("категории %s нет", "there is no category %s", arg)
 	case "only-negative":
 		s = e.tr("одного НЕ мало: скажите, что искать", "НЕ alone is not enough: say what to look for")
+	case "only-filters":
+		s = e.tr("одних условий мало: добавьте слова, что искать (список документов: svod list --where)",
+			"conditions alone are not enough: add words to look for (for a list of documents: svod list --where)")
+	case "no-field":
+		s = e.tr("условия «%s» нет. Есть: %s. Если это слова текста, возьмите их в кавычки", "there is no condition %q. There are: %s. If these are words of a text, put them in quotes",
+			arg, join(x.Args[min(1, len(x.Args)):]))
+	case "no-value":
+		s = e.tr("после «%s:» нет значения: напишите его без пробела, из нескольких слов в кавычках", "%q has no value: write it without a space, several words in quotes", arg)
+	case "filter-place":
+		s = e.tr("условие %s ставят отдельно, вне скобок, ИЛИ и /n; несколько значений через запятую: вид:закон,кодекс",
+			"the condition %s stands by itself, outside brackets, ИЛИ and /n; several values are parted by commas: вид:закон,кодекс", arg)
+	case "bad-date":
+		s = e.tr("%s: это не дата. Пишите 2015, 2015-11, 2015-11-02, 02.11.2015 или промежуток 2015..2018, ..2018, 2015..",
+			"%s: no date. Write 2015, 2015-11, 2015-11-02, 02.11.2015 or a range 2015..2018, ..2018, 2015..", arg)
+	case "bad-value":
+		s = e.tr("%s: такого значения нет. Есть: %s", "%s: there is no such value. There are: %s", arg, join(x.Args[min(1, len(x.Args)):]))
 	case "and-in-nearness":
 		s = e.tr("«%s» нельзя ставить внутри /n; возьмите части в скобки снаружи", "%q cannot stand inside nearness; put brackets around the parts", arg)
 	default:

@@ -89,7 +89,7 @@ func (w *word) tokens(t *Text) []int32 {
 	case byWildcard:
 		var ks []int32
 		for form, at := range t.byForm {
-			if wild(w.form, form) {
+			if Wild(w.form, form) {
 				ks = append(ks, at...)
 			}
 		}
@@ -117,8 +117,8 @@ func (w *word) tokens(t *Text) []int32 {
 	return ks
 }
 
-// wild reports whether a form fits a pattern of letters, * and ?.
-func wild(pattern, form string) bool {
+// Wild reports whether a form fits a pattern of letters, * and ?.
+func Wild(pattern, form string) bool {
 	p, f := []rune(pattern), []rune(form)
 	i, j, star, mark := 0, 0, -1, 0
 	for j < len(f) {

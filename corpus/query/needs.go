@@ -96,7 +96,7 @@ func (q *Query) AnyWord() *Query {
 	if a, ok := q.root.(*and); ok && len(a.not) > 0 {
 		root = &and{all: []node{root}, not: a.not, scope: a.scope}
 	}
-	return &Query{root: root, Question: q.Question}
+	return &Query{root: root, Question: q.Question, Filters: q.Filters}
 }
 
 func all(ns ...Need) Need {

@@ -68,7 +68,8 @@ func (w *word) String() string {
 	if w.kind == byForm {
 		return "=" + w.form
 	}
-	if strings.HasSuffix(w.form, "?") { // which would end a question
+	// A mark at the end would make a question, a colon a filter.
+	if strings.HasSuffix(w.form, "?") || strings.Contains(w.form, ":") {
 		return `"` + w.form + `"`
 	}
 	return w.form

@@ -16,6 +16,8 @@ type lexeme struct {
 	kind   lexKind
 	text   string // as written; of a phrase what stands between the quotes
 	offset int    // of the text
+	end    int    // of operators and filters
+	filter *Filter
 }
 
 type lexKind uint8
@@ -32,6 +34,7 @@ const (
 	lexNot
 	lexOpen
 	lexClose
+	lexField
 )
 
 var keywords = map[string]lexKind{
@@ -49,37 +52,43 @@ var scopes = map[string]Scope{
 // closing returns the quotation marks that may close one.
 var closing = map[rune]string{'"': `"`, '«': "»", '“': "”“", '„': "“”", '”': "”"}
 
-// lex cuts a query into lexemes, the last of which is lexEnd.
-func lex(text string) ([]lexeme, error) {
+// lex cuts a query into lexemes, the last of which is lexEnd. Filters are
+// looked for only if fields says so.
+func lex(text string, fields bool) ([]lexeme, error) {
 	var ls []lexeme
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
+		if fields {
+			if l, ok := field(text, i); ok {
+				ls = append(ls, l)
+				i = l.end
+				continue
+			}
+		}
 		switch {
 		case unicode.IsSpace(r):
 			i += n
 		case r == '(':
-			ls = append(ls, lexeme{lexOpen, "(", i})
+			ls = append(ls, lexeme{kind: lexOpen, text: "(", offset: i})
 			i += n
 		case r == ')':
-			ls = append(ls, lexeme{lexClose, ")", i})
+			ls = append(ls, lexeme{kind: lexClose, text: ")", offset: i})
 			i += n
 		case closing[r] != "":
 			end := strings.IndexAny(text[i+n:], closing[r])
 			if end < 0 {
 				return nil, &SyntaxError{Offset: i, Code: "unclosed-quote", Args: []string{string(r)}}
 			}
-			ls = append(ls, lexeme{lexPhrase, text[i+n : i+n+end], i + n})
+			ls = append(ls, lexeme{kind: lexPhrase, text: text[i+n : i+n+end], offset: i + n})
 			_, m := utf8.DecodeRuneInString(text[i+n+end:])
 			i += n + end + m
 		default:
-			end := i + strings.IndexFunc(text[i:]+" ", func(r rune) bool {
-				return unicode.IsSpace(r) || r == '(' || r == ')' || closing[r] != "" || r == '»'
-			})
+			end := i + strings.IndexFunc(text[i:]+" ", ends)
 			if end == i { // a stray closing quote
 				i += n
 				continue
 			}
-			l := lexeme{lexWord, text[i:end], i}
+			l := lexeme{kind: lexWord, text: text[i:end], offset: i, end: end}
 			if k, ok := keywords[l.text]; ok {
 				l.kind = k
 			} else if _, ok := scopes[strings.ToLower(l.text)]; ok {
@@ -96,7 +105,7 @@ func lex(text string) ([]lexeme, error) {
 			i = end
 		}
 	}
-	return append(ls, lexeme{lexEnd, "", len(text)}), nil
+	return append(ls, lexeme{kind: lexEnd, offset: len(text)}), nil
 }
 
 // maxDistance keeps nearness within a line of a unit.
@@ -108,6 +117,11 @@ func distance(op string) (int, error) {
 		err = strconv.ErrRange
 	}
 	return n, err
+}
+
+// isPattern tells a regular expression.
+func isPattern(text string) bool {
+	return strings.HasPrefix(strings.TrimLeftFunc(text, unicode.IsSpace), "re:")
 }
 
 // parser reads the lexemes from left to right; each method reads what binds at
@@ -131,16 +145,23 @@ func (p *parser) parse(text string) (*Query, error) {
 	}
 	q := &Query{}
 	if p.search {
+		var err error
+		if text, q.Filters, err = Cut(text); err != nil {
+			return nil, err
+		}
 		if t := strings.TrimRightFunc(text, unicode.IsSpace); strings.HasSuffix(t, "?") {
 			q.Question = true
 			text = strings.TrimRight(t, "?")
 		}
 	}
 	var err error
-	if p.ls, err = lex(text); err != nil {
+	if p.ls, err = lex(text, false); err != nil {
 		return nil, err
 	}
 	if p.peek().kind == lexEnd {
+		if len(q.Filters) > 0 {
+			return nil, &SyntaxError{Offset: len(text), Code: "only-filters"}
+		}
 		return nil, &SyntaxError{Code: "empty"}
 	}
 	if q.root, err = p.and(); err != nil {
@@ -358,7 +379,7 @@ func (p *parser) phrase(l lexeme) (node, error) {
 		if !hasWord(f) {
 			continue
 		}
-		more, err := wordsOf(lexeme{lexWord, f, at + strings.Index(l.text[at-l.offset:], f)})
+		more, err := wordsOf(lexeme{kind: lexWord, text: f, offset: at + strings.Index(l.text[at-l.offset:], f)})
 		if err != nil {
 			return nil, err
 		}

@@ -19,6 +19,7 @@
 //	отчет ИЛИ доклад    either;           also OR, НЕМЕСЕ
 //	отчет НЕ годовой    the first without the second; also NOT, ЕМЕС
 //	( … )               brackets
+//	вид:закон           only documents of which this holds; see Filter
 //	@имя  #код          a set of words, a category: the caller knows them
 //	re:\bп\.\s*\d+      a regular expression on the text as it is written;
 //	                    nothing else can stand beside it
@@ -62,6 +63,9 @@ type Query struct {
 	// Question is set when a search ends with «?»: it is a question, and the
 	// caller may be content with any of the words.
 	Question bool
+	// Filters are the conditions of a search on documents, all of which must
+	// hold.
+	Filters []Filter
 }
 
 // String returns the query in the form of the language, with all that was
@@ -70,7 +74,11 @@ func (q *Query) String() string {
 	if q == nil || q.root == nil {
 		return ""
 	}
-	return q.root.String()
+	s := q.root.String()
+	for _, f := range q.Filters {
+		s += " " + f.String()
+	}
+	return s
 }
 
 // A Resolver returns what a reference means: "@имя" is a set, "#код" a category.
@@ -96,7 +104,10 @@ func ParsePattern(text, lang string, resolve Resolver) (*Query, error) {
 // Codes: empty; unclosed-quote; unclosed-bracket; unopened-bracket;
 // missing-operand (the operator); bad-distance (the operator); bad-regexp (the
 // cause); bad-word (the word, which has no letter or digit); no-set, no-category
-// (the name); only-negative; and-in-nearness (the operator).
+// (the name); only-negative; and-in-nearness (the operator); of filters:
+// no-value (the name), filter-place (the filter), only-filters; and from whoever
+// applies them no-field (the name, then the known ones), bad-value (the value,
+// then those that are known).
 type SyntaxError struct {
 	Offset int // in bytes, where the fault begins
 	Code   string

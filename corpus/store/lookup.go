@@ -146,6 +146,13 @@ func Match(list []Entry, name string) []Entry {
 	return byWords(list, name)
 }
 
+// HasNumber reports whether a document bears a number as people type it:
+// without №, and without the letters of the issuing body: «383-V» is
+// «383-V ЗРК».
+func (e Entry) HasNumber(typed string) bool {
+	return e.Meta.Number != "" && numberFits(e.Meta.Number, typed)
+}
+
 // numberFits compares numbers as people type them: without №, and without the
 // letters of the issuing body behind a space: «383-V» is «383-V ЗРК».
 func numberFits(number, typed string) bool {
