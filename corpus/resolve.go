@@ -13,7 +13,8 @@ import (
 // that leads nowhere people have left out a level, or named it by another
 // act's word, and whatever fits below counts. The appendices are searched if
 // the reference names one («пункт 3 Правил»), or if the act itself has
-// nothing. «Ст. 5-7» is an inserted article, and where there is none, a range.
+// nothing. «Ст. 5-7» is an inserted article, and where there is none, a range;
+// «ст. 2–1» is no range and so an inserted article.
 //
 // A part that is only counted («часть вторая») is the paragraphs in it. The
 // first part, and the first passage, have no address but that of their unit.
@@ -50,7 +51,27 @@ func (d *Document) Resolve(r Reference) []Address {
 	if ranges, ok := asRanges(r); ok && found == nil {
 		return d.Resolve(ranges)
 	}
+	if inserted, ok := asInserted(r); ok && found == nil {
+		return d.Resolve(inserted)
+	}
 	return found
+}
+
+// asInserted reads «ст. 2–1», with a dash for a hyphen, as article 2-1: it is
+// no range.
+func asInserted(r Reference) (Reference, bool) {
+	steps := slices.Clone(r.Steps)
+	changed := false
+	for i := range steps {
+		nums := slices.Clone(steps[i].Nums)
+		for j, num := range nums {
+			if lo, hi, ok := strings.Cut(num, "–"); ok && lessNumber(hi, lo) {
+				nums[j], changed = lo+"-"+hi, true
+			}
+		}
+		steps[i].Nums = nums
+	}
+	return Reference{Steps: steps, Rest: r.Rest}, changed
 }
 
 // asRanges reads «ст. 5-7» as articles 5 to 7: there is no article 5-7.

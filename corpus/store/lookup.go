@@ -156,22 +156,21 @@ func (e Entry) HasNumber(typed string) bool {
 // numberFits compares numbers as people type them: without №, and without the
 // letters of the issuing body behind a space: «383-V» is «383-V ЗРК».
 func numberFits(number, typed string) bool {
-	n, t := numberKey(number), numberKey(typed)
+	n, t := numberKey(number), numberKey(strings.ReplaceAll(typed, "–", "-"))
 	return t != "" && (n == t || strings.HasPrefix(n, t+" "))
 }
 
-// byWords finds documents by words of their titles.
-func byWords(list []Entry, name string) []Entry {
+// byWords finds documents by words of their titles, date and number.
+func byWords(list []Entry, typed string) []Entry {
 	var all, exact []Entry
-	asked := map[string][]words.Word{}
+	n := readName(typed)
+	ws := map[string][]asked{} // by language
 	for _, e := range list {
 		lang := e.Meta.Language
-		ws, ok := asked[lang]
-		if !ok {
-			ws = whole(words.Split(name, lang))
-			asked[lang] = ws
+		if _, ok := ws[lang]; !ok {
+			ws[lang] = n.split(lang)
 		}
-		fits, full := titleFits(ws, e)
+		fits, full := n.fits(ws[lang], e)
 		if fits {
 			all = append(all, e)
 		}
@@ -189,25 +188,48 @@ func whole(ws []words.Word) []words.Word {
 	return slices.DeleteFunc(ws, func(w words.Word) bool { return w.Part != 0 })
 }
 
-// titleFits reports whether all words asked for are in a document's title, but
-// for those that name its kind, its state or nothing; and whether the title
-// says nothing else.
-func titleFits(asked []words.Word, e Entry) (fits, full bool) {
+// fits reports whether all words asked for are in a document's title, or stand
+// for some that are, but for those that name its kind, its state, its body or
+// nothing; and whether the title says nothing else. Date and number must be the
+// document's own, if it prints them; the number says all by itself.
+func (n name) fits(asked []asked, e Entry) (fits, full bool) {
+	m := &e.Meta
+	if n.number != "" && m.Number != "" && !numberFits(m.Number, n.number) || n.date != "" && m.Date != "" && n.date != m.Date {
+		return false, false
+	}
+	parts := words.Split(m.Title, m.Language)
 	title := map[string]bool{}
-	for _, w := range words.Split(e.Meta.Title, e.Meta.Language) {
+	for _, w := range parts {
 		title[w.Stem] = true
+	}
+	ws := whole(parts)
+	body := map[string]bool{}
+	for _, w := range words.Split(m.Body, m.Language) {
+		body[w.Stem] = true
 	}
 	said := map[string]bool{}
 	for _, w := range asked {
 		switch {
 		case title[w.Stem]:
 			said[w.Stem] = true
-		case empty[w.Form], kindWords[e.Meta.Type][w.Stem], stateWords[e.Meta.Jurisdiction][w.Form], e.Meta.Jurisdiction == "" && anyState(w.Form):
-		case e.Meta.Number != "" && numberFits(e.Meta.Number, w.Form):
+		case empty[w.Form], kindWords[m.Type][w.Stem], stateWords[m.Jurisdiction][w.Form], m.Jurisdiction == "" && anyState(w.Form), body[w.Stem]:
+		case m.Number != "" && numberFits(m.Number, w.Form):
 			said[w.Stem] = true
 		default:
-			return false, false
+			meant := short(w, ws)
+			if meant == nil {
+				meant = initials(w.Form, ws, m.Type)
+			}
+			if meant == nil {
+				return false, false
+			}
+			for _, t := range meant {
+				said[t.Stem] = true
+			}
 		}
+	}
+	if n.number != "" && m.Number != "" {
+		return true, true
 	}
 	weight := 0
 	for st := range said {
@@ -216,10 +238,10 @@ func titleFits(asked []words.Word, e Entry) (fits, full bool) {
 		}
 	}
 	if weight == 0 {
-		return false, false
+		return n.date != "" && m.Date != "", false
 	}
-	for _, w := range whole(words.Split(e.Meta.Title, e.Meta.Language)) {
-		if !said[w.Stem] && !empty[w.Form] && !kindWords[e.Meta.Type][w.Stem] && !anyState(w.Form) {
+	for _, w := range ws {
+		if !said[w.Stem] && !empty[w.Form] && !kindWords[m.Type][w.Stem] && !anyState(w.Form) {
 			return true, false
 		}
 	}
@@ -249,8 +271,8 @@ var empty = set("о", "об", "обо", "и", "в", "во", "на", "по", "с"
 
 // kindWords are the words for each kind of act.
 var kindWords = map[string]map[string]bool{
-	"law":          stems("закон", "законов", "заң", "заңы", "заңның"),
-	"code":         stems("кодекс", "кодексі", "закон"),
+	"law":          stems("закон", "законов", "фз", "заң", "заңы", "заңның"),
+	"code":         stems("кодекс", "кодексі", "закон", "фз"),
 	"decree":       stems("указ", "жарлық", "жарлығы"),
 	"resolution":   stems("постановление", "қаулы", "қаулысы"),
 	"order":        stems("приказ", "бұйрық", "бұйрығы"),

@@ -1,0 +1,166 @@
+package store
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"svod/corpus/words"
+)
+
+// A name is what a person calls an act by: words of its title, its kind and
+// state, its date and number, or a short form of them, as «НК РК», «закон о
+// ГСЗ», «Федеральный закон от 02.05.2006 № 59-ФЗ», «закон о гос. имуществе».
+type name struct {
+	text         string // what is left without date and number
+	date, number string // "" if the name has none
+}
+
+var (
+	writtenDate = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?(\d{1,2})\s+(` + strings.Join(months[:], "|") + `)\s+(\d{4})(?:\s*(?:года|г\.?)(?:$|[\s,;)]))?`)
+	kazakhDate  = regexp.MustCompile(`(?i)(^|[\s(,])(\d{4})\s+жылғы\s+(\d{1,2})\s+(\pL+)`)
+	dottedDate  = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*(?:года|г\.?)(?:$|[\s,;)]))?`)
+	// The letters of a local body may stand before its number: «№ 8С 37/8».
+	signedNumber  = regexp.MustCompile(`(?:№|(?:^|\s)N)\s*(\pN+\pL+\s+\d+/\d+|[^\s«»",;()]*\pN[^\s«»",;()]*)`)
+	federalNumber = regexp.MustCompile(`(?i)(^|[\s(,])(?:фз\s*[-–]?\s*(?:№\s*)?(\d+)|(?:№\s*)?(\d+)\s*[-–]?\s*фз)($|[\s,;.)])`)
+)
+
+var months = [...]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"}
+
+// kazakhMonths are the months of Kazakh dates without their endings.
+var kazakhMonths = [...]string{"қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"}
+
+// readName takes date and number out of a name.
+func readName(s string) name {
+	n := name{text: s}
+	cut := func(m []int) { n.text = n.text[:m[0]] + " " + n.text[m[1]:] }
+	if m := writtenDate.FindStringSubmatchIndex(n.text); m != nil {
+		n.date = date(n.text[m[8]:m[9]], slices.Index(months[:], words.Fold(n.text[m[6]:m[7]]))+1, n.text[m[4]:m[5]])
+		cut(m)
+	} else if m := dottedDate.FindStringSubmatchIndex(n.text); m != nil {
+		n.date = date(n.text[m[8]:m[9]], number(n.text[m[6]:m[7]]), n.text[m[4]:m[5]])
+		cut(m)
+	} else if m := kazakhDate.FindStringSubmatchIndex(n.text); m != nil {
+		month := words.Fold(n.text[m[8]:m[9]])
+		if i := slices.IndexFunc(kazakhMonths[:], func(k string) bool { return strings.HasPrefix(month, words.Fold(k)) }); i >= 0 {
+			n.date = date(n.text[m[4]:m[5]], i+1, n.text[m[6]:m[7]])
+			cut(m)
+		}
+	}
+	if m := federalNumber.FindStringSubmatch(n.text); m != nil {
+		n.number = m[2] + m[3] + "-ФЗ"
+		n.text = federalNumber.ReplaceAllString(n.text, "$1 фз $4")
+	} else if m := signedNumber.FindStringSubmatchIndex(n.text); m != nil {
+		n.number = strings.TrimRight(n.text[m[2]:m[3]], ".")
+		cut(m)
+	}
+	return n
+}
+
+func number(s string) int {
+	n := 0
+	for _, r := range s {
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// date is 2006-05-02.
+func date(year string, month int, day string) string {
+	two := func(n int) string { return string([]byte{'0' + byte(n/10%10), '0' + byte(n%10)}) }
+	return year + "-" + two(month) + "-" + two(number(day))
+}
+
+// An asked word is one of a name, with what is right behind it.
+type asked struct {
+	words.Word
+	cut bool // it ends with a point: «гос.»
+}
+
+// split returns the words of the name in a language.
+func (n name) split(lang string) []asked {
+	var out []asked
+	for _, w := range whole(words.Split(n.text, lang)) {
+		out = append(out, asked{w, strings.HasPrefix(n.text[w.Hi:], ".")})
+	}
+	return out
+}
+
+// initials returns the words of a title that a short form is made of, the first
+// letters of words that follow each other: «НК» of «Налоговый кодекс», «ГСЗ» of
+// «О государственном социальном заказе», «КоАП» of «Кодекс об административных
+// правонарушениях», «НКО» of «О некоммерческих организациях». It returns nil for
+// other words. Two letters are too few to tell a title by, unless they name a
+// code or are all of it.
+func initials(form string, title []words.Word, kind string) []words.Word {
+	n := utf8.RuneCountInString(form)
+	if n < 2 || n > 7 {
+		return nil
+	}
+	if kind == "code" && !slices.ContainsFunc(title, func(w words.Word) bool { return kindWords[kind][w.Stem] }) {
+		title = append(whole(words.Split("Кодекс", "ru")), title...) // «Об административных правонарушениях»
+	}
+	for i := range title {
+		if empty[title[i].Form] {
+			continue
+		}
+		used, rest := begins(form, title[i:])
+		if used == nil {
+			continue
+		}
+		code := slices.ContainsFunc(used, func(w words.Word) bool { return kindWords[kind][w.Stem] })
+		all := !slices.ContainsFunc(title[:i], names) && !slices.ContainsFunc(rest, names)
+		if n > 2 || code || all && len(used) > 1 {
+			return used
+		}
+	}
+	return nil
+}
+
+// names reports whether a word of a title says what it is about.
+func names(w words.Word) bool { return !empty[w.Form] && !anyState(w.Form) }
+
+// begins takes letter by letter of form from the beginnings of words. Words
+// that name nothing, and the state, may be passed over.
+func begins(form string, title []words.Word) (used, rest []words.Word) {
+	for form != "" {
+		if len(title) == 0 {
+			return nil, nil
+		}
+		w := title[0]
+		title = title[1:]
+		r, n := utf8.DecodeRuneInString(form)
+		first, m := utf8.DecodeRuneInString(w.Form)
+		switch {
+		case first == r:
+			used, form = append(used, w), form[n:]
+			// «НПО» is «неправительственных организаций».
+			if next, k := utf8.DecodeRuneInString(form); r == 'н' && strings.HasPrefix(w.Form, "не") && len(w.Form) > 2*4 {
+				if third, _ := utf8.DecodeRuneInString(w.Form[2*m:]); third == next && (len(title) == 0 || !strings.HasPrefix(title[0].Form, string(next))) {
+					form = form[k:]
+				}
+			}
+		case len(used) > 0 && !names(w):
+		default:
+			return nil, nil
+		}
+	}
+	return used, title
+}
+
+// short reports whether a word of a name stands for a word of a title that it
+// begins, as «гос.» does, or for two, as «госимущество».
+func short(w asked, title []words.Word) []words.Word {
+	for i, t := range title {
+		if w.cut && utf8.RuneCountInString(w.Form) >= 3 && strings.HasPrefix(t.Form, w.Form) && t.Form != w.Form {
+			return title[i : i+1]
+		}
+		if rest, ok := strings.CutPrefix(w.Form, "гос"); ok && i+1 < len(title) && strings.HasPrefix(t.Form, "государственн") {
+			if stem := words.Stem(rest, "ru"); utf8.RuneCountInString(rest) > 3 && stem == title[i+1].Stem {
+				return title[i : i+2]
+			}
+		}
+	}
+	return nil
+}
