@@ -2,13 +2,14 @@ package index_test
 
 import (
 	"context"
+	"path/filepath"
 	"testing"
 
 	"svod/index"
 )
 
 func BenchmarkSearch(b *testing.B) {
-	st, ix := library(b, "acts/kz-office/Налоговый.docx")
+	st, ix := library(b, filepath.Join(dataDir(b), "acts", "kz-office", "Налоговый.docx"))
 	for _, q := range []string{"нерезидент", "налоговая декларация", `"не допускается"`, "налог И вычет НЕ отчет", "налогоплательщик /5 обязан",
 		"нерезид*", "ст. 357 налогового кодекса", "какие ставки корпоративного налога?", "в"} {
 		b.Run(q, func(b *testing.B) {
@@ -22,7 +23,7 @@ func BenchmarkSearch(b *testing.B) {
 }
 
 func BenchmarkSync(b *testing.B) {
-	st, _ := library(b, "acts/kz-office/Налоговый.docx")
+	st, _ := library(b, filepath.Join(dataDir(b), "acts", "kz-office", "Налоговый.docx"))
 	size, err := st.TextSize(context.Background())
 	if err != nil {
 		b.Fatal(err)

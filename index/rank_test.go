@@ -2,8 +2,11 @@ package index_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,21 +20,76 @@ import (
 	"svod/index"
 )
 
-// A question with the articles that answer it: «357» or, where several codes
-// are asked, «tk:81».
+// How well the articles that answer a question are found, beside bleve's stock
+// Russian analyzer and SQLite's FTS5 on the same texts (baseline_test.go). The
+// golden files in testdata show every change of ranking in review: the rank of
+// the first right article for each question, and what they come to.
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// A question with the articles that answer it: «357», or «tk:81» where several
+// acts are asked.
 type question struct {
+	ID       string   `json:"id"`
+	Set      string   `json:"set"`
 	Question string   `json:"question"`
 	Kind     string   `json:"kind"`
 	Articles []string `json:"expected_articles"`
 	Headings []string `json:"expected_headings"`
 }
 
-func questions(t testing.TB, name string) []question {
+// A benchmark is questions to the acts of a folder.
+type benchmark struct {
+	name string
+	acts []string // patterns of files in the data
+	// What the questions call the acts, by a part of the file's name. Two
+	// editions of one act have one name; acts without name are only in the way.
+	names map[string]string
+	// groups are those that a question is counted in besides «all».
+	groups func(q question) []string
+}
+
+// The questions to the Tax code of Kazakhstan: those of an accountant, and
+// headings put as questions. The heading of some is borne by more than ten
+// articles: «Общие положения» is no question to be answered.
+func TestRankTaxCode(t *testing.T) {
+	qs := questions(t, filepath.Join(dataDir(t), "bench", "search", "kz-taxcode-questions.jsonl"))
+	b := benchmark{name: "taxcode", acts: []string{"kz-office/*"}, names: map[string]string{"Налоговый": ""}}
+	st, ix := b.open(t)
+	bearers := map[string]int{}
+	for _, d := range documents(t, st) {
+		if name, ok := b.named(d.Source.Name); !ok || name != "" {
+			continue
+		}
+		for _, u := range d.All() {
+			if u.Kind == corpus.KindArticle {
+				bearers[strings.ToLower(u.Title)]++
+			}
+		}
+	}
+	b.groups = func(q question) []string {
+		if slices.ContainsFunc(q.Headings, func(h string) bool { return bearers[strings.ToLower(h)] > 10 }) {
+			return []string{"heading of more than ten"}
+		}
+		return []string{"heading of at most ten", map[string]string{"manual": "- by hand", "title-derived": "- from headings"}[q.Kind]}
+	}
+	b.run(t, qs, st, ix)
+}
+
+// The questions to the Labour, Family and Housing codes of Russia.
+func TestRankRussianCodes(t *testing.T) {
+	qs := questions(t, filepath.Join(dataDir(t), "bench", "search", "ru-codes-questions.jsonl"))
+	b := benchmark{name: "rucodes", acts: []string{"ru-html/*"}, names: map[string]string{"102074279": "tk:", "102038925": "sk:", "102090645": "jk:"}}
+	st, ix := b.open(t)
+	b.run(t, qs, st, ix)
+}
+
+func questions(t testing.TB, file string) []question {
 	t.Helper()
 	if raced {
 		t.Skip("ranking is measured without the race detector")
 	}
-	f, err := os.Open(filepath.Join(dataDir(t), "bench", "search", name))
+	f, err := os.Open(file)
 	if err != nil {
 		t.Skip("no questions: ", err)
 	}
@@ -42,12 +100,39 @@ func questions(t testing.TB, name string) []question {
 		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
 			t.Fatal(err)
 		}
+		if q.ID == "" {
+			q.ID = fmt.Sprintf("%02d", len(qs)+1)
+		}
 		qs = append(qs, q)
 	}
 	return qs
 }
 
-// library makes an indexed corpus of files of the data.
+// named returns what the questions call the act in a file.
+func (b *benchmark) named(file string) (string, bool) {
+	for part, name := range b.names {
+		if strings.Contains(filepath.Base(file), part) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// open makes an indexed corpus of the acts.
+func (b *benchmark) open(t testing.TB) (*store.Store, *index.Index) {
+	t.Helper()
+	var files []string
+	for _, pattern := range b.acts {
+		fs, _ := filepath.Glob(filepath.Join(dataDir(t), "acts", filepath.FromSlash(pattern)))
+		if len(fs) == 0 {
+			t.Skipf("acts/%s is not here", pattern)
+		}
+		files = append(files, fs...)
+	}
+	return library(t, files...)
+}
+
+// library makes an indexed corpus of files.
 func library(t testing.TB, files ...string) (*store.Store, *index.Index) {
 	t.Helper()
 	ctx := context.Background()
@@ -57,7 +142,6 @@ func library(t testing.TB, files ...string) (*store.Store, *index.Index) {
 	}
 	t.Cleanup(func() { st.Close() })
 	for _, f := range files {
-		f = filepath.Join(dataDir(t), filepath.FromSlash(f))
 		data, err := os.ReadFile(f)
 		if err != nil {
 			t.Skip(err)
@@ -82,23 +166,155 @@ func library(t testing.TB, files ...string) (*store.Store, *index.Index) {
 	return st, ix
 }
 
-// articles are those of the hits, each once, in order.
-func articles(hits []index.Hit, name func(index.Hit) string) []string {
-	var out []string
-	for _, h := range hits {
-		first, _, _ := strings.Cut(string(h.Address), "/")
-		num, ok := strings.CutPrefix(first, "ст.")
-		if a := name(h) + num; ok && !slices.Contains(out, a) {
-			out = append(out, a)
+func entries(t testing.TB, st *store.Store) []store.Entry {
+	t.Helper()
+	list, err := st.List(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func documents(t testing.TB, st *store.Store) []*corpus.Document {
+	t.Helper()
+	var out []*corpus.Document
+	for _, e := range entries(t, st) {
+		d, err := st.Get(context.Background(), e.ID)
+		if err != nil {
+			t.Fatal(err)
 		}
+		out = append(out, d)
 	}
 	return out
 }
 
-// A score is what a set of questions reaches.
+// deep is how far down an article may stand to be told from one not found.
+const deep = 50
+
+// A system answers a question with the names of articles, best first.
+type system struct {
+	name string
+	ask  func(question string) []string
+}
+
+func (b *benchmark) run(t *testing.T, qs []question, st *store.Store, ix *index.Index) {
+	docs := documents(t, st)
+	name := map[string]string{} // by document
+	for _, d := range docs {
+		n, ok := b.named(d.Source.Name)
+		if !ok {
+			n = d.ID + ":" // no question asks for it
+		}
+		name[d.ID] = n
+	}
+	ours := func(q string) []string {
+		res, err := ix.Search(context.Background(), index.Request{Query: q, Limit: 200}, st)
+		if err != nil {
+			t.Fatal(q, err)
+		}
+		var out []string
+		for _, h := range res.Hits {
+			first, _, _ := strings.Cut(string(h.Address), "/")
+			if num, ok := strings.CutPrefix(first, "ст."); ok {
+				out = append(out, name[h.Document]+num)
+			}
+		}
+		return out
+	}
+	texts := bodies(docs, name)
+	systems := []system{{"svod", ours}, bleveRussian(t, texts), ftsFive(t, texts)}
+
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "# %d questions to %s, %d articles: rank of the first right one, - beyond %d\n", len(qs), strings.Join(b.acts, ", "), len(texts), deep)
+	columns := func() {
+		for _, s := range systems {
+			fmt.Fprintf(&out, "%9s", s.name)
+		}
+	}
+	fmt.Fprintf(&out, "%-12s", "question")
+	columns()
+	fmt.Fprintln(&out, "  wanted")
+	scores := map[string][]score{}
+	order := []string{"all"}
+	for _, q := range qs {
+		fmt.Fprintf(&out, "%-12s", q.ID)
+		groups := []string{"all"}
+		if b.groups != nil {
+			groups = append(groups, b.groups(q)...)
+		}
+		for i, s := range systems {
+			found := s.ask(q.Question)
+			r := rank(found, q.Articles)
+			if r == 0 {
+				fmt.Fprintf(&out, "%9s", "-")
+			} else {
+				fmt.Fprintf(&out, "%9d", r)
+			}
+			for _, g := range groups {
+				if scores[g] == nil {
+					scores[g] = make([]score, len(systems))
+					if g != "all" {
+						order = append(order, g)
+					}
+				}
+				scores[g][i].add(r)
+			}
+			if i == 0 && r != 1 {
+				t.Logf("%3d  %s: want %v, got %v", r, q.Question, q.Articles, slices.Compact(found)[:min(8, len(slices.Compact(found)))])
+			}
+		}
+		fmt.Fprintln(&out, "  "+strings.Join(q.Articles, ", "))
+	}
+	fmt.Fprintf(&out, "\n%-42s", "")
+	columns()
+	fmt.Fprintln(&out)
+	slices.Sort(order[1:])
+	for _, g := range order {
+		for i, m := range measures {
+			title, n := "", ""
+			if i == 0 {
+				title, n = g, fmt.Sprint(scores[g][0].n)
+			}
+			fmt.Fprintf(&out, "%-26s%4s  %-10s", title, n, m.name)
+			for _, s := range scores[g] {
+				fmt.Fprintf(&out, "%9.3f", m.of(s)/float64(s.n))
+			}
+			fmt.Fprintln(&out)
+		}
+	}
+	golden(t, "rank-"+b.name+".txt", out.Bytes())
+}
+
+// rank is the place of the first right article among those found, each counted
+// once; 0 if it is not there.
+func rank(found, right []string) int {
+	seen := map[string]bool{}
+	for _, a := range found {
+		seen[a] = true
+		switch {
+		case len(seen) > deep:
+			return 0
+		case slices.Contains(right, a):
+			return len(seen)
+		}
+	}
+	return 0
+}
+
+// A score is what a set of questions reaches: sums over them.
 type score struct {
-	n                int
-	mrr, at1, at5, r float64 // recall@1, @5, @10
+	n                   int
+	at1, at5, at10, mrr float64
+}
+
+var measures = []struct {
+	name string
+	of   func(score) float64
+}{
+	{"recall@1", func(s score) float64 { return s.at1 }},
+	{"recall@5", func(s score) float64 { return s.at5 }},
+	{"recall@10", func(s score) float64 { return s.at10 }},
+	{"MRR", func(s score) float64 { return s.mrr }},
 }
 
 func (s *score) add(rank int) {
@@ -110,111 +326,43 @@ func (s *score) add(rank int) {
 	for _, c := range []struct {
 		k int
 		f *float64
-	}{{1, &s.at1}, {5, &s.at5}, {10, &s.r}} {
+	}{{1, &s.at1}, {5, &s.at5}, {10, &s.at10}} {
 		if rank <= c.k {
 			*c.f++
 		}
 	}
 }
 
-func (s *score) log(t *testing.T, name string) {
-	n := float64(max(s.n, 1))
-	t.Logf("%-28s n=%d MRR %.3f recall@1 %.3f @5 %.3f @10 %.3f", name, s.n, s.mrr/n, s.at1/n, s.at5/n, s.r/n)
-}
-
-// rank is the place of the first right article among those found, 0 if it is
-// not there.
-func rank(found, right []string) int {
-	return slices.IndexFunc(found, func(a string) bool { return slices.Contains(right, a) }) + 1
-}
-
-// The questions to the Tax code, beside what SQLite's FTS5 reaches on them:
-// recall@10 0.887 (47 of 53).
-func TestRankTaxCode(t *testing.T) {
-	qs := questions(t, "kz-taxcode-questions.jsonl")
-	st, ix := library(t, "acts/kz-office/Налоговый.docx")
-	d, err := st.Get(context.Background(), entries(t, st)[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	// How many articles bear a heading: «Общие положения» is no question to be
-	// answered.
-	bearers := map[string]int{}
-	for _, u := range d.All() {
-		if u.Kind == corpus.KindArticle {
-			bearers[strings.ToLower(u.Title)]++
-		}
-	}
-	all, clear, vague := score{}, map[string]*score{}, score{}
-	for _, q := range qs {
-		res, err := ix.Search(context.Background(), index.Request{Query: q.Question, Limit: 150}, st)
-		if err != nil {
-			t.Fatal(q.Question, err)
-		}
-		found := articles(res.Hits, func(index.Hit) string { return "" })
-		r := rank(found, q.Articles)
-		all.add(r)
-		if slices.ContainsFunc(q.Headings, func(h string) bool { return bearers[strings.ToLower(h)] > 10 }) {
-			vague.add(r)
-		} else {
-			if clear[q.Kind] == nil {
-				clear[q.Kind] = &score{}
-			}
-			clear[q.Kind].add(r)
-			if clear["all"] == nil {
-				clear["all"] = &score{}
-			}
-			clear["all"].add(r)
-		}
-		if r != 1 {
-			t.Logf("%3d  %s: want %v, got %v", r, q.Question, q.Articles, found[:min(5, len(found))])
-		}
-	}
-	for k, s := range clear {
-		s.log(t, k)
-	}
-	vague.log(t, "of more than ten articles")
-	all.log(t, "all 53")
-	if n := float64(all.n); all.r/n < 0.887 || all.mrr/n < 0.65 {
-		t.Errorf("worse than SQLite's FTS5: recall@10 %.3f, MRR %.3f", all.r/n, all.mrr/n)
-	}
-}
-
-func TestRankRussianCodes(t *testing.T) {
-	qs := questions(t, "ru-codes-questions.jsonl")
-	st, ix := library(t, "acts/ru-html/102074279.html", "acts/ru-html/102038925.html", "acts/ru-html/102090645.html")
-	codes := map[string]string{}
-	for _, e := range entries(t, st) {
-		for word, code := range map[string]string{"Трудовой": "tk:", "Семейный": "sk:", "Жилищный": "jk:"} {
-			if strings.Contains(e.Meta.Title, word) {
-				codes[e.ID] = code
-			}
-		}
-	}
-	all := score{}
-	for _, q := range qs {
-		res, err := ix.Search(context.Background(), index.Request{Query: q.Question, Limit: 150}, st)
-		if err != nil {
-			t.Fatal(q.Question, err)
-		}
-		found := articles(res.Hits, func(h index.Hit) string { return codes[h.Document] })
-		r := rank(found, q.Articles)
-		all.add(r)
-		if r != 1 {
-			t.Logf("%3d  %s: want %v, got %v", r, q.Question, q.Articles, found[:min(5, len(found))])
-		}
-	}
-	all.log(t, "all 33")
-	if n := float64(all.n); all.r/n < 0.7 || all.mrr/n < 0.5 {
-		t.Errorf("recall@10 %.3f, MRR %.3f", all.r/n, all.mrr/n)
-	}
-}
-
-func entries(t testing.TB, st *store.Store) []store.Entry {
+// golden compares with a file in testdata, or rewrites it.
+func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	list, err := st.List(context.Background())
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list
+	if bytes.Equal(want, got) {
+		return
+	}
+	t.Errorf("%s differs; -update rewrites it", file)
+	// The lines that are not in the other, in order: enough to see what moved.
+	told := func(sign string, a, b []byte) {
+		have := map[string]bool{}
+		for l := range strings.Lines(string(b)) {
+			have[l] = true
+		}
+		for l := range strings.Lines(string(a)) {
+			if !have[l] {
+				t.Log(sign, strings.TrimRight(l, "\n"))
+			}
+		}
+	}
+	told("-", want, got)
+	told("+", got, want)
 }
