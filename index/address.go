@@ -19,10 +19,14 @@ func (s *search) address() (*Result, error) {
 		return nil, nil
 	}
 	acts := s.acts(ref.Rest)
+	res := &Result{Address: true, Understood: understood(ref, s.filters)}
+	if len(acts) == 0 && numbered(ref) && (store.NamesAct(ref.Rest) || len(s.list) == 0) {
+		// Of an act that isn't there, other acts' words are no answer.
+		return res, s.nothing(res, ref, nil)
+	}
 	if len(acts) == 0 || ref.Rest == "" && !numbered(ref) {
 		return nil, nil // «правила», «подпись»: a word like others
 	}
-	res := &Result{Address: true, Understood: understood(ref, s.filters)}
 	var groups [][]found
 	docs := map[string]bool{}
 	for _, act := range acts {
@@ -65,7 +69,20 @@ func (s *search) address() (*Result, error) {
 		return nil, nil
 	}
 	res.Total.Documents = len(docs)
+	if len(groups) == 0 {
+		return res, s.nothing(res, ref, acts)
+	}
 	return res, s.answer(res, groups)
+}
+
+// nothing answers with the reason why there is no answer.
+func (s *search) nothing(res *Result, ref corpus.Reference, acts []store.Act) (err error) {
+	if !s.req.plain {
+		if res.Diagnosis, err = s.nowhere(ref, acts); err != nil {
+			return err
+		}
+	}
+	return s.answer(res, nil)
 }
 
 // ordOf is a unit's place in Document.All, counted from 1.

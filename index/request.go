@@ -27,10 +27,17 @@ type Request struct {
 	Language   string   // ru, kk, en
 	At         string   // the editions in force on a date
 	Attributes map[string]string
+	// Conditions are further ones; all must hold. A diagnosis tells of each.
+	Conditions []Condition
+
+	plain bool // no diagnosis: it is made for one
 }
 
 // documents leaves what the request's filters leave.
 func (r *Request) documents(list []store.Entry) []store.Entry {
+	for _, c := range r.Conditions {
+		list = withIDs(list, c.Documents)
+	}
 	list = store.InForce(list, r.At)
 	return slices.DeleteFunc(slices.Clone(list), func(e store.Entry) bool {
 		for k, v := range r.Attributes {
@@ -55,6 +62,8 @@ type Result struct {
 	Hits       []Hit
 	// Tallies are the totals by document, in the order of the corpus.
 	Tallies []Tally
+	// Diagnosis is set when nothing was found, or nothing with all the words.
+	Diagnosis *Diagnosis
 }
 
 // A Tally counts what was found in one document.

@@ -49,6 +49,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 		return nil, err
 	}
 	res := &Result{}
+	typed := q
 	var fs []found
 	err = ix.read(ctx, docs, func(b bleve.Index) error {
 		var err error
@@ -77,6 +78,11 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	}
 	res.Total = total(fs)
 	res.Total.More = s.more
+	if !req.plain && (len(fs) == 0 || res.Relaxed && !q.Question) {
+		if res.Diagnosis, err = s.diagnose(ix, typed, res.Relaxed); err != nil {
+			return nil, err
+		}
+	}
 	err = s.answer(res, s.arrange(fs))
 	return res, err
 }

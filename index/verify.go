@@ -94,14 +94,7 @@ func stretches(ctx context.Context, docs Docs, id string, cs []candidate, which 
 // match finds the provisions of a group that match: every unit that matches by
 // itself; if none does, the smallest unit around all the matches.
 func match(q *query.Query, c candidate, rows []store.Row) []found {
-	units := make([]query.Unit, len(rows))
-	clause := c.lo
-	for i := range rows {
-		if rows[i].Kind <= corpus.KindClause {
-			clause = rows[i].Ord
-		}
-		units[i] = query.Unit{Text: rows[i].Own(), Clause: clause}
-	}
+	units := unitsOf(rows)
 	os := q.Occurrences(query.NewText(units))
 	if len(os) == 0 {
 		return nil
@@ -145,6 +138,19 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text,
 		units: all, count: len(os), score: c.score * spreadQuality,
 	}}
+}
+
+// unitsOf are the units of a group as a query sees them.
+func unitsOf(rows []store.Row) []query.Unit {
+	units := make([]query.Unit, len(rows))
+	clause := 0
+	for i := range rows {
+		if i == 0 || rows[i].Kind <= corpus.KindClause {
+			clause = rows[i].Ord
+		}
+		units[i] = query.Unit{Text: rows[i].Own(), Clause: clause}
+	}
+	return units
 }
 
 // weigh shares a group's score among its units: the best of them has it whole,

@@ -17,6 +17,9 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 	}
 	if len(a.res.Hits) > 0 && !c.Bool("quiet") {
 		e.say("%s", e.totals(a.res))
+		for _, l := range e.whyNothing(a, a.res.Diagnosis) {
+			e.say("%s", l)
+		}
 	}
 	print := func(style, text, indent string) {
 		for _, line := range strings.Split(text, "\n") {

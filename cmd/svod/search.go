@@ -83,15 +83,8 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.String("at") != "" || len(c.StringSlice("where")) > 0 {
-		kept, err := lib.entries(c.Context, st)
-		if err != nil {
-			return err
-		}
-		req.Documents = []string{}
-		for _, en := range kept {
-			req.Documents = append(req.Documents, en.ID)
-		}
+	if req.Conditions, err = lib.conditions(entries); err != nil {
+		return err
 	}
 	res, err := ix.Search(c.Context, req, st)
 	if err != nil {
@@ -109,15 +102,23 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := e.printHits(c, newAnswer(c, text, res, entries, facets)); err != nil {
+	a := newAnswer(c, text, res, entries, facets)
+	if err := e.printHits(c, a); err != nil {
 		return err
 	}
-	if len(res.Hits) == 0 {
-		return &exit{exitNothing, e.tr("ничего не найдено: %s", "nothing found: %s", text),
-			e.tr("Проверьте слова, уберите условия, попробуйте начало слова со звёздочкой: слов*",
-				"Check the words, drop conditions, try the beginning of a word with an asterisk: слов*")}
+	if len(res.Hits) > 0 {
+		return nil
 	}
-	return nil
+	why := e.whyNothing(a, res.Diagnosis)
+	gaps, err := e.notSearched(c.Context, st, a)
+	if err != nil {
+		return err
+	}
+	if len(why) == 0 {
+		why = []string{e.tr("Проверьте слова, уберите условия, попробуйте начало слова со звёздочкой: слов*",
+			"Check the words, drop conditions, try the beginning of a word with an asterisk: слов*")}
+	}
+	return &exit{exitNothing, e.tr("ничего не найдено: %s", "nothing found: %s", text), strings.Join(append(why, gaps...), "\n")}
 }
 
 // request is what the options ask of the index.

@@ -148,3 +148,29 @@ func TestFileKey(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesAct(t *testing.T) {
+	for s, want := range map[string]bool{
+		"закона о недрах": true, "Правил перевозок": true, "УК РК": true, "ук рк": true, "НК": true, "№ 5-VI": true, "ФЗ": true,
+		"Заңның": true, "кодекса": true, "от 12 января 2016 года": true,
+		"договор": false, "аренда": false, "": false, "нк": false, "годовой отчет": false, "отчета": false,
+	} {
+		if NamesAct(s) != want {
+			t.Errorf("%q: %v", s, !want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for s, want := range map[string]string{
+		"закона об обшественных советах":  "a2",
+		"закона о гасударственном заказе": "b2",
+		"закона о недрах":                 "",
+		"налоговый кодекс РФ":             "d1",
+		"закона № 36-VI о заказе":         "b2",
+	} {
+		if got := ids(Nearest(entries, s, 2)); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -163,4 +164,133 @@ func short(w asked, title []words.Word) []words.Word {
 		}
 	}
 	return nil
+}
+
+// spoken are the kinds of acts that people name when they speak of an act,
+// whichever it is. A report or a decision may be meant as a word.
+var spoken = []string{"law", "code", "decree", "resolution", "order", "constitution", "rules"}
+
+// NamesAct reports whether words speak of an act, be it in the corpus or not:
+// they begin with the word for a kind of act («закона о недрах», «Правил
+// перевозок»), are a short form with a state («УК РК») or in capitals («НК»), or
+// have the number or the date of an act.
+func NamesAct(s string) bool {
+	n := readName(strings.TrimSpace(s))
+	if n.number != "" || n.date != "" {
+		return true
+	}
+	ws := whole(words.Split(n.text, words.Language(n.text)))
+	if len(ws) == 0 {
+		return false
+	}
+	for _, k := range spoken {
+		if kindWords[k][ws[0].Stem] {
+			return true
+		}
+	}
+	first := n.text[ws[0].Lo:ws[0].Hi]
+	if letters := utf8.RuneCountInString(first); letters < 2 || letters > 7 {
+		return false
+	}
+	if len(ws) == 2 && anyState(ws[1].Form) {
+		return true
+	}
+	return len(ws) == 1 && strings.ToUpper(first) == first && strings.ToLower(first) != first
+}
+
+// Nearest returns the acts, the newest text of each, whose titles have the
+// most of a name's words, words with a slip of the pen included; those in
+// which nothing of it is are left out.
+func Nearest(list []Entry, typed string, most int) []Entry {
+	n := readName(typed)
+	type near struct {
+		e     Entry
+		score float64
+	}
+	var found []near
+	for _, act := range Acts(list) {
+		best := near{e: act[0]}
+		for _, e := range act {
+			title := whole(words.Split(e.Meta.Title, e.Meta.Language))
+			all, has := 0.0, 0.0
+			for _, w := range n.split(e.Meta.Language) {
+				if !names(w.Word) || isKind(w.Stem) {
+					continue
+				}
+				all++
+				has += alike(w.Word, title)
+			}
+			if n.number != "" && e.Meta.Number != "" && digits(n.number) == digits(e.Meta.Number) {
+				all, has = all+1, has+1
+			}
+			if all > 0 && has/all > best.score {
+				best = near{e, has / all}
+			}
+		}
+		if best.score > 0.3 {
+			found = append(found, best)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(b.score, a.score) })
+	var out []Entry
+	for _, f := range found[:min(len(found), most)] {
+		if f.score >= 0.6*found[0].score {
+			out = append(out, f.e)
+		}
+	}
+	return out
+}
+
+func isKind(stem string) bool {
+	for _, k := range kindWords {
+		if k[stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// alike tells how surely a word is among those of a title: 1 if it is, less if
+// one is spelt nearly so.
+func alike(w words.Word, title []words.Word) float64 {
+	best := 0.0
+	for _, t := range title {
+		switch {
+		case t.Stem == w.Stem:
+			return 1
+		case utf8.RuneCountInString(w.Form) >= 5 && slips(w.Stem, t.Stem) <= 1, utf8.RuneCountInString(w.Form) >= 8 && slips(w.Stem, t.Stem) <= 2:
+			best = 0.8
+		}
+	}
+	return best
+}
+
+// slips is the number of letters that are wrong, too many or too few.
+func slips(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, s := range y {
+			cost := 1
+			if r == s {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
+		}
+	}
+	return row[len(y)]
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }

@@ -1,0 +1,271 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"svod/corpus/query"
+	"svod/corpus/store"
+	"svod/index"
+)
+
+// A search that finds nothing says why, so that one can trust that there is
+// nothing: which words are unknown, which condition left nothing, and what
+// there is without it; and what could not be searched.
+
+// whyNothing are the lines of a diagnosis, each a whole sentence.
+func (e *env) whyNothing(a *answer, d *index.Diagnosis) []string {
+	if d == nil {
+		return nil
+	}
+	if d.Documents == 0 {
+		return []string{e.tr("В корпусе нет документов. Добавьте их: svod add ПАПКА", "There are no documents in the corpus. Add some: svod add FOLDER")}
+	}
+	var out []string
+	add := func(ru, en string, args ...any) { out = append(out, e.tr(ru, en, args...)) }
+	out = append(out, e.whyNoProvision(d)...)
+	for _, w := range d.Words {
+		switch {
+		case w.Corpus == 0 && w.Forms > 0:
+			add("Формы «%s» нет, в других формах слово есть: %s.", "There is no form %q; the word is there in other forms: %s.",
+				strings.TrimPrefix(w.Word, "="), e.articles(w.Forms))
+		case w.Corpus == 0:
+			s := e.tr("Слова «%s» нет ни в одном документе.", "No document has the word %q.", w.Word)
+			if len(w.Near) > 0 {
+				s += " " + e.tr("Похожие", "Alike") + ": " + e.terms(w.Near) + "."
+			}
+			out = append(out, s)
+		case w.Articles == 0:
+			add("Слова «%s» нет в выбранных документах, в остальных есть: %s.", "The documents chosen don't have the word %q; others do: %s.",
+				w.Word, e.articles(w.Corpus))
+		}
+	}
+	if m := d.Meant; m != nil {
+		add("Возможно, вы искали: %s (%s).", "Did you mean: %s (%s)", m.Query, e.found(m.Units, m.Documents, m.More))
+	}
+	known := !slices.ContainsFunc(d.Words, func(w index.WordCount) bool { return w.Articles == 0 })
+	if known && len(d.Words) > 1 {
+		if a.res.Relaxed {
+			add("Каждое из слов есть, но вместе в одной норме они не стоят.", "Each of the words is there, but no provision has them together.")
+		} else if len(d.Loosened) > 0 {
+			add("Каждое из слов есть: %s.", "Each of the words is there: %s.", e.wordCounts(d.Words))
+		}
+	}
+	for _, l := range d.Loosened {
+		// What is said of a word that is nowhere needs no second line.
+		if l.Code != "word" || d.Meant == nil && len(d.Loosened) <= mostLoosened {
+			out = append(out, e.loosened(l))
+		}
+	}
+	for _, f := range d.Filters {
+		out = append(out, e.filtered(a, d, f))
+	}
+	if d.Searched < d.Documents && len(d.Filters) > 0 {
+		add("Искали в документах: %d из %d.", "Documents searched: %d of %d.", d.Searched, d.Documents)
+	}
+	return out
+}
+
+// mostLoosened is how many words are told of one by one.
+const mostLoosened = 5
+
+// found counts what is found without a condition.
+func (e *env) found(units, documents int, more bool) string {
+	s := e.tr("норм: %d, документов: %d", "provisions: %d, documents: %d", units, documents)
+	if more {
+		s = e.tr("не меньше: ", "at least: ") + s
+	}
+	return s
+}
+
+func (e *env) articles(n int) string {
+	return e.count(n, "статья", "статьи", "статей", "article")
+}
+
+func (e *env) terms(ts []index.Term) string {
+	var out []string
+	for _, t := range ts {
+		out = append(out, fmt.Sprintf("%s (%s)", t.Form, e.articles(t.Articles)))
+	}
+	return strings.Join(out, ", ")
+}
+
+func (e *env) wordCounts(ws []index.WordCount) string {
+	var out []string
+	for _, w := range ws {
+		out = append(out, fmt.Sprintf("%s (%s)", w.Word, e.articles(w.Articles)))
+	}
+	return strings.Join(out, ", ")
+}
+
+// loosened says what is found without a condition of the query.
+func (e *env) loosened(l index.Loosened) string {
+	s := ""
+	switch l.Code {
+	case "word":
+		s = e.tr("Без слова «%s»", "Without %q", strings.Trim(l.Text, `"`))
+	case "not":
+		s = e.tr("Без исключения %s", "Without the exclusion %s", l.Text)
+	case "phrase":
+		s = e.tr("Слова из %s не подряд, а в одной статье", "The words of %s anywhere in one article", l.Text)
+	case "form":
+		s = e.tr("В любой форме, без «=» (%s)", "In any form, without “=” (%s)", l.Text)
+	case "order":
+		s = e.tr("В любом порядке (/ вместо %s)", "In any order (/ for %s)", l.Text)
+	case "distance":
+		s = e.tr("Без учёта расстояния %s, в одной статье", "Without the distance %s, in one article", l.Text)
+	case "sentence":
+		s = e.tr("Не в одном предложении (%s), а в одной статье", "Not in one sentence (%s) but in one article", l.Text)
+	case "clause":
+		s = e.tr("Не в одном пункте (%s), а в одной статье", "Not in one clause (%s) but in one article", l.Text)
+	case "times":
+		s = e.tr("Сколько бы раз ни встретилось (без %s)", "However often it occurs (without %s)", l.Text)
+	case "all":
+		s = e.tr("Все эти слова где угодно в одной статье", "All these words anywhere in one article")
+	default:
+		s = words(l.Code, l.Text)
+	}
+	s += ": " + e.found(l.Units, l.Documents, l.More) + "."
+	switch {
+	case l.Code != "distance":
+	case l.Distance > 0:
+		s += e.tr(" Ближе всего слова стоят на расстоянии /%d.", " The nearest are at /%d.", l.Distance)
+	default:
+		s += e.tr(" В одном абзаце они не стоят.", " They are in no paragraph together.")
+	}
+	return s
+}
+
+// filtered says what is found without a condition on documents.
+func (e *env) filtered(a *answer, d *index.Diagnosis, f index.FilterCount) string {
+	name := f.Text
+	if name == "" {
+		name = e.tr("Выбор документов", "The choice of documents")
+	}
+	s := name + ": "
+	if f.Documents == 0 {
+		s += e.tr("таких документов в корпусе нет.", "there are no such documents in the corpus.")
+		if len(f.Values) > 0 {
+			w := selectionWordsOf(e.lang)
+			var vs []string
+			for _, v := range f.Values {
+				vs = append(vs, fmt.Sprintf("%s %d", strings.ToLower(a.facetName(w, f.Field, v.Value)), v.Documents))
+			}
+			s += " " + e.tr("Есть", "There are") + ": " + join(vs) + "."
+		}
+	} else {
+		s += e.tr("документов %d из %d.", "%d documents of %d.", f.Documents, d.Documents)
+	}
+	if f.Units == 0 {
+		return s + e.tr(" Без этого условия тоже ничего нет.", " Without this condition there is nothing either.")
+	}
+	s += " " + e.tr("Без этого условия %s", "Without this condition %s", e.found(f.Units, f.Found, f.More))
+	if len(f.Editions) > 0 && (f.Field == query.FieldEdition || f.Field == query.FieldInForce) {
+		var eds []string
+		for _, ed := range f.Editions[:min(len(f.Editions), 3)] {
+			eds = append(eds, e.date(ed))
+		}
+		return s + e.tr("; есть в редакции: %s.", "; it is in the edition: %s.", strings.Join(eds, ", "))
+	}
+	return s + "."
+}
+
+// unread are the codes of warnings by which words of a document are missing.
+var unread = []string{"pdf-page-no-text", "pdf-page-picture", "pdf-page-damaged", "garbage-text", "cut-short", "file-damaged", "too-deep",
+	"docx-chunk", "docx-subdocument", "sheets-hidden", "sheet-hidden-cells", "sheet-damaged"}
+
+// notSearched names the documents of which something could not be read: there
+// a search finds nothing whatever it says.
+func (e *env) notSearched(ctx context.Context, st *store.Store, a *answer) ([]string, error) {
+	gaps, err := st.Warnings(ctx, unread...)
+	if err != nil || len(gaps) == 0 {
+		return nil, err
+	}
+	var names []string
+	for _, en := range a.sorted() {
+		if ws := gaps[en.ID]; len(ws) > 0 {
+			names = append(names, en.File+": "+e.warning(ws[0]))
+		}
+	}
+	const most = 5
+	left := len(names) - most
+	if left > 0 {
+		names = append(names[:most], e.tr("и ещё %d", "and %d more", left))
+	}
+	return append([]string{e.tr("Прочитано не всё; чего svod не прочёл, того он и не ищет (документов: %d):",
+		"Not everything could be read, and what svod has not read it does not search (documents: %d):", len(gaps))}, names...), nil
+}
+
+// sorted are the documents of the corpus in the order of their files' names.
+func (a *answer) sorted() []store.Entry {
+	var out []store.Entry
+	for _, en := range a.entries {
+		out = append(out, en)
+	}
+	slices.SortFunc(out, func(x, y store.Entry) int {
+		return strings.Compare(x.File+x.ID, y.File+y.ID)
+	})
+	return out
+}
+
+// diagnosisJSON is the form of a diagnosis that other programs read.
+func diagnosisJSON(d *index.Diagnosis) map[string]any {
+	words := []map[string]any{}
+	for _, w := range d.Words {
+		near := []map[string]any{}
+		for _, t := range w.Near {
+			near = append(near, map[string]any{"word": t.Form, "articles": t.Articles})
+		}
+		words = append(words, map[string]any{"word": w.Word, "articles": w.Articles, "corpus": w.Corpus, "other_forms": w.Forms, "near": near})
+	}
+	conditions := []map[string]any{}
+	for _, l := range d.Loosened {
+		conditions = append(conditions, map[string]any{"code": l.Code, "text": l.Text, "query": l.Query, "units": l.Units, "documents": l.Documents,
+			"more": l.More, "distance": l.Distance})
+	}
+	filters := []map[string]any{}
+	for _, f := range d.Filters {
+		values := []map[string]any{}
+		for _, v := range f.Values {
+			values = append(values, map[string]any{"value": v.Value, "documents": v.Documents})
+		}
+		filters = append(filters, map[string]any{"text": f.Text, "field": f.Field, "holds": f.Documents, "values": values,
+			"units": f.Units, "documents": f.Found, "more": f.More, "editions": list(f.Editions)})
+	}
+	data := map[string]any{"documents": d.Documents, "searched": d.Searched, "words": words, "conditions": conditions, "filters": filters, "meant": nil,
+		"act": d.Act, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps)}
+	if m := d.Meant; m != nil {
+		data["meant"] = map[string]any{"query": m.Query, "units": m.Units, "documents": m.Documents, "more": m.More}
+	}
+	return data
+}
+
+func list[T any](xs []T) []T {
+	if xs == nil {
+		return []T{}
+	}
+	return xs
+}
+
+func actsJSON(acts []store.Entry) []map[string]any {
+	out := []map[string]any{}
+	for _, en := range acts {
+		out = append(out, map[string]any{"document": en.ID, "title": en.Meta.Title, "number": en.Meta.Number, "edition": en.Meta.Edition, "language": en.Meta.Language})
+	}
+	return out
+}
+
+func gapsJSON(gaps []index.ActGap) []map[string]any {
+	out := []map[string]any{}
+	for _, g := range gaps {
+		others := []string{}
+		for _, k := range g.Others {
+			others = append(others, k.String())
+		}
+		out = append(out, map[string]any{"document": g.Document, "title": g.Title, "edition": g.Edition, "language": g.Language, "number": g.Number,
+			"above": g.Above, "citation": g.Citation, "kind": g.Kind.String(), "numbers": list(g.Nums), "have": list(g.Have), "others": others})
+	}
+	return out
+}
