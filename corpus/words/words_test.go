@@ -2,6 +2,7 @@ package words
 
 import (
 	"bufio"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -84,6 +85,17 @@ func TestRussianStemsMeet(t *testing.T) {
 		"кредит кредита", "состав состава", "устав устава уставом", "случай случая случаев", "проверка проверок",
 		"земля земель", "публиковать публикует публикуют публикуется", "взаимодействовать взаимодействует взаимодействие", "опубликован опубликовать опубликует",
 		"отчет отчёт отчеты отчётов", "печать печати",
+		"мера мер мерами", "норма норм", "форма форм", "сумма сумм", "услуга услуг", "лицо лиц лица", "дело дел", "место мест", "средство средств",
+		"охрана охране охраной", "защита защите", "забастовка забастовок", "деньги денег", "письмо писем", "число чисел", "имя имена имен имени",
+		"сельчанин сельчане сельчан", "курултай курултая", "казахстан казахстане", "год года лет", "земля земель",
+		"должен должна должны должный", "обязателен обязательна обязательный", "ответствен ответственный", "равен равны", "доступен доступный",
+		"требовать требует требуют требуемый", "утвердить утвердит утвердил утвержден утверждено утвержденный утвердивший",
+		"установить установлен установлены установленного", "отменить отменен отмененного отмена", "уплатить уплачен уплаченного уплата",
+		"рассмотреть рассмотрит рассмотрен рассмотренный рассмотрение", "принять принят принято примет принятие", "внести внесет внесен внесены внесенных",
+		"провести проведет провел проведена проведенного проведение", "открыть открыт открытый откроет", "возникнуть возник возникло возникший",
+		"подлежать подлежит подлежат подлежащий", "состоять состоит состоящий", "находиться находится находящихся", "производить производимый производится",
+		"создавать создает создаваемый создать создан", "следует следуют следовать", "быть был будет", "участвовать участвует участвовавший",
+		"существовать существует существующий",
 	} {
 		forms := strings.Fields(group)
 		for _, f := range forms[1:] {
@@ -93,7 +105,12 @@ func TestRussianStemsMeet(t *testing.T) {
 		}
 	}
 	for _, pair := range []string{"право правило", "права правила", "закон законный", "закон законность", "суд судья", "право правый",
-		"орган организация", "правило правовой", "допускается допущен"} {
+		"орган организация", "правило правовой", "допускается допущен", "собственность собственный", "ответственность ответственный",
+		"общественность общественный", "отчетность отчетный", "должность должен", "обязанность обязан", "цена ценный", "цель целый", "население населенного",
+		"учреждение учредить", "помещение поместить", "исключить исключительный", "следующий следует", "статья стать", "устав установить",
+		"состав составить", "измена изменить", "причина причинить", "мера мир", "часть частный", "часть часто", "член членство", "срок срочный",
+		"общество общественный", "общество общий", "полный поле", "пол поле", "третий треть", "выбор выборы", "тоо то", "ооо оо", "инн иной", "партия партнер",
+		"банк банкрот", "казна казнь", "суд судимость", "утвердить утверждать"} {
 		a, b, _ := strings.Cut(pair, " ")
 		if Stem(a, "ru") == Stem(b, "ru") {
 			t.Errorf("%s and %s share the stem %s", a, b, Stem(a, "ru"))
@@ -126,16 +143,22 @@ func TestKazakhStemsMeet(t *testing.T) {
 }
 
 func TestExceptionsAreNeeded(t *testing.T) {
-	needed := map[string]bool{}
-	for form, stem := range exceptions() {
-		if form != Fold(form) {
-			t.Errorf("%q is not folded", form)
+	needed := map[string]bool{} // by word and stem
+	stems := map[string]string{}
+	for e := range exceptionsIn(exceptionsText) {
+		if e.form != Fold(e.form) {
+			t.Errorf("%q is not folded", e.form)
 		}
-		needed[stem] = needed[stem] || russian.Stem(form, true) != stem
+		if s, ok := stems[e.form]; ok && s != e.stem {
+			t.Errorf("%s has the stems %s and %s", e.form, s, e.stem)
+		}
+		stems[e.form] = e.stem
+		key := e.word + " → " + e.stem
+		needed[key] = needed[key] || russian.Stem(e.form, true) != e.stem
 	}
-	for stem, ok := range needed {
-		if !ok {
-			t.Errorf("%s: Snowball says the same", stem)
+	for _, key := range slices.Sorted(maps.Keys(needed)) {
+		if !needed[key] {
+			t.Errorf("%s: Snowball says the same", key)
 		}
 	}
 }
@@ -149,8 +172,8 @@ func TestReferenceVocabulary(t *testing.T) {
 	forms, stems := readLines(t, filepath.Join(dir, "voc.txt")), readLines(t, filepath.Join(dir, "output.txt"))
 	tested := 0
 	for i, form := range forms {
-		_, exception := exceptions()[form]
-		if strings.Contains(form, "ё") || exception || slices.Contains(knownDifferences, form) {
+		stem, exception := exceptions()[form]
+		if strings.Contains(form, "ё") || exception && stem != stems[i] || slices.Contains(knownDifferences, form) {
 			continue
 		}
 		tested++
@@ -158,7 +181,7 @@ func TestReferenceVocabulary(t *testing.T) {
 			t.Errorf("Stem(%s) = %s, want %s", form, got, stems[i])
 		}
 	}
-	if tested < 49_000 {
+	if tested < 48_000 {
 		t.Errorf("only %d of %d words tested", tested, len(forms))
 	}
 }
