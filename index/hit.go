@@ -13,6 +13,9 @@ func (s *search) answer(res *Result, groups [][]found) error {
 	s.sort(groups)
 	res.Total.Norms = len(groups)
 	res.Tallies = s.tallies(groups)
+	for _, e := range s.list {
+		res.Searched = append(res.Searched, e.ID)
+	}
 	var err error
 	res.Hits, err = s.hits(groups)
 	return err

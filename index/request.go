@@ -18,6 +18,9 @@ type Request struct {
 	// the newest of them; the others are in its Others. Limit and Offset count
 	// what is left.
 	Fold bool
+	// Strict never takes any of the words for all of them, unless the query is a
+	// question: numbers that are compared must mean the same.
+	Strict bool
 	// Context is the number of neighbours that a hit gets on each side.
 	Context int
 
@@ -59,7 +62,10 @@ type Result struct {
 	// Understood is the query as it was understood, in its own language.
 	Understood string
 	Total      Totals
-	Hits       []Hit
+	// Searched are the documents that the conditions left, in the order of the
+	// corpus: in the others nothing was looked for.
+	Searched []string
+	Hits     []Hit
 	// Tallies are the totals by document, in the order of the corpus.
 	Tallies []Tally
 	// Diagnosis is set when nothing was found, or nothing with all the words.

@@ -57,7 +57,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 			if fs, err = s.run(b, q, 0); err != nil || len(fs) > 0 {
 				return err
 			}
-			if operators.MatchString(req.Query) {
+			if req.Strict || operators.MatchString(req.Query) {
 				return nil
 			}
 		}

@@ -23,6 +23,8 @@ type answer struct {
 	where   []string // --where and --at, as they were typed
 	ordered bool     // the user chose the order
 	fold    bool     // editions of one norm are one hit
+	under   string   // before the anchors of provisions, where there are several answers
+	level   int      // of the headings above those of documents
 }
 
 func newAnswer(c *cli.Context, query string, res *index.Result, entries []store.Entry, facets []facet) *answer {

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/corpus/query"
+	"svod/corpus/store"
 	"svod/index"
 )
 
@@ -27,7 +28,8 @@ func (e *env) searchCommand() *cli.Command {
   svod search '"не допускается" НЕ отказ' --where type=law
   svod search 'пп 4 п 2 ст 7 закона об общественных советах'
   svod search 'годовой отчет' -o подборка.docx
-  svod search 'годовой отчет' --context 2 --sort document --facets`, `Words are found in all their forms, all of them at once; if no provision has all, or the query ends in “?”, any.
+  svod search 'годовой отчет' --context 2 --sort document --facets
+  svod search --batch запросы.csv -o сводка.xlsx`, `Words are found in all their forms, all of them at once; if no provision has all, or the query ends in “?”, any.
   "не допускается"         a phrase; «не» is a word too
   отчет /5 совет           near, at most 5 words apart; +5 in this order; /s in one sentence
   =отчета                  this form only;  общественн*  the beginning of a word
@@ -39,7 +41,8 @@ Examples:
   svod search '"не допускается" НЕ отказ' --where type=law
   svod search 'пп 4 п 2 ст 7 закона об общественных советах'
   svod search 'годовой отчет' -o provisions.docx
-  svod search 'годовой отчет' --context 2 --sort document --facets`),
+  svod search 'годовой отчет' --context 2 --sort document --facets
+  svod search --batch queries.csv -o summary.xlsx`),
 		Flags: append(append([]cli.Flag{
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: e.tr("не больше `N` норм; 0 все", "at most `N` provisions; 0 all")},
 			&cli.IntFlag{Name: "offset", Usage: e.tr("пропустить первые `N`", "leave out the first `N`")},
@@ -51,42 +54,25 @@ Examples:
 			&cli.StringSliceFlag{Name: "by", Usage: e.tr("то же по одному `ПРИЗНАКУ`: type, body, year, language, edition, document или свой; можно несколько",
 				"the same by one `KEY`: type, body, year, language, edition, document or your own; may be repeated")},
 			&cli.BoolFlag{Name: "explain", Usage: e.tr("показать, как понят запрос", "show how the query was understood")},
-		}, e.selection()...), e.outputFlags()...),
+		}, append(e.batchFlags(), e.selection()...)...), e.outputFlags()...),
 		Action: e.search,
 	}
 }
 
 func (e *env) search(c *cli.Context) error {
+	if c.String("batch") != "" {
+		return e.batchSearch(c)
+	}
 	if err := e.need(c, 1, -1); err != nil {
 		return err
 	}
 	text := strings.Join(c.Args().Slice(), " ")
-	lib := &library{e: e, c: c}
-	defer lib.close()
-	st, err := lib.corpus()
+	s, err := e.openSearch(c)
 	if err != nil {
 		return err
 	}
-	ix, err := index.Open(st.IndexDir())
-	if err != nil {
-		return err
-	}
-	defer ix.Close()
-	if err := e.syncIndex(c, ix, st); err != nil {
-		return err
-	}
-	req, err := e.request(c, text)
-	if err != nil {
-		return err
-	}
-	entries, err := st.List(c.Context)
-	if err != nil {
-		return err
-	}
-	if req.Conditions, err = lib.conditions(entries); err != nil {
-		return err
-	}
-	res, err := ix.Search(c.Context, req, st)
+	defer s.close()
+	res, err := s.ask(c, text)
 	if err != nil {
 		var syntax *query.SyntaxError
 		if errors.As(err, &syntax) {
@@ -98,11 +84,11 @@ func (e *env) search(c *cli.Context) error {
 	if c.Bool("explain") {
 		e.say("%s: %s", e.tr("Запрос понят так", "The query was understood as"), res.Understood)
 	}
-	facets, err := e.facetsOf(c, res.Tallies, entries)
+	facets, err := e.facetsOf(c, res.Tallies, s.entries)
 	if err != nil {
 		return err
 	}
-	a := newAnswer(c, text, res, entries, facets)
+	a := newAnswer(c, text, res, s.entries, facets)
 	if err := e.printHits(c, a); err != nil {
 		return err
 	}
@@ -110,7 +96,7 @@ func (e *env) search(c *cli.Context) error {
 		return nil
 	}
 	why := e.whyNothing(a, res.Diagnosis)
-	gaps, err := e.notSearched(c.Context, st, a)
+	gaps, err := e.notSearched(c.Context, s.st, a)
 	if err != nil {
 		return err
 	}
@@ -121,9 +107,65 @@ func (e *env) search(c *cli.Context) error {
 	return &exit{exitNothing, e.tr("ничего не найдено: %s", "nothing found: %s", text), strings.Join(append(why, gaps...), "\n")}
 }
 
+// A searcher is an open corpus with what the options ask of each search.
+type searcher struct {
+	st      *store.Store
+	ix      *index.Index
+	req     index.Request // but for the query
+	entries []store.Entry // of the corpus
+	chosen  []store.Entry // that --where and --at leave
+}
+
+func (e *env) openSearch(c *cli.Context) (*searcher, error) {
+	lib := &library{e: e, c: c}
+	st, err := lib.corpus()
+	if err != nil {
+		return nil, err
+	}
+	s := &searcher{st: st}
+	if err := s.open(e, c, lib); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *searcher) open(e *env, c *cli.Context, lib *library) (err error) {
+	if s.ix, err = index.Open(s.st.IndexDir()); err != nil {
+		return err
+	}
+	if err := e.syncIndex(c, s.ix, s.st); err != nil {
+		return err
+	}
+	if s.req, err = e.request(c); err != nil {
+		return err
+	}
+	if s.entries, err = s.st.List(c.Context); err != nil {
+		return err
+	}
+	if s.req.Conditions, err = lib.conditions(s.entries); err != nil {
+		return err
+	}
+	s.chosen, err = lib.entries(c.Context, s.st)
+	return err
+}
+
+func (s *searcher) ask(c *cli.Context, text string) (*index.Result, error) {
+	req := s.req
+	req.Query = text
+	return s.ix.Search(c.Context, req, s.st)
+}
+
+func (s *searcher) close() {
+	if s.ix != nil {
+		s.ix.Close()
+	}
+	s.st.Close()
+}
+
 // request is what the options ask of the index.
-func (e *env) request(c *cli.Context, text string) (index.Request, error) {
-	req := index.Request{Query: text, Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), Fold: !c.Bool("editions")}
+func (e *env) request(c *cli.Context) (index.Request, error) {
+	req := index.Request{Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), Fold: !c.Bool("editions")}
 	for _, o := range []struct {
 		name string
 		n    int

@@ -60,9 +60,6 @@ func (a *answer) language() string {
 // preface says what was asked, how it was understood, what came of it, and
 // what was left out.
 func (a *answer) preface(w *selectionWords) []table.Block {
-	fact := func(name, text string) *table.Paragraph {
-		return &table.Paragraph{Runs: []table.Run{{Text: name + ": ", Mark: table.MarkBold}, {Text: text}}}
-	}
 	t := a.res.Total
 	out := []table.Block{fact(w.Query, a.query)}
 	if a.res.Understood != a.query {
@@ -94,6 +91,11 @@ func (a *answer) preface(w *selectionWords) []table.Block {
 	return append(out, table.Para(strings.Join(said, " ")), table.Para(w.NotSearched))
 }
 
+// fact is a line of a name and its value.
+func fact(name, text string) *table.Paragraph {
+	return &table.Paragraph{Runs: []table.Run{{Text: name + ": ", Mark: table.MarkBold}, {Text: text}}}
+}
+
 // folded reports whether editions of one norm were taken as one.
 func (a *answer) folded() bool { return a.fold && a.res.Total.Norms < a.res.Total.Units }
 
@@ -102,7 +104,11 @@ func (a *answer) provisions(w *selectionWords) []table.Block {
 	var out []table.Block
 	for _, hs := range a.byDocument() {
 		en := a.entries[hs[0].Document]
-		out = append(out, table.Heading(1, w.actName(en)), &table.Paragraph{Runs: []table.Run{{Text: w.requisites(en), Mark: table.MarkMuted}}})
+		head := &table.Paragraph{Level: a.level + 1, Runs: []table.Run{{Text: w.actName(en)}}}
+		if a.under != "" {
+			head.Anchor = a.under + en.ID
+		}
+		out = append(out, head, &table.Paragraph{Runs: []table.Run{{Text: w.requisites(en), Mark: table.MarkMuted}}})
 		for _, h := range hs {
 			out = append(out, a.provision(w, h)...)
 		}
@@ -114,7 +120,7 @@ func (a *answer) provision(w *selectionWords, h index.Hit) []table.Block {
 	muted := func(s string) table.Block {
 		return &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkMuted}}}
 	}
-	out := []table.Block{&table.Paragraph{Level: 2, Runs: []table.Run{{Text: capital(h.Citation)}}, Anchor: h.Document + " " + string(h.Address)}}
+	out := []table.Block{&table.Paragraph{Level: a.level + 2, Runs: []table.Run{{Text: capital(h.Citation)}}, Anchor: a.under + h.Document + " " + string(h.Address)}}
 	if len(h.Path) > 0 {
 		out = append(out, muted(oneLine(strings.Join(h.Path, " › "))))
 	}
@@ -155,6 +161,22 @@ func matchRuns(h index.Hit) []table.Run {
 	return append(runs, table.Run{Text: h.Text[at:]})
 }
 
+// hitRuns is a hit's text with what stands around it, for one cell.
+func hitRuns(h index.Hit) []table.Run {
+	var runs []table.Run
+	for _, l := range h.Lead {
+		runs = append(runs, table.Run{Text: l + "\n", Mark: table.MarkMuted})
+	}
+	for _, l := range h.Before {
+		runs = append(runs, table.Run{Text: lineText(l) + "\n", Mark: table.MarkMuted})
+	}
+	runs = append(runs, matchRuns(h)...)
+	for _, l := range h.After {
+		runs = append(runs, table.Run{Text: "\n" + lineText(l), Mark: table.MarkMuted})
+	}
+	return runs
+}
+
 // provisionTable is a row per hit, in the order of the search.
 func (a *answer) provisionTable(w *selectionWords) *table.Table {
 	t := &table.Table{Caption: w.Provisions, Sheet: w.Provisions, Landscape: true, Widths: []float64{1, 5, 4, 4, 5, 12, 2, 4}}
@@ -162,19 +184,8 @@ func (a *answer) provisionTable(w *selectionWords) *table.Table {
 	t.Head = [][]table.Cell{boldCells(head...)}
 	for i, h := range a.res.Hits {
 		en := a.entries[h.Document]
-		var runs []table.Run
-		for _, l := range h.Lead {
-			runs = append(runs, table.Run{Text: l + "\n", Mark: table.MarkMuted})
-		}
-		for _, l := range h.Before {
-			runs = append(runs, table.Run{Text: lineText(l) + "\n", Mark: table.MarkMuted})
-		}
-		runs = append(runs, matchRuns(h)...)
-		for _, l := range h.After {
-			runs = append(runs, table.Run{Text: "\n" + lineText(l), Mark: table.MarkMuted})
-		}
 		t.Rows = append(t.Rows, []table.Cell{table.Int(a.offset + i + 1), table.Text(w.actName(en)), table.Text(w.requisites(en)), table.Text(h.Citation),
-			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: runs}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate))})
+			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: hitRuns(h)}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate))})
 	}
 	return t
 }

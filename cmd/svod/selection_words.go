@@ -15,7 +15,7 @@ type selectionWords struct {
 	By, NoValue, Documents, DocumentTable, Provisions, Edition, NotBefore, NoRequisites, ID        string
 	Same, Amended, Elsewhere, Without                                                              string
 	Number, Act, Requisites, Provision, Path, Text, Occurrences, Shown, Other, Value, Date         string
-	Untitled, From, Total                                                                          string
+	Untitled, From, Total, Code                                                                    string
 	types, languages                                                                               map[string]string
 	keys                                                                                           func(i int) string
 }
@@ -34,7 +34,7 @@ var selectionTemplates = map[string]*selectionWords{
 		Same: "Так же в редакциях: {n}.", Amended: "С другими словами в редакциях: {n}.", Elsewhere: "Под другим номером в редакциях: {n}.",
 		Without: "Внимание: в более новой редакции ({n}) эта норма по запросу не найдена.",
 		Number:  "№", Act: "Акт", Requisites: "Реквизиты", Provision: "Норма", Path: "Где стоит", Text: "Текст", Occurrences: "Упоминания", Shown: "В подборке", Other: "Другие редакции", Value: "Значение", Date: "Дата",
-		Untitled: "Без заглавия", From: "от {n}", Total: "Всего",
+		Untitled: "Без заглавия", From: "от {n}", Total: "Всего", Code: "Код",
 		types: map[string]string{"law": "Закон", "code": "Кодекс", "decree": "Указ", "resolution": "Постановление", "order": "Приказ",
 			"decision": "Решение", "constitution": "Конституция", "rules": "Правила", "report": "Отчет", "other": "Прочее"},
 		languages: map[string]string{"ru": "русский", "kk": "казахский", "en": "английский"},
@@ -53,7 +53,7 @@ var selectionTemplates = map[string]*selectionWords{
 		Same: "Мына редакцияларда да солай: {n}.", Amended: "Мына редакцияларда басқа сөздермен: {n}.", Elsewhere: "Мына редакцияларда басқа нөмірмен: {n}.",
 		Without: "Назар аударыңыз: жаңа редакцияда ({n}) бұл норма сұрау бойынша табылған жоқ.",
 		Number:  "Р/с №", Act: "Акт", Requisites: "Деректемелер", Provision: "Норма", Path: "Орны", Text: "Мәтін", Occurrences: "Аталуы", Shown: "Іріктемеде", Other: "Басқа редакциялар", Value: "Мәні", Date: "Күні",
-		Untitled: "Тақырыбы жоқ", From: "{n}", Total: "Барлығы",
+		Untitled: "Тақырыбы жоқ", From: "{n}", Total: "Барлығы", Code: "Коды",
 		types: map[string]string{"law": "Заң", "code": "Кодекс", "decree": "Жарлық", "resolution": "Қаулы", "order": "Бұйрық",
 			"decision": "Шешім", "constitution": "Конституция", "rules": "Қағидалар", "report": "Есеп", "other": "Басқа"},
 		languages: map[string]string{"ru": "орыс", "kk": "қазақ", "en": "ағылшын"},
@@ -72,7 +72,7 @@ var selectionTemplates = map[string]*selectionWords{
 		Same: "The same in the editions: {n}.", Amended: "With other words in the editions: {n}.", Elsewhere: "Under another number in the editions: {n}.",
 		Without: "Note: in a newer edition ({n}) this provision was not found by the query.",
 		Number:  "No.", Act: "Act", Requisites: "Requisites", Provision: "Provision", Path: "Where it stands", Text: "Text", Occurrences: "Occurrences", Shown: "Shown", Other: "Other editions", Value: "Value", Date: "Date",
-		Untitled: "Untitled", From: "of {n}", Total: "Total",
+		Untitled: "Untitled", From: "of {n}", Total: "Total", Code: "ID",
 		types: map[string]string{"law": "Law", "code": "Code", "decree": "Decree", "resolution": "Resolution", "order": "Order",
 			"decision": "Decision", "constitution": "Constitution", "rules": "Rules", "report": "Report", "other": "Other"},
 		languages: map[string]string{"ru": "Russian", "kk": "Kazakh", "en": "English"},
@@ -138,6 +138,29 @@ func (w *selectionWords) actName(en store.Entry) string {
 		if t := w.types[m.Type]; t != "" && m.Type != "other" && !strings.Contains(strings.ToLower(m.Title), strings.ToLower(t)) {
 			s = t + " " + s
 		}
+	}
+	if ed := w.edition(en); ed != "" {
+		s += ", " + ed
+	}
+	return s
+}
+
+// title is a document's title alone.
+func (w *selectionWords) title(en store.Entry) string {
+	if en.Meta.Title == "" {
+		return w.Untitled + " (" + en.File + ")"
+	}
+	return oneLine(en.Meta.Title)
+}
+
+// longestHead is how much of a title stands in the head of a narrow column.
+const longestHead = 60
+
+// shortName is a title that is cut, with the edition.
+func (w *selectionWords) shortName(en store.Entry) string {
+	s := w.title(en)
+	if r := []rune(s); len(r) > longestHead {
+		s = strings.TrimSpace(string(r[:longestHead])) + "…"
 	}
 	if ed := w.edition(en); ed != "" {
 		s += ", " + ed

@@ -107,7 +107,8 @@ func (p *docxPrinter) collect(b Block) {
 }
 
 // orientation says of each block whether it stands on a landscape page. A
-// paragraph stays on the page where it is, a heading goes with its table.
+// paragraph stays on the page where it is, a heading goes with its table, or
+// upright with the text to the end.
 func orientation(blocks []Block) []bool {
 	out := make([]bool, len(blocks))
 	next := func(i int) (bool, bool) {
@@ -119,7 +120,7 @@ func orientation(blocks []Block) []bool {
 				return false, false
 			}
 		}
-		return false, false
+		return false, true // text to the end
 	}
 	here, _ := next(0)
 	heading := true // since the last table: what follows it belongs to the next

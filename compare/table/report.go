@@ -8,6 +8,7 @@ type Report struct {
 	Title    string // printed first, and kept in the file's properties
 	Language string // ru, kk, en: of headings and phrases
 	Points   bool   // captions read «Таблица 1. …», not «Таблица 1 – …»
+	Bare     bool   // XLSX has no sheet of contents: its first table sums up
 	Blocks   []Block
 	// Redline says that the blocks are a text with its changes: DOCX tracks
 	// them, so that accepting or rejecting all gives one of two texts, and has
@@ -59,6 +60,7 @@ type Table struct {
 	Changes   []Mark    // in a redline: of each row, whether it was inserted or deleted
 	Widths    []float64 // relative widths of columns; nil: by content
 	Landscape bool
+	Fixed     int     // columns that stay in view in XLSX while others scroll
 	FontSize  float64 // points; 0: the writer's default
 	Whole     bool    // rows are not divided between pages, however high
 	// Key is the column, from 1, whose texts name the rows, 0 for a table in

@@ -39,6 +39,7 @@ type sheet struct {
 	links     [][2]string // cell, link
 	widths    []float64   // in letters
 	frozen    int         // rows at the top that stay, and repeat in print
+	fixed     int         // columns at the left that stay
 	filter    string
 	choices   []string // offered in the cells of offered
 	offered   string
@@ -75,7 +76,7 @@ func (p *Printer) xlsx(w io.Writer, r *Report) error {
 			texts++
 		}
 	}
-	if tables != 1 || texts > 0 {
+	if (tables != 1 || texts > 0) && !r.Bare {
 		summary.name = xp.name(xp.words.summary)
 		xp.sheets = append(xp.sheets, summary)
 	}
@@ -159,12 +160,14 @@ func (p *xlsxPrinter) line(s *sheet, runs []Run, link string, l cellLook) {
 
 // table lays out a table: its caption, head and rows, and the note below.
 func (p *xlsxPrinter) table(t *Table, name, caption string) *sheet {
-	s := &sheet{name: p.name(name), landscape: t.Landscape}
+	s := &sheet{name: p.name(name), landscape: t.Landscape, fixed: t.Fixed}
 	head, body := t.grids()
 	total := 160.0
 	if !t.Landscape {
 		total = 110
 	}
+	// Many columns make a wide sheet, not illegible ones.
+	total = math.Max(total, 10*float64(max(head.cols, body.cols)))
 	for _, share := range t.shares(p.words, total) {
 		s.widths = append(s.widths, math.Max(math.Min(math.Round(share*total), 90), 6))
 	}
@@ -475,7 +478,11 @@ func (p *xlsxPrinter) write(i int, s *sheet) error {
 		return err
 	}
 	if s.frozen > 0 {
-		err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: s.frozen, TopLeftCell: cellName(1, s.frozen+1), ActivePane: "bottomLeft"})
+		panes := &excelize.Panes{Freeze: true, YSplit: s.frozen, TopLeftCell: cellName(1, s.frozen+1), ActivePane: "bottomLeft"}
+		if s.fixed > 0 {
+			panes.XSplit, panes.TopLeftCell, panes.ActivePane = s.fixed, cellName(s.fixed+1, s.frozen+1), "bottomRight"
+		}
+		err := sw.SetPanes(panes)
 		if err != nil {
 			return err
 		}

@@ -164,6 +164,9 @@ type Reader struct {
 	Progress func(done, total int)
 	// NoOCR leaves pages of scans out instead of recognising them.
 	NoOCR bool
+	// Grid takes each sheet of a spreadsheet as one table with all its columns,
+	// for lists that are filled in by columns: no rows are its title.
+	Grid bool
 }
 
 // File reads a file with a Reader's zero value.

@@ -20,7 +20,7 @@ func odsLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if err := r.find(body, "spreadsheet"); err != nil {
 		return nil, nil, err
 	}
-	var out workbook
+	out := workbook{grid: in.Grid}
 	shown := 0
 	for level := 1; level > 0; {
 		t, err := r.tokens.next()

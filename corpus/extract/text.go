@@ -23,6 +23,17 @@ func isText(data []byte) bool {
 	return all > 0 && odd*50 < all
 }
 
+// Text returns the characters of a plain text, in whatever encoding it is; ok is
+// false for bytes that are no text. It is for small files whose every line
+// counts: File joins the lines of paragraphs that were broken.
+func Text(data []byte) (text string, ok bool) {
+	if !isText(data) {
+		return "", false
+	}
+	text, _ = decode(data, "")
+	return text, true
+}
+
 func textLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	text, _ := decode(in.data, "")
 	return plain(text), nil, nil

@@ -66,6 +66,7 @@ type job struct {
 	Password string
 	Original bool
 	NoOCR    bool
+	Grid     bool
 	Second   bool
 	Memory   int64
 	More     int64 // with the second reader
@@ -215,7 +216,7 @@ func serve(in io.Reader, out io.Writer) {
 		},
 		refused: func(err error) { send(message{Refused: answer(nil, err)}) },
 		Reader: Reader{
-			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR,
+			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR, Grid: j.Grid,
 			Progress: func(done, total int) { send(message{Done: done, Total: total}) },
 		}}
 	lines, warnings, err := guarded(f, task)
@@ -337,7 +338,7 @@ func startWorker(exe string, f *format, in *input, memory, more int64) ([]corpus
 	cmd.WaitDelay = 5 * time.Second
 	var head bytes.Buffer
 	stderr := &opening{}
-	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR,
+	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR, Grid: in.Grid,
 		Second: in.second, Memory: memory, More: more, Size: len(in.data)})
 	if err != nil {
 		return nil, nil, err

@@ -22,7 +22,7 @@ func xlsxLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &xlsxReader{ctx: in.ctx, parts: p}
+	r := &xlsxReader{ctx: in.ctx, parts: p, out: workbook{grid: in.Grid}}
 	sheets, err := r.workbook()
 	if err != nil {
 		return nil, nil, err

@@ -54,6 +54,7 @@ type workbook struct {
 	warnings []corpus.Warning
 	tables   int
 	padding  int
+	grid     bool     // see Reader.Grid
 	unseen   []string // the names of hidden sheets
 }
 
@@ -89,7 +90,7 @@ func (w *workbook) add(s *sheet) {
 		// A block ends at a row without text that no merged cell lies over.
 		hi, covered := lo, -1
 		for ; hi < len(s.rows); hi++ {
-			if at := s.rows[hi].at; hi > lo && at > s.rows[hi-1].at+1 && at > covered+1 {
+			if at := s.rows[hi].at; !w.grid && hi > lo && at > s.rows[hi-1].at+1 && at > covered+1 {
 				break
 			}
 			for len(merges) > 0 && merges[0].top <= s.rows[hi].at {
@@ -106,7 +107,7 @@ func (w *workbook) add(s *sheet) {
 // block adds the lines of a block of rows. Rows of one cell in front of the
 // others are the title over a table; a block that has no other rows is text.
 func (w *workbook) block(s *sheet, rows []sheetRow) {
-	for len(rows) > 0 && len(rows[0].cells) == 1 {
+	for !w.grid && len(rows) > 0 && len(rows[0].cells) == 1 {
 		c := rows[0].cells[0]
 		for text := range strings.SplitSeq(c.text, "\n") {
 			if text = trim(text); text != "" {
@@ -122,6 +123,9 @@ func (w *workbook) block(s *sheet, rows []sheetRow) {
 	left, right := maxSheetCols, 0
 	for _, r := range rows {
 		left, right = min(left, r.cells[0].at), max(right, r.cells[len(r.cells)-1].at)
+	}
+	if w.grid {
+		left = 0
 	}
 	merges := s.merges
 	var open []sheetMerge // that lie over the row

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/corpus/extract"
+	"svod/corpus/query"
+	"svod/corpus/store"
+	"svod/index"
+)
+
+// A batch is many searches whose numbers are set side by side: the queries of
+// a list against the documents of the corpus. So that they can be compared,
+// no query is taken for another: what has not all words finds nothing, unless
+// it ends with «?».
+type batch struct {
+	file     string
+	sha256   string
+	answered []answered
+	chosen   []store.Entry // the documents asked
+	entries  map[string]store.Entry
+	where    []string
+	limit    int
+	facets   []string // keys by which the numbers are spread, too
+	fold     bool
+	sort     string
+	context  int
+}
+
+// An answered is a query of a list with what came of it.
+type answered struct {
+	asked
+	a     *answer // nil if the query is faulty
+	fault string  // what is wrong with it
+	tally map[string]index.Tally
+	in    map[string]bool // the documents that its own conditions leave
+}
+
+func (e *env) batchFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "batch", Usage: e.tr("все запросы `ФАЙЛА` (CSV, XLSX или текст, по запросу в строке; столбцы: запрос, название, группа, примечание) в одну книгу",
+			"all queries of a `FILE` (CSV, XLSX, or a text with a query a line; columns: query, name, group, note) into one workbook")},
+	}
+}
+
+func (e *env) batchSearch(c *cli.Context) error {
+	if c.Args().Len() > 0 {
+		return usage(e.tr("с --batch запросы берутся из файла, а здесь есть ещё один: %s", "with --batch the queries come from the file, and here is another: %s", c.Args().First()),
+			e.tr("Впишите его в файл или уберите --batch", "Write it into the file, or leave --batch out"))
+	}
+	name := c.String("batch")
+	data, err := extract.Read(name)
+	if err != nil {
+		return err
+	}
+	list, err := e.queryList(c.Context, name, data)
+	if err != nil {
+		return err
+	}
+	return e.answerBatch(c, filepath.Base(name), data, list)
+}
+
+// queryList reads a list, and says what it could not make use of.
+func (e *env) queryList(ctx context.Context, name string, data []byte) (*queryList, error) {
+	list, err := readQueries(ctx, name, data)
+	var unread *extract.Error
+	if errors.As(err, &unread) && unread.Code == "format" {
+		return nil, usage(e.tr("%s: это не список запросов", "%s: not a list of queries", name),
+			e.tr("Список – это CSV, XLSX или текст, по запросу в строке", "A list is CSV, XLSX, or a text with a query a line"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(list.queries) == 0 {
+		return nil, usage(e.tr("%s: в файле нет запросов", "%s: there are no queries in the file", name),
+			e.tr("Столбцы: запрос; название; группа; примечание. Нужен только первый", "Columns: query; name; group; note. Only the first is needed"))
+	}
+	if len(list.unknown) > 0 {
+		e.say(e.tr("%s: эти столбцы не нужны и не прочитаны: %s", "%s: these columns are not needed and were not read: %s"), name, join(list.unknown))
+	}
+	return list, nil
+}
+
+// answerBatch asks all queries and writes what came of them.
+func (e *env) answerBatch(c *cli.Context, name string, data []byte, list *queryList) error {
+	if c.Int("offset") > 0 {
+		return usage(e.tr("--offset для одного запроса; в пакете он терял бы нормы", "--offset is for one query; in a batch it would lose provisions"), e.helpHint(c.Command))
+	}
+	format, err := e.format(c) // before the work
+	if err != nil {
+		return err
+	}
+	s, err := e.openSearch(c)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	s.req.Strict = true
+	if format == "xlsx" || strings.HasPrefix(format, "csv") {
+		s.req.Fold = false // a row for each provision that a number counts
+	}
+	if !c.IsSet("limit") {
+		s.req.Limit = 0
+	}
+	keys, err := e.askedKeys(c, s.entries)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(data)
+	b := &batch{file: name, sha256: hex.EncodeToString(sum[:]), chosen: s.chosen, entries: map[string]store.Entry{},
+		facets: keys, limit: s.req.Limit, fold: s.req.Fold, sort: c.String("sort"), context: s.req.Context}
+	for _, en := range s.entries {
+		b.entries[en.ID] = en
+	}
+	bar := e.bar(c, len(list.queries), e.tr("запросы", "queries"))
+	faults, found := 0, 0
+	for _, q := range list.queries {
+		x, err := e.askOne(c, s, q)
+		if err != nil {
+			return err
+		}
+		if x.fault != "" {
+			faults++
+		} else if x.a.res.Total.Units > 0 {
+			found++
+		}
+		b.answered = append(b.answered, x)
+		b.where = newAnswer(c, "", nil, nil, nil).where
+		bar.Add(1)
+	}
+	bar.Finish()
+	for i := range b.answered {
+		if x := &b.answered[i]; x.fault != "" {
+			e.say("%s: %s", e.tr("запрос № %d, «%s»", "query no. %d, %q", i+1, x.label()), x.fault)
+			e.partial = true
+		}
+	}
+	if err := e.printBatch(c, b); err != nil {
+		return err
+	}
+	if !c.Bool("quiet") {
+		e.say("%s", e.tr("Запросов: %d; нашли: %d, не нашли ничего: %d, с ошибкой: %d.", "Queries: %d; found something: %d, nothing: %d, faulty: %d.",
+			len(b.answered), found, len(b.answered)-found-faults, faults))
+	}
+	if found == 0 && faults == 0 {
+		return &exit{code: exitNothing, text: e.tr("ни по одному запросу ничего не найдено", "no query found anything")}
+	}
+	return nil
+}
+
+// askOne asks one query. What is wrong with it is part of the answer.
+func (e *env) askOne(c *cli.Context, s *searcher, q asked) (answered, error) {
+	x := answered{asked: q, tally: map[string]index.Tally{}, in: map[string]bool{}}
+	if strings.HasPrefix(q.query, "#") && strings.HasSuffix(q.query, "?") || q.query == "#ИМЯ" {
+		x.fault = e.tr("таблица приняла запрос за формулу; поставьте перед ним апостроф: '=слово", "the spreadsheet took the query for a formula; put an apostrophe in front of it: '=word")
+		return x, nil
+	}
+	res, err := s.ask(c, q.query)
+	var syntax *query.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		x.fault = e.syntax(syntax)
+		return x, nil
+	case err != nil:
+		return x, fmt.Errorf("%s: %w", q.label(), err)
+	}
+	facets, err := e.facetsOf(c, res.Tallies, s.entries)
+	if err != nil {
+		return x, err
+	}
+	x.a = newAnswer(c, q.query, res, s.entries, facets)
+	x.a.limit, x.a.fold = s.req.Limit, s.req.Fold
+	for _, t := range res.Tallies {
+		x.tally[t.Document] = t
+	}
+	for _, id := range res.Searched {
+		x.in[id] = true
+	}
+	return x, nil
+}
+
+func (e *env) printBatch(c *cli.Context, b *batch) error {
+	format, err := e.format(c)
+	if err != nil {
+		return err
+	}
+	return e.output(c, e.batchReport(c, b, format))
+}
