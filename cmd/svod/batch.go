@@ -52,10 +52,6 @@ func (e *env) batchFlags() []cli.Flag {
 }
 
 func (e *env) batchSearch(c *cli.Context) error {
-	if c.Args().Len() > 0 {
-		return usage(e.tr("с --batch запросы берутся из файла, а здесь есть ещё один: %s", "with --batch the queries come from the file, and here is another: %s", c.Args().First()),
-			e.tr("Впишите его в файл или уберите --batch", "Write it into the file, or leave --batch out"))
-	}
 	name := c.String("batch")
 	data, err := extract.Read(name)
 	if err != nil {
@@ -65,7 +61,11 @@ func (e *env) batchSearch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return e.answerBatch(c, filepath.Base(name), data, list)
+	queries, err := e.inGroup(c, list)
+	if err != nil {
+		return err
+	}
+	return e.answerBatch(c, filepath.Base(name), data, queries)
 }
 
 // queryList reads a list, and says what it could not make use of.
@@ -90,7 +90,7 @@ func (e *env) queryList(ctx context.Context, name string, data []byte) (*queryLi
 }
 
 // answerBatch asks all queries and writes what came of them.
-func (e *env) answerBatch(c *cli.Context, name string, data []byte, list *queryList) error {
+func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []asked) error {
 	if c.Int("offset") > 0 {
 		return usage(e.tr("--offset для одного запроса; в пакете он терял бы нормы", "--offset is for one query; in a batch it would lose provisions"), e.helpHint(c.Command))
 	}
@@ -120,9 +120,9 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, list *queryL
 	for _, en := range s.entries {
 		b.entries[en.ID] = en
 	}
-	bar := e.bar(c, len(list.queries), e.tr("запросы", "queries"))
+	bar := e.bar(c, len(queries), e.tr("запросы", "queries"))
 	faults, found := 0, 0
-	for _, q := range list.queries {
+	for _, q := range queries {
 		x, err := e.askOne(c, s, q)
 		if err != nil {
 			return err

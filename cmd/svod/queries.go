@@ -15,7 +15,10 @@ import (
 // with a query a line.
 
 // An asked is a row of a list of queries.
-type asked struct{ id, name, query, group, note string }
+type asked struct {
+	id, name, query, group, note string
+	row                          int // in queryList.rows
+}
 
 // label is what a query is called in tables.
 func (a *asked) label() string {
@@ -91,7 +94,7 @@ func readQueries(ctx context.Context, name string, data []byte) (*queryList, err
 		if i == 0 && l.head {
 			continue
 		}
-		a, own := asked{}, false
+		a, own := asked{row: i}, false
 		for k, f := range row {
 			if k >= len(l.columns) {
 				break

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -54,24 +55,40 @@ Examples:
 			&cli.StringSliceFlag{Name: "by", Usage: e.tr("то же по одному `ПРИЗНАКУ`: type, body, year, language, edition, document или свой; можно несколько",
 				"the same by one `KEY`: type, body, year, language, edition, document or your own; may be repeated")},
 			&cli.BoolFlag{Name: "explain", Usage: e.tr("показать, как понят запрос", "show how the query was understood")},
-		}, append(e.batchFlags(), e.selection()...)...), e.outputFlags()...),
+		}, slices.Concat(e.batchFlags(), e.savedFlags(), e.selection())...), e.outputFlags()...),
 		Action: e.search,
 	}
 }
 
 func (e *env) search(c *cli.Context) error {
-	if c.String("batch") != "" {
+	switch way, err := e.way(c); {
+	case err != nil:
+		return err
+	case way == "batch":
 		return e.batchSearch(c)
+	case way == "all-saved" || way == "list-saved" || way == "unsave":
+		return e.savedSearch(c, way)
+	case way == "saved":
+		return e.searchOne(c, "@"+c.String("saved"))
 	}
 	if err := e.need(c, 1, -1); err != nil {
 		return err
 	}
-	text := strings.Join(c.Args().Slice(), " ")
+	return e.searchOne(c, strings.Join(c.Args().Slice(), " "))
+}
+
+// searchOne answers one query; «@name» is a saved one.
+func (e *env) searchOne(c *cli.Context, text string) error {
 	s, err := e.openSearch(c)
 	if err != nil {
 		return err
 	}
 	defer s.close()
+	if name, ok := strings.CutPrefix(text, "@"); ok {
+		if text, err = e.savedText(c, s.st, name); err != nil {
+			return err
+		}
+	}
 	res, err := s.ask(c, text)
 	if err != nil {
 		var syntax *query.SyntaxError
@@ -79,6 +96,9 @@ func (e *env) search(c *cli.Context) error {
 			return usage(e.tr("запрос не понят: ", "the query is not understood: ")+e.syntax(syntax),
 				caret(text, syntax.Offset)+"\n"+e.helpHint(c.Command))
 		}
+		return err
+	}
+	if err := e.keepQuery(c, s.st, text); err != nil {
 		return err
 	}
 	if c.Bool("explain") {

@@ -1,0 +1,358 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/compare/table"
+	"svod/corpus/store"
+)
+
+// Saved queries are a list of queries like others, which lies in the corpus:
+// .svod/queries.csv, to be opened and edited in Excel. A query is saved by its
+// text. What belongs to it is written in it («вид:закон»); what is asked of all
+// queries of a day (--at, --where, --sort, -o) is given when they are asked.
+
+func (e *env) savedFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "save", Usage: e.tr("найти и сохранить запрос в корпусе под `ИМЕНЕМ` (файл .svod/queries.csv); --force заменит прежний",
+			"search, and save the query in the corpus under a `NAME` (the file .svod/queries.csv); --force replaces an earlier one")},
+		&cli.StringFlag{Name: "saved", Usage: e.tr("повторить сохранённый запрос по `ИМЕНИ`; то же: svod search @ИМЯ", "ask a saved query by its `NAME`; the same: svod search @NAME")},
+		&cli.BoolFlag{Name: "all-saved", Usage: e.tr("все сохранённые запросы сразу, как --batch", "all saved queries at once, like --batch")},
+		&cli.BoolFlag{Name: "list-saved", Usage: e.tr("перечислить сохранённые запросы", "list the saved queries")},
+		&cli.StringFlag{Name: "unsave", Usage: e.tr("удалить сохранённый запрос по `ИМЕНИ`", "remove a saved query by its `NAME`")},
+		&cli.StringFlag{Name: "group", Usage: e.tr("только запросы этой `ГРУППЫ` (с --batch и --all-saved); с --save отнести к ней",
+			"only the queries of this `GROUP` (with --batch and --all-saved); with --save put it there")},
+	}
+}
+
+// A notebook is the list of saved queries of a corpus.
+type notebook struct {
+	path string
+	data []byte
+	list *queryList
+}
+
+// notebookOf opens the list of a corpus, which may not be there yet.
+func notebookOf(ctx context.Context, st *store.Store) (*notebook, error) {
+	n := &notebook{path: filepath.Join(filepath.Dir(st.IndexDir()), "queries.csv"), list: &queryList{}}
+	data, err := os.ReadFile(n.path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(bytes.TrimSpace(data)) == 0 {
+		return n, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	n.data = data
+	if n.list, err = readQueries(ctx, n.path, data); err != nil {
+		return nil, err
+	}
+	return n, nil
+}
+
+// sameName compares names as people type them.
+func sameName(a, b string) bool {
+	fold := func(s string) string { return strings.ReplaceAll(strings.ToLower(oneLine(s)), "ё", "е") }
+	return fold(a) == fold(b)
+}
+
+// find returns the places of a name in the list.
+func (n *notebook) find(name string) []int {
+	var out []int
+	for i, q := range n.list.queries {
+		if q.name != "" && sameName(q.name, name) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// saved returns a saved query.
+func (e *env) saved(n *notebook, name string) (asked, error) {
+	switch at := n.find(name); {
+	case len(at) == 1:
+		return n.list.queries[at[0]], nil
+	case len(at) > 1:
+		return asked{}, usage(e.tr("под именем «%s» сохранено несколько запросов: %d", "several queries are saved under %q: %d", name, len(at)),
+			e.tr("Дайте им разные имена в файле %s", "Give them other names in the file %s", n.path))
+	}
+	var names []string
+	for _, q := range n.list.queries {
+		if q.name != "" {
+			names = append(names, q.name)
+		}
+	}
+	hint := e.tr("Сохранённых запросов нет. Сохранить: svod search --save ИМЯ ЗАПРОС", "There are no saved queries. To save one: svod search --save NAME QUERY")
+	if len(names) > 0 {
+		hint = e.meant(name, names) + e.tr("Есть: ", "There are: ") + join(names)
+	}
+	return asked{}, usage(e.tr("сохранённого запроса «%s» нет", "there is no saved query %q", name), hint)
+}
+
+// put saves a query under a name, in place of one of that name.
+func (e *env) put(n *notebook, name, text, group string) error {
+	l := n.list
+	if !l.head {
+		l.addHead(e)
+	}
+	for _, c := range []string{colName, colQuery, colGroup} {
+		if !slices.Contains(l.columns, c) && (c != colGroup || group != "") {
+			l.columns = append(l.columns, c)
+			l.rows[0] = append(l.rows[0], make([]field, len(l.columns)-len(l.rows[0]))...)
+			l.rows[0][len(l.columns)-1].text = e.columnName(c)
+		}
+	}
+	row := make([]field, len(l.columns))
+	at := -1
+	if i := n.find(name); len(i) > 0 {
+		at = l.queries[i[0]].row
+		copy(row, l.rows[at])
+	}
+	for i, c := range l.columns {
+		switch {
+		case c == colName:
+			row[i] = field{text: oneLine(name)}
+		case c == colQuery:
+			row[i] = field{text: shielded(text)}
+		case c == colGroup && group != "":
+			row[i] = field{text: group}
+		}
+	}
+	if at < 0 {
+		l.rows = append(l.rows, row)
+	} else {
+		l.rows[at] = row
+	}
+	return e.write(n)
+}
+
+// addHead names the columns of a list that has no headings, as of a new one.
+func (l *queryList) addHead(e *env) {
+	if len(l.columns) == 0 {
+		l.columns = []string{colName, colQuery, colGroup, colNote}
+	}
+	var head []field
+	for _, c := range l.columns {
+		head = append(head, field{text: e.columnName(c)})
+	}
+	l.rows = slices.Insert(l.rows, 0, head)
+	l.head = true
+	for i := range l.queries {
+		l.queries[i].row++
+	}
+}
+
+func (e *env) columnName(column string) string {
+	switch column {
+	case colName:
+		return e.tr("Название", "Name")
+	case colQuery:
+		return e.tr("Запрос", "Query")
+	case colGroup:
+		return e.tr("Группа", "Group")
+	case colNote:
+		return e.tr("Примечание", "Note")
+	case colID:
+		return "№"
+	}
+	return ""
+}
+
+// shielded keeps a spreadsheet from taking a query for a formula.
+func shielded(text string) string {
+	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}
+
+// write writes the list as Excel does where the comma is decimal. What else
+// stands in the file stays: other columns, the order of the rows.
+func (e *env) write(n *notebook) error {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.Comma, w.UseCRLF = ';', true
+	for _, row := range n.list.rows {
+		record := make([]string, max(len(row), len(n.list.columns)))
+		for i, f := range row {
+			record[i] = f.text
+			if i < len(n.list.columns) && n.list.columns[i] == colQuery && f.quoted && !f.needed {
+				record[i] = f.raw
+			}
+		}
+		if err := w.Write(record); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	if err := w.Error(); err != nil {
+		return err
+	}
+	return e.saveAs(n.path, b.Bytes(), true)
+}
+
+// unsave removes a saved query.
+func (e *env) unsave(c *cli.Context, n *notebook, name string) error {
+	q, err := e.saved(n, name)
+	if err != nil {
+		return err
+	}
+	n.list.rows = slices.Delete(n.list.rows, q.row, q.row+1)
+	if err := e.write(n); err != nil {
+		return err
+	}
+	if !c.Bool("quiet") {
+		e.say(e.tr("Удалён сохранённый запрос «%s»: %s", "Removed the saved query %q: %s"), q.name, q.query)
+	}
+	return nil
+}
+
+// listSaved prints the saved queries.
+func (e *env) listSaved(c *cli.Context, n *notebook) error {
+	list, err := e.inGroup(c, n.list)
+	if err != nil {
+		return err
+	}
+	data := []map[string]string{}
+	t := &table.Table{Head: [][]table.Cell{boldCells(e.columnName(colName), e.columnName(colQuery), e.columnName(colGroup), e.columnName(colNote))}, Widths: []float64{3, 6, 2, 3}}
+	for _, q := range list {
+		data = append(data, map[string]string{"name": q.name, "query": q.query, "group": q.group, "note": q.note})
+		t.Rows = append(t.Rows, []table.Cell{table.Text(q.name), table.Text(q.query), table.Text(q.group), table.Text(q.note)})
+	}
+	if len(list) == 0 && !c.Bool("quiet") {
+		e.say("%s", e.tr("Сохранённых запросов нет. Сохранить: svod search --save ИМЯ ЗАПРОС", "There are no saved queries. To save one: svod search --save NAME QUERY"))
+	}
+	if format, err := e.format(c); err == nil && format == "text" && len(list) == 0 {
+		return nil
+	}
+	return e.output(c, &table.Report{Language: e.lang, Blocks: []table.Block{t}, Data: map[string]any{"queries": data}})
+}
+
+// inGroup are the queries of the group that the options ask for.
+func (e *env) inGroup(c *cli.Context, l *queryList) ([]asked, error) {
+	group := c.String("group")
+	if group == "" {
+		return l.queries, nil
+	}
+	var out []asked
+	var groups []string
+	for _, q := range l.queries {
+		if sameName(q.group, group) {
+			out = append(out, q)
+		}
+		if q.group != "" && !slices.Contains(groups, q.group) {
+			groups = append(groups, q.group)
+		}
+	}
+	if len(out) == 0 {
+		return nil, usage(e.tr("в списке нет группы «%s»", "the list has no group %q", group), e.meant(group, groups)+e.tr("Есть: ", "There are: ")+join(groups))
+	}
+	return out, nil
+}
+
+// way is the option that makes of a search something else than the answer to
+// the query typed; "" if there is none.
+func (e *env) way(c *cli.Context) (string, error) {
+	way := ""
+	for _, name := range []string{"batch", "saved", "all-saved", "list-saved", "unsave", "save"} {
+		if !c.IsSet(name) {
+			continue
+		}
+		if way != "" {
+			return "", usage(e.tr("--%s и --%s вместе не имеют смысла", "--%s and --%s make no sense together", way, name), e.tr("Выберите одно", "Choose one"))
+		}
+		way = name
+		if f, ok := findFlag(c.Command, name).(*cli.StringFlag); ok && oneLine(c.String(f.Name)) == "" {
+			return "", usage(e.tr("у параметра --%s нет значения", "option --%s needs a value", name), e.helpHint(c.Command))
+		}
+	}
+	switch {
+	case way != "" && way != "save" && c.Args().Len() > 0:
+		return "", usage(e.tr("с --%s запрос не набирают, а здесь есть «%s»", "with --%s no query is typed, and here is %q", way, c.Args().First()),
+			e.tr("Уберите одно из двух", "Leave out one of them"))
+	case c.IsSet("group") && (way == "" || way == "saved" || way == "unsave"):
+		return "", usage(e.tr("--group – группа запросов списка: с --batch, --all-saved, --list-saved или --save", "--group is a group of queries of a list: with --batch, --all-saved, --list-saved or --save"), e.helpHint(c.Command))
+	}
+	return way, nil
+}
+
+// savedSearch does what has to do with all saved queries.
+func (e *env) savedSearch(c *cli.Context, way string) error {
+	st, err := e.openCorpus(c, false)
+	if err != nil {
+		return err
+	}
+	n, err := notebookOf(c.Context, st)
+	st.Close()
+	switch {
+	case err != nil:
+		return err
+	case way == "list-saved":
+		return e.listSaved(c, n)
+	case way == "unsave":
+		return e.unsave(c, n, c.String("unsave"))
+	case len(n.list.queries) == 0:
+		return usage(e.tr("сохранённых запросов нет", "there are no saved queries"), e.tr("Сохранить: svod search --save ИМЯ ЗАПРОС", "To save one: svod search --save NAME QUERY"))
+	}
+	queries, err := e.inGroup(c, n.list)
+	if err != nil {
+		return err
+	}
+	return e.answerBatch(c, filepath.Base(n.path), n.data, queries)
+}
+
+// savedText is the query saved under a name.
+func (e *env) savedText(c *cli.Context, st *store.Store, name string) (string, error) {
+	n, err := notebookOf(c.Context, st)
+	if err != nil {
+		return "", err
+	}
+	q, err := e.saved(n, name)
+	if err == nil && !c.Bool("quiet") {
+		e.say(e.tr("Запрос «%s»: %s", "The query %q: %s"), q.name, q.query)
+	}
+	return q.query, err
+}
+
+// keepQuery saves a query if the options ask for it.
+func (e *env) keepQuery(c *cli.Context, st *store.Store, text string) error {
+	name := strings.TrimPrefix(oneLine(c.String("save")), "@")
+	if name == "" {
+		return nil
+	}
+	n, err := notebookOf(c.Context, st)
+	if err != nil {
+		return err
+	}
+	at := n.find(name)
+	if len(at) > 1 {
+		_, err := e.saved(n, name)
+		return err
+	}
+	if len(at) == 1 && n.list.queries[at[0]].query != oneLine(text) && !c.Bool("force") {
+		return usage(e.tr("запрос «%s» уже сохранён: %s", "the query %q is saved already: %s", n.list.queries[at[0]].name, n.list.queries[at[0]].query),
+			e.tr("Заменить его: --force; или дайте другое имя", "Replace it with --force, or give another name"))
+	}
+	if err := e.put(n, name, oneLine(text), oneLine(c.String("group"))); err != nil {
+		return err
+	}
+	if c.Bool("quiet") {
+		return nil
+	}
+	e.say(e.tr("Запрос «%s» сохранён в %s.", "The query %q is saved in %s."), name, n.path)
+	if len(c.StringSlice("where")) > 0 || c.String("at") != "" || c.String("sort") != "" {
+		e.say("%s", e.tr("Сохранён только его текст, без --where, --at и --sort: задавайте их каждый раз или впишите условия в запрос (вид:закон действует:да).",
+			"Only its text is saved, without --where, --at and --sort: give them each time, or write conditions into the query (type:law in_force:yes)."))
+	}
+	return nil
+}
