@@ -40,6 +40,7 @@ type answered struct {
 	asked
 	a     *answer // nil if the query is faulty
 	fault string  // what is wrong with it
+	why   string  // there is nothing
 	tally map[string]index.Tally
 	in    map[string]bool // the documents that its own conditions leave
 }
@@ -178,6 +179,7 @@ func (e *env) askOne(c *cli.Context, s *searcher, q asked) (answered, error) {
 	}
 	x.a = newAnswer(c, q.query, res, s.entries, facets)
 	x.a.limit, x.a.fold = s.req.Limit, s.req.Fold
+	x.why = strings.Join(e.whyNothing(x.a, res.Diagnosis), " ")
 	for _, t := range res.Tallies {
 		x.tally[t.Document] = t
 	}

@@ -337,7 +337,11 @@ func (t *batchTables) remark(i int) string {
 			out = append(out, t.w.AtLeast)
 		}
 		if r.Total.Units == 0 {
-			out = append(out, t.w.Nothing)
+			nothing := t.w.Nothing
+			if x.why != "" {
+				nothing += ": " + strings.TrimRight(x.why, ".")
+			}
+			out = append(out, nothing)
 		}
 		all := r.Total.Units
 		if x.a.fold {
