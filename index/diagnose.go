@@ -41,6 +41,8 @@ type WordCount struct {
 	Corpus   int    // in all documents
 	Forms    int    // of a word in an exact form: the articles that have others
 	Near     []Term // of a word that is nowhere: words that may have been meant
+
+	need query.Need
 }
 
 // Meant is a query with what it finds.

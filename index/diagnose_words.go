@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -19,19 +20,33 @@ import (
 // diagnoseWords counts the words of a query, and finds what may have been
 // meant by those that are nowhere.
 func (s *search) diagnoseWords(ix *Index, q *query.Query, d *Diagnosis) error {
-	var leaves []query.Need
-	err := ix.read(s.ctx, s.docs, func(b bleve.Index) error {
+	if err := s.countWords(ix, q, d); err != nil {
+		return err
+	}
+	for i := range d.Words {
+		w := &d.Words[i]
+		if k := w.need.Kind; w.Corpus == 0 && w.Forms == 0 && (k == query.NeedStem || k == query.NeedForm) {
+			var err error
+			if w.Near, err = ix.meant(s.ctx, s.docs, w.need.Form); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// countWords counts the words of a query, each once.
+func (s *search) countWords(ix *Index, q *query.Query, d *Diagnosis) error {
+	return ix.read(s.ctx, s.docs, func(b bleve.Index) (err error) {
 		d.Words = nil
-		leaves = nil
 		for _, n := range wordsOf(q.Needs(), nil) {
-			w := WordCount{Word: n.String()}
+			w := WordCount{Word: n.String(), need: n}
 			if n.Kind == query.NeedStem {
 				w.Word = n.Form
 			}
 			if slices.ContainsFunc(d.Words, func(o WordCount) bool { return o.Word == w.Word }) || len(d.Words) == mostWords {
 				continue
 			}
-			var err error
 			if w.Corpus, err = count(s.ctx, b, required(n), nil); err != nil {
 				return err
 			}
@@ -49,22 +64,10 @@ func (s *search) diagnoseWords(ix *Index, q *query.Query, d *Diagnosis) error {
 					return err
 				}
 			}
-			leaves = append(leaves, n)
 			d.Words = append(d.Words, w)
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for i, n := range leaves {
-		if w := &d.Words[i]; w.Corpus == 0 && w.Forms == 0 && (n.Kind == query.NeedStem || n.Kind == query.NeedForm) {
-			if w.Near, err = ix.meant(s.ctx, s.docs, n.Form); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // wordsOf appends the words of a need.
@@ -109,8 +112,23 @@ func (ix *Index) meant(ctx context.Context, docs Docs, form string) ([]Term, err
 		return nil, err
 	}
 	near, err := ix.Near(ctx, docs, form, mostMeant)
+	// A keyboard without Kazakh letters is no slip: «жылдык» is «жылдық».
+	slices.SortStableFunc(near, func(a, b Term) int {
+		return cmp.Compare(slip(form, a.Form), slip(form, b.Form))
+	})
 	return append(apart, near...), err
 }
+
+// slip is 0 for forms that differ only in the letters that a Russian keyboard
+// has for Kazakh ones.
+func slip(a, b string) int {
+	if russianLetters.Replace(a) == russianLetters.Replace(b) {
+		return 0
+	}
+	return 1
+}
+
+var russianLetters = strings.NewReplacer("ә", "а", "ғ", "г", "қ", "к", "ң", "н", "ө", "о", "ұ", "у", "ү", "у", "һ", "х", "і", "и")
 
 // shortest is the least length of a word that is cut off another: shorter
 // ones stand at the beginning and the end of many.
@@ -168,6 +186,10 @@ func (s *search) meant(ix *Index, d *Diagnosis) error {
 			d.Meant = &Meant{Query: text, Units: t.Units, Documents: t.Documents, More: t.More}
 			return nil
 		}
+	}
+	// Two words that are nowhere together were not meant by one.
+	for i := range d.Words {
+		d.Words[i].Near = slices.DeleteFunc(d.Words[i].Near, func(t Term) bool { return strings.Contains(t.Form, " ") })
 	}
 	return nil
 }

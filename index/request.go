@@ -33,6 +33,9 @@ type Request struct {
 	// Conditions are further ones; all must hold. A diagnosis tells of each.
 	Conditions []Condition
 
+	// Explain asks how the query was understood.
+	Explain bool
+
 	plain bool // no diagnosis: it is made for one
 }
 
@@ -70,6 +73,8 @@ type Result struct {
 	Tallies []Tally
 	// Diagnosis is set when nothing was found, or nothing with all the words.
 	Diagnosis *Diagnosis
+	// Explanation is set when it was asked for.
+	Explanation *Explanation
 }
 
 // A Tally counts what was found in one document.

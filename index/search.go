@@ -42,6 +42,9 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
 	}
 	if res, err := s.address(); res != nil || err != nil {
+		if err == nil && req.Explain {
+			res.Explanation, err = s.explain(ix, nil)
+		}
 		return res, err
 	}
 	q, err := query.Parse(req.Query, "")
@@ -80,6 +83,11 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	res.Total.More = s.more
 	if !req.plain && (len(fs) == 0 || res.Relaxed && !q.Question) {
 		if res.Diagnosis, err = s.diagnose(ix, typed, res.Relaxed); err != nil {
+			return nil, err
+		}
+	}
+	if req.Explain {
+		if res.Explanation, err = s.explain(ix, typed); err != nil {
 			return nil, err
 		}
 	}

@@ -105,6 +105,9 @@ func (a *answer) data() map[string]any {
 	if a.res.Diagnosis != nil {
 		data["diagnosis"] = diagnosisJSON(a.res.Diagnosis)
 	}
+	if x := a.res.Explanation; x != nil {
+		data["explain"] = explainJSON(a.res, x)
+	}
 	if a.facets != nil {
 		data["facets"] = a.facets
 	}

@@ -73,11 +73,10 @@ const mostLoosened = 5
 
 // found counts what is found without a condition.
 func (e *env) found(units, documents int, more bool) string {
-	s := e.tr("норм: %d, документов: %d", "provisions: %d, documents: %d", units, documents)
 	if more {
-		s = e.tr("не меньше: ", "at least: ") + s
+		return e.tr("норм: не меньше %d, документов: не меньше %d", "provisions: at least %d, documents: at least %d", units, documents)
 	}
-	return s
+	return e.tr("норм: %d, документов: %d", "provisions: %d, documents: %d", units, documents)
 }
 
 func (e *env) articles(n int) string {
@@ -105,7 +104,10 @@ func (e *env) loosened(l index.Loosened) string {
 	s := ""
 	switch l.Code {
 	case "word":
-		s = e.tr("Без слова «%s»", "Without %q", strings.Trim(l.Text, `"`))
+		s = e.tr("Без слова «%s»", "Without %q", l.Text)
+		if strings.ContainsAny(l.Text, ` "`) {
+			s = e.tr("Без %s", "Without %s", l.Text)
+		}
 	case "not":
 		s = e.tr("Без исключения %s", "Without the exclusion %s", l.Text)
 	case "phrase":

@@ -102,7 +102,9 @@ func (e *env) searchOne(c *cli.Context, text string) error {
 		return err
 	}
 	if c.Bool("explain") {
-		e.say("%s: %s", e.tr("Запрос понят так", "The query was understood as"), res.Understood)
+		for _, l := range e.explained(res) {
+			e.say("%s", l)
+		}
 	}
 	facets, err := e.facetsOf(c, res.Tallies, s.entries)
 	if err != nil {
@@ -185,7 +187,7 @@ func (s *searcher) close() {
 
 // request is what the options ask of the index.
 func (e *env) request(c *cli.Context) (index.Request, error) {
-	req := index.Request{Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), Fold: !c.Bool("editions")}
+	req := index.Request{Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), Fold: !c.Bool("editions"), Explain: c.Bool("explain")}
 	for _, o := range []struct {
 		name string
 		n    int
