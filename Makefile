@@ -5,7 +5,7 @@ STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEPGUARD    = go run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0
 RACE       := $(shell command -v $${CC:-gcc} >/dev/null 2>&1 && echo -race)
 
-.PHONY: test build demo vet lint unit cross fuzz hostile evaluate bench update
+.PHONY: test build demo vet lint unit cross fuzz hostile evaluate speed bench update
 
 test: vet lint unit cross
 
@@ -53,6 +53,12 @@ hostile:
 SEEDS = 5
 evaluate:
 	go test -timeout 2h -run TestEvaluation -v ./compare -args -seeds $(SEEDS)
+
+# Search over 200 000 provisions; needs the real documents and a folder for
+# the corpus, which is kept.
+SPEED = /tmp/svod-speed
+speed:
+	go test -timeout 4h -run TestSpeed -v ./index -args -speed $(SPEED)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

@@ -46,7 +46,7 @@ func (s *search) address() (*Result, error) {
 			}
 			for _, a := range d.Resolve(ref) {
 				u := d.At(a)
-				f := found{group: group{doc: e.ID}, address: a, own: u.Own(), score: 1, count: 1}
+				f := found{group: group{doc: e.ID}, address: a, own: u.Own(), said: said(u.Own()), score: 1, count: 1}
 				f.units = lines(d, u)
 				if f.ord = ordOf(d, u); len(f.units) > 0 {
 					f.units[0].ord = f.ord

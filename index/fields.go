@@ -10,12 +10,13 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"svod/corpus"
+	"svod/corpus/query"
 	"svod/corpus/words"
 )
 
 // version names what the index holds and how. It is kept in the index; any
 // other value there means that it is to be built anew.
-var version = "fields 1, words " + strconv.Itoa(words.Version)
+var version = "fields 2, words " + strconv.Itoa(words.Version)
 
 // The fields of a group.
 const (
@@ -39,51 +40,62 @@ func newMapping() mapping.IndexMapping {
 	return m
 }
 
-// fields makes the bleve document of a group from its units.
-func fields(g group, units []*corpus.Unit, above []string, m corpus.Meta) *document.Document {
+// fields makes the bleve document of a group from its units and their words.
+func fields(g group, units []*corpus.Unit, cut []*split, above []string, m corpus.Meta) *document.Document {
 	d := document.NewDocument(g.id())
 	d.AddField(document.NewTextFieldCustom(fieldDoc, nil, []byte(g.doc), index.IndexField|index.SkipFreqNorm, nil))
-	for i, u := range units {
-		text := u.Own()
-		if text == "" {
+	for i, c := range cut {
+		if c.text == "" {
 			continue
 		}
 		// An array position per unit: bleve counts the words of all of them
 		// as one field.
 		at := []uint64{uint64(i)}
-		lang := words.Language(text)
-		once := &split{text: text, lang: lang}
-		d.AddField(document.NewTextFieldCustom(lang, at, nil, index.IndexField, stems{once}))
-		d.AddField(document.NewTextFieldCustom(fieldForms, at, nil, index.IndexField, forms{once}))
+		d.AddField(document.NewTextFieldCustom(c.lang, at, nil, index.IndexField, stems{c}))
+		d.AddField(document.NewTextFieldCustom(fieldForms, at, nil, index.IndexField, forms{c}))
 	}
 	if head := units[0].Title; head != "" {
 		lang := words.Language(head)
-		d.AddField(document.NewTextFieldCustom(lang+suffixHead, nil, nil, index.IndexField, stems{&split{text: head, lang: lang}}))
+		d.AddField(document.NewTextFieldCustom(lang+suffixHead, nil, nil, index.IndexField, stems{splitText(head, lang)}))
 	}
 	for i, head := range above {
 		lang := words.Language(head)
-		d.AddField(document.NewTextFieldCustom(lang+suffixAbove, []uint64{uint64(i)}, nil, index.IndexField, stems{&split{text: head, lang: lang}}))
+		d.AddField(document.NewTextFieldCustom(lang+suffixAbove, []uint64{uint64(i)}, nil, index.IndexField, stems{splitText(head, lang)}))
 	}
 	if m.Title != "" {
 		lang := words.Language(m.Title)
-		d.AddField(document.NewTextFieldCustom(fieldTitle, nil, nil, index.IndexField, stems{&split{text: m.Title, lang: lang}}))
+		d.AddField(document.NewTextFieldCustom(fieldTitle, nil, nil, index.IndexField, stems{splitText(m.Title, lang)}))
 	}
 	return d
 }
 
-// A split text is cut into words once for both of its fields. It is also the
-// analyzer of these fields: bleve's registry of analyzers, which serves
-// mappings that are read from files, isn't needed.
+// A split text is its words, for both of its fields. It is also the analyzer of
+// these fields: bleve's registry of analyzers, which serves mappings that are
+// read from files, isn't needed.
 type split struct {
 	text, lang string
-	ws         []words.Word
+	tokens     []query.Token
 }
 
-func (s *split) words() []words.Word {
-	if s.ws == nil {
-		s.ws = words.Split(s.text, s.lang)
+func splitText(text, lang string) *split {
+	t := query.NewText([]query.Unit{{Text: text, Lang: lang}})
+	return &split{text, lang, t.Tokens()}
+}
+
+// splits are the units of a text.
+func splits(t *query.Text) []*split {
+	out := make([]*split, len(t.Units()))
+	tokens, langs := t.Tokens(), t.Languages()
+	at := 0
+	for i, u := range t.Units() {
+		n := at
+		for n < len(tokens) && tokens[n].Unit == i {
+			n++
+		}
+		out[i] = &split{u.Text, langs[i], tokens[at:n]}
+		at = n
 	}
-	return s.ws
+	return out
 }
 
 type (
@@ -93,19 +105,20 @@ type (
 
 // Analyze returns the stems of the text.
 func (s stems) Analyze([]byte) analysis.TokenStream {
-	return stream(s.words(), func(w words.Word) string { return w.Stem })
+	return stream(s.tokens, func(k *query.Token) string { return k.Stem })
 }
 
 // Analyze returns the written forms of the text.
 func (s forms) Analyze([]byte) analysis.TokenStream {
-	return stream(s.words(), func(w words.Word) string { return w.Form })
+	return stream(s.tokens, func(k *query.Token) string { return k.Form })
 }
 
-func stream(ws []words.Word, term func(words.Word) string) analysis.TokenStream {
-	tokens := make([]analysis.Token, len(ws))
-	out := make(analysis.TokenStream, len(ws))
-	for i, w := range ws {
-		tokens[i] = analysis.Token{Term: []byte(term(w)), Start: w.Lo, End: w.Hi, Position: w.Pos + 1}
+// stream gives bleve the terms; it keeps no places.
+func stream(ks []query.Token, term func(*query.Token) string) analysis.TokenStream {
+	tokens := make([]analysis.Token, len(ks))
+	out := make(analysis.TokenStream, len(ks))
+	for i := range ks {
+		tokens[i] = analysis.Token{Term: []byte(term(&ks[i])), Position: i + 1}
 		out[i] = &tokens[i]
 	}
 	return out

@@ -48,7 +48,12 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			if s.req.Limit > 0 && len(out) == s.req.Limit {
 				return out, nil
 			}
-			d, a, err := s.around(entry[f.doc], f)
+			f, err := s.reveal(f)
+			var d *corpus.Document
+			var a corpus.Address
+			if err == nil {
+				d, a, err = s.around(entry[f.doc], f)
+			}
 			if errors.Is(err, store.ErrNotFound) { // removed meanwhile
 				continue
 			}

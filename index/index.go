@@ -2,10 +2,12 @@
 // addresses as lawyers say them.
 //
 // It keeps a bleve index beside the corpus, which proposes articles that may
-// hold what is asked for, with a rank. What matches, and where, is decided by
-// corpus/query on the text in the store, as it is in a content analysis: the
-// numbers of a search and of a count agree. So the index holds no text and no
-// positions, only which article has which stems and forms.
+// hold what is asked for, with a rank; it knows only which article has which
+// stems and forms. What matches, and where, is decided by corpus/query, as it is
+// in a content analysis: the numbers of a search and of a count agree. It is
+// shown the words of the articles, which the index keeps in their places (see
+// wordlist.go), or their texts, where a query looks at more than words. No text
+// is kept twice: that of the hits that are shown is read from the store.
 //
 // The index is derived from the store and follows it by itself: Sync compares
 // a hash of each document, and does what has changed. A missing, older or
@@ -48,6 +50,7 @@ type Index struct {
 
 	mu      sync.Mutex
 	reader  bleve.Index // open for reading, or nil
+	lists   wordLists
 	rebuilt Reason
 }
 
@@ -73,7 +76,7 @@ func Open(dir string) (*Index, error) {
 	if fi, err := os.Stat(dir); err == nil && !fi.IsDir() {
 		return nil, fmt.Errorf("%s is not a folder", dir)
 	}
-	return &Index{dir: dir}, nil
+	return &Index{dir: dir, lists: wordLists{dir: dir}}, nil
 }
 
 // Close lets go of the folder.
@@ -89,6 +92,7 @@ func (ix *Index) closeReader() error {
 	}
 	b := ix.reader
 	ix.reader = nil
+	ix.lists.close()
 	_, err := guarded(func() (struct{}, error) { return struct{}{}, b.Close() })
 	return err
 }

@@ -32,12 +32,12 @@ func (s *search) arrange(fs []found) [][]found {
 
 	n := newNorms(fs)
 	text := func(f found) string { return strconv.Itoa(act[f.doc]) + " " + entry[f.doc].Meta.Language + " " }
-	n.unite(func(f found) string { return text(f) + string(f.address) + "\n" + sayings(f) })
+	n.unite(func(f found) string { return text(f) + string(f.address) + "\n" + strconv.FormatUint(f.said, 36) })
 	n.unite(func(f found) string {
-		if f.own == "" {
+		if f.said == 0 {
 			return ""
 		}
-		return text(f) + "\n" + sayings(f)
+		return text(f) + "\n" + strconv.FormatUint(f.said, 36)
 	})
 	n.unite(func(f found) string { return text(f) + string(f.address) })
 
@@ -53,10 +53,6 @@ func (s *search) arrange(fs []found) [][]found {
 	}
 	return groups
 }
-
-// sayings are a provision's words. The last of a list ends with a full stop,
-// and with a semicolon once another follows it.
-func sayings(f found) string { return strings.TrimRight(f.own, ".;, ") }
 
 func since(e *store.Entry) string { return cmp.Or(e.Meta.Edition, e.Meta.Date) }
 
@@ -155,7 +151,7 @@ func (s *search) others(f found, group []found, texts []store.Entry) []Other {
 			Searched: slices.ContainsFunc(s.list, func(x store.Entry) bool { return x.ID == e.ID })}
 		for _, g := range group {
 			if g.doc == e.ID {
-				o.Address, o.Same = g.address, sayings(g) == sayings(f)
+				o.Address, o.Same = g.address, g.said == f.said
 			}
 		}
 		out = append(out, o)

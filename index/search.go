@@ -38,7 +38,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 		return nil, err
 	}
 	s := &search{
-		ctx: ctx, docs: docs, req: req, words: rest, filters: filters, all: list, list: chosen,
+		ctx: ctx, lists: &ix.lists, docs: docs, req: req, words: rest, filters: filters, all: list, list: chosen,
 		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
 	}
 	if res, err := s.address(); res != nil || err != nil {
@@ -100,9 +100,10 @@ var operators = regexp.MustCompile(`(?:^|[\s(])(?:И|ИЛИ|НЕ|AND|OR|NOT|ЖӘ
 
 // A search is one request on its way.
 type search struct {
-	ctx  context.Context
-	docs Docs
-	req  Request
+	ctx   context.Context
+	docs  Docs
+	lists *wordLists
+	req   Request
 
 	words   string // of the query, without its filters
 	filters []query.Filter
@@ -110,6 +111,8 @@ type search struct {
 	all  []store.Entry // of the corpus
 	list []store.Entry // that the filters leave
 	more bool          // there are more candidates than were looked at
+
+	query *query.Query // that was looked for last
 
 	read  map[string]*corpus.Document // whole documents
 	parts map[group]*store.Part
@@ -124,6 +127,10 @@ func (s *search) run(b bleve.Index, q *query.Query, limit int) ([]found, error) 
 		return nil, err
 	}
 	s.more = limit > 0 && len(cs) == limit
+	s.query = q
+	if m := q.Matcher(); m != nil && s.req.Limit > 0 {
+		return s.sight(b, m, cs)
+	}
 	return verify(s.ctx, s.docs, q, cs)
 }
 

@@ -12,9 +12,10 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/search/query"
+	bquery "github.com/blevesearch/bleve/v2/search/query"
 
 	"svod/corpus"
+	"svod/corpus/query"
 	"svod/corpus/store"
 )
 
@@ -55,6 +56,7 @@ func (ix *Index) Sync(ctx context.Context, docs Docs, progress func(done, total 
 // start makes an empty index in the place of what is there.
 func (ix *Index) start(why Reason) error {
 	ix.rebuilt = why
+	ix.lists.forget()
 	if err := os.RemoveAll(ix.dir); err != nil {
 		return err
 	}
@@ -133,7 +135,7 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%w: %w", errDamaged, err)
 			}
-			hash = string(h)
+			hash = parsePlace(string(h)).hash
 		}
 		if hash != e.Hash {
 			tasks = append(tasks, task{e.ID, e.Hash})
@@ -176,7 +178,12 @@ func (ix *Index) do(ctx context.Context, docs Docs, work []task, progress func(d
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	w := &writer{b: b, number: number(b)}
+	lists, err := appendTo(ix.dir, 1)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, lists.f.Close()) }()
+	w := &writer{b: b, number: number(b), lists: lists}
 	defer w.wait()
 	for start := time.Now(); n < len(work) && time.Since(start) < holdTime; n++ {
 		progress(n)
@@ -202,6 +209,7 @@ type writer struct {
 	b     bleve.Index
 	batch *bleve.Batch
 	count int
+	lists *wordWriter
 
 	number int // of the batch handed over last
 
@@ -221,6 +229,7 @@ func (w *writer) task(ctx context.Context, docs Docs, t task) error {
 	for _, id := range old {
 		w.batch.Delete(id)
 	}
+	var p place
 	if t.hash != "" {
 		d, err := docs.Get(ctx, t.id)
 		switch {
@@ -229,7 +238,7 @@ func (w *writer) task(ctx context.Context, docs Docs, t task) error {
 		case err != nil:
 			return err
 		default:
-			if err := w.document(d); err != nil {
+			if p, err = w.document(d); err != nil {
 				return err
 			}
 		}
@@ -237,7 +246,8 @@ func (w *writer) task(ctx context.Context, docs Docs, t task) error {
 	if t.hash != "" {
 		// In the batch of the last groups: what is interrupted before has no
 		// hash, and is done again.
-		w.batch.SetInternal(hashKey(t.id), []byte(t.hash))
+		p.hash = t.hash
+		w.batch.SetInternal(hashKey(t.id), []byte(p.String()))
 	}
 	if w.count >= batchSize {
 		return w.flush()
@@ -245,18 +255,22 @@ func (w *writer) task(ctx context.Context, docs Docs, t task) error {
 	return nil
 }
 
-func (w *writer) document(d *corpus.Document) error {
+func (w *writer) document(d *corpus.Document) (place, error) {
 	var units []*corpus.Unit
+	var texts []query.Unit
 	for _, u := range d.All() {
 		units = append(units, u)
+		texts = append(texts, query.Unit{Text: u.Own()})
 	}
+	text := query.NewText(texts)
+	cut := splits(text)
 	gs, above := groups(d)
 	for i, g := range gs {
-		if err := w.put(fields(g, units[g.lo-1:g.hi-1], above[i], d.Meta)); err != nil {
-			return err
+		if err := w.put(fields(g, units[g.lo-1:g.hi-1], cut[g.lo-1:g.hi-1], above[i], d.Meta)); err != nil {
+			return place{}, err
 		}
 	}
-	return nil
+	return w.lists.put(encodeWords(d, text))
 }
 
 func (w *writer) put(d *document.Document) error {
@@ -278,6 +292,9 @@ func (w *writer) flush() error {
 	w.batch, w.count = w.b.NewBatch(), 0
 	if batch == nil || batch.Size() == 0 {
 		return nil
+	}
+	if err := w.lists.f.Sync(); err != nil {
+		return err
 	}
 	w.number++
 	batch.SetInternal(numberKey, []byte(strconv.Itoa(w.number)))
@@ -304,7 +321,7 @@ func groupsOf(b bleve.Index, doc string) ([]string, error) {
 	if count == 0 {
 		return nil, nil
 	}
-	q := query.NewTermQuery(doc)
+	q := bquery.NewTermQuery(doc)
 	q.SetField(fieldDoc)
 	res, err := b.Search(bleve.NewSearchRequestOptions(q, int(count), 0, false))
 	if err != nil {

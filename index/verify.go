@@ -23,8 +23,10 @@ type found struct {
 	address corpus.Address
 	score   float64
 	own     string   // the unit's own words
+	said    uint64   // their hash, see said
 	units   []spread // units with matches; one, the unit itself, unless spread
 	count   int      // occurrences
+	unread  bool     // found without its text: own and units have yet to be read
 }
 
 type spread struct {
@@ -122,8 +124,8 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 		if len(alone) > 0 {
 			s.matches = ranges(alone, i)
 			out = append(out, found{
-				group: c.group, ord: r.Ord, address: r.Address, own: units[i].Text,
-				units: []spread{s}, count: len(alone), score: quality(r.Kind, s, asked),
+				group: c.group, ord: r.Ord, address: r.Address, own: units[i].Text, said: said(units[i].Text),
+				units: []spread{s}, count: len(alone), score: quality(r.Kind, measureOf(s), asked),
 			})
 			continue
 		}
@@ -133,9 +135,13 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 	if len(out) > 0 {
 		return weigh(out, c.score)
 	}
-	top := around(rows, at)
+	parents := make([]int, len(rows))
+	for i, r := range rows {
+		parents[i] = r.Parent
+	}
+	top := around(parents, c.lo, at)
 	return []found{{
-		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text,
+		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text, said: said(units[top].Text),
 		units: all, count: len(os), score: c.score * spreadQuality,
 	}}
 }
@@ -209,25 +215,39 @@ const enough = 0.5
 
 // quality is the weight of a unit within its group. It is more for a unit that
 // has many of the words asked for, has them side by side, and says little else.
-func quality(k corpus.Kind, s spread, asked int) float64 {
+func quality(k corpus.Kind, m measure, asked int) float64 {
 	if corpus.KindAppendix <= k && k < corpus.KindArticle {
 		return headingQuality * enough
 	}
-	n, near, end := 0, 0, -1
-	stems := map[string]bool{}
-	for _, m := range s.matches {
-		word := s.text[m[0]:m[1]]
-		stems[words.Stem(words.Fold(word), "ru")] = true
-		n += m[1] - m[0]
-		if end >= 0 && strings.TrimSpace(s.text[end:m[0]]) == "" {
-			near++
-		}
-		end = m[1]
-	}
-	share := float64(n) / float64(len(s.text))
-	has := min(1, float64(len(stems))/float64(asked))
-	side := float64(near) / float64(len(s.matches))
+	share := float64(m.matched) / float64(m.size)
+	has := min(1, float64(m.stems)/float64(asked))
+	side := float64(m.side) / float64(m.ranges)
 	return 0.4 + 0.15*share + 0.3*has + 0.15*side
+}
+
+// A measure is what there is to be told of a unit's matched words.
+type measure struct {
+	size    int // bytes of the unit's text
+	matched int // of them, those of matched words
+	ranges  int // matched words
+	stems   int // different ones among them
+	side    int // those that stand right behind another
+}
+
+func measureOf(s spread) measure {
+	m := measure{size: len(s.text), ranges: len(s.matches)}
+	stems := map[string]bool{}
+	end := -1
+	for _, r := range s.matches {
+		stems[words.Stem(words.Fold(s.text[r[0]:r[1]]), "ru")] = true
+		m.matched += r[1] - r[0]
+		if end >= 0 && strings.TrimSpace(s.text[end:r[0]]) == "" {
+			m.side++
+		}
+		end = r[1]
+	}
+	m.stems = len(stems)
+	return m
 }
 
 // leaves counts the words that a query asks for.
@@ -243,11 +263,11 @@ func leaves(n query.Need) int {
 }
 
 // around is the smallest unit that holds the units at, which are in order.
-// Units are places in rows.
-func around(rows []store.Row, at []int) int {
+// Units are places in a group whose first has the ord lo; parents are ords.
+func around(parents []int, lo int, at []int) int {
 	chain := func(i int) []int {
 		up := []int{i}
-		for p := rows[i].Parent - rows[0].Ord; p >= 0 && p < i; p = rows[i].Parent - rows[0].Ord {
+		for p := parents[i] - lo; p >= 0 && p < i; p = parents[i] - lo {
 			up = append(up, p)
 			i = p
 		}

@@ -83,6 +83,9 @@ func unique(hits []hit) []hit {
 
 // tokens returns the tokens that are the word, in order.
 func (w *word) tokens(t *Text) []int32 {
+	if t.of != nil {
+		return t.at[slices.Index(t.of, w)]
+	}
 	switch w.kind {
 	case byForm:
 		return t.byForm[w.form]

@@ -29,6 +29,10 @@ type Text struct {
 	once   sync.Once
 	byStem map[string][]int32
 	byForm map[string][]int32
+
+	// Of a Matcher's text: the query's words, and which tokens are them.
+	of []*word
+	at [][]int32
 }
 
 // A token is a word in its place.
@@ -44,8 +48,8 @@ type token struct {
 	last     bool
 }
 
-// border is the distance of words on both sides of a border.
-const border = maxDistance + 1
+// Border is the distance of words on both sides of a border.
+const Border = maxDistance + 1
 
 // NewText cuts units into words.
 func NewText(units []Unit) *Text {
@@ -64,14 +68,14 @@ func NewText(units []Unit) *Text {
 		}
 		t.langs[i] = languageIndex(lang)
 		ws = words.Append(ws[:0], u.Text, lang)
-		pos += border
+		pos += Border
 		sentence++
 		start, end := pos, 0
 		for _, w := range ws {
 			if w.Part == 0 && end > 0 {
 				line, stop := between(u.Text, end, w.Lo)
 				if line {
-					start += border
+					start += Border
 				}
 				if stop {
 					sentence++

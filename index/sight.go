@@ -1,0 +1,280 @@
+package index
+
+import (
+	"fmt"
+	"maps"
+	"runtime"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	"golang.org/x/sync/errgroup"
+
+	"svod/corpus"
+	"svod/corpus/query"
+	"svod/corpus/store"
+	"svod/corpus/words"
+)
+
+// sight is verify by the words that the index keeps: without reading a text it
+// finds the same provisions with the same counts and scores. What they say is
+// read for those that are shown (reveal).
+func (s *search) sight(b bleve.Index, m *query.Matcher, cs []candidate) ([]found, error) {
+	byDoc := map[string][]int{}
+	var order []string
+	for i, c := range cs {
+		if byDoc[c.doc] == nil {
+			order = append(order, c.doc)
+		}
+		byDoc[c.doc] = append(byDoc[c.doc], i)
+	}
+	results := make([][]found, len(cs))
+	g, ctx := errgroup.WithContext(s.ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, id := range order {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			v, err := b.GetInternal(hashKey(id))
+			if err != nil {
+				return fmt.Errorf("%w: %w", errDamaged, err)
+			}
+			l, err := s.lists.get(parsePlace(string(v)))
+			if err != nil {
+				return err
+			}
+			e := newEye(m, l)
+			for _, i := range byDoc[id] {
+				c := cs[i]
+				if c.lo < 1 || c.hi-1 > len(l.units) || c.lo >= c.hi {
+					return fmt.Errorf("%w: group %s", errDamaged, c.id())
+				}
+				results[i] = e.match(c)
+			}
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return slices.Concat(results...), nil
+}
+
+// An eye looks for a query in one word list.
+type eye struct {
+	m     *query.Matcher
+	l     *wordList
+	asked int
+	is    []uint64       // which of the query's words each type is
+	stems map[int]string // Russian stems of types in other languages
+
+	// Of the group that is looked at.
+	lo     int // ord of its first unit
+	units  []query.Unit
+	tokens []query.Token
+	bits   []uint64
+	types  []int
+	behind []int // where the word before ends, if nothing but white space lies between, else -1
+	first  []int // by unit: its first token
+}
+
+func newEye(m *query.Matcher, l *wordList) *eye {
+	e := &eye{m: m, l: l, asked: leaves(m.Query().Needs()), is: make([]uint64, len(l.types)), stems: map[int]string{}}
+	for i := range l.types {
+		t := &l.types[i]
+		e.is[i] = m.Words(t.form, t.stem, languages[t.lang])
+	}
+	return e
+}
+
+// look gathers the words of a group that the query asks for.
+func (e *eye) look(g group) {
+	e.units, e.first = e.units[:0], e.first[:0]
+	e.tokens, e.bits, e.types, e.behind = e.tokens[:0], e.bits[:0], e.types[:0], e.behind[:0]
+	e.lo = g.lo
+	clause := g.lo
+	pos, sentence := 0, 0
+	for i := g.lo - 1; i < g.hi-1; i++ {
+		u := &e.l.units[i]
+		if u.kind <= corpus.KindClause {
+			clause = i + 1
+		}
+		e.units = append(e.units, query.Unit{Clause: clause})
+		e.first = append(e.first, len(e.tokens))
+		pos, sentence = e.lookAt(u, i-g.lo+1, pos+query.Border, sentence+1)
+	}
+	e.first = append(e.first, len(e.tokens))
+}
+
+// lookAt reads the words of a unit, and returns where it ends.
+func (e *eye) lookAt(u *wordUnit, unit, pos, sentence int) (int, int) {
+	r := listReader{e.l.data[:u.end], int(u.at)}
+	pos-- // every word is behind another
+	lo, hi, before := 0, -1, -1
+	for first := true; r.i < len(r.s); first = false {
+		n := r.int()
+		gap, far, size, part := 1, 1, -1, 0
+		last, blank := false, !first
+		if n < plainWords {
+			blank = false
+			switch n {
+			case markTwo:
+				gap = 2
+			case markPoint:
+				gap = 2
+				sentence++
+			default:
+				flags := r.byte()
+				if flags&flagGap != 0 {
+					gap = r.int()
+					blank = flags&flagBlank != 0
+				} else {
+					blank = !first
+				}
+				if flags&flagSize != 0 {
+					size = r.int()
+				}
+				if flags&flagFar != 0 {
+					far = r.int()
+				}
+				if flags&flagPart != 0 {
+					part = r.int()
+				}
+				if flags&flagSentence != 0 {
+					sentence++
+				}
+				last = flags&flagLast != 0
+			}
+			n = r.int()
+		}
+		n -= plainWords
+		if size < 0 {
+			size = len(e.l.types[n].form)
+		}
+		pos += far
+		from := lo + gap
+		if part == 0 {
+			from = hi + gap
+			before = -1
+			if blank {
+				before = hi
+			}
+			lo, hi = from, from+size
+		}
+		if e.is[n] == 0 {
+			continue
+		}
+		behind := before
+		if part > 1 {
+			behind = -1
+		}
+		e.tokens = append(e.tokens, query.Token{Unit: unit, Lo: from, Hi: from + size, Pos: pos, Sentence: sentence, Part: part, Last: last})
+		e.bits = append(e.bits, e.is[n])
+		e.types = append(e.types, n)
+		e.behind = append(e.behind, behind)
+	}
+	return pos, sentence
+}
+
+// match is as the function match: every unit that matches by itself, else the
+// smallest around all the matches.
+func (e *eye) match(c candidate) []found {
+	e.look(c.group)
+	q := e.m.Query()
+	os := q.Occurrences(e.m.Text(e.units, e.tokens, e.bits))
+	if len(os) == 0 {
+		return nil
+	}
+	inside := map[int][]query.Occurrence{} // by the unit of their first word
+	hit := map[int]bool{}
+	for _, o := range os {
+		inside[o[0].Unit] = append(inside[o[0].Unit], o)
+		for _, m := range o {
+			hit[m.Unit] = true
+		}
+	}
+	at := slices.Sorted(maps.Keys(hit))
+	local := q.Local() || len(e.units) == 1
+	var out []found
+	var all []spread
+	for _, i := range at {
+		alone := inside[i]
+		if !local {
+			lo, hi := e.first[i], e.first[i+1]
+			alone = q.Occurrences(e.m.Text(e.units, e.tokens[lo:hi], e.bits[lo:hi]))
+		}
+		ord := c.lo + i
+		all = append(all, spread{ord: ord})
+		if len(alone) > 0 {
+			u := &e.l.units[ord-1]
+			f := e.found(c, ord, len(alone))
+			f.score = quality(u.kind, e.measure(i, ranges(alone, i)), e.asked)
+			out = append(out, f)
+		}
+	}
+	if len(out) > 0 {
+		return weigh(out, c.score)
+	}
+	parents := make([]int, len(e.units))
+	for i := range parents {
+		parents[i] = int(e.l.units[c.lo-1+i].parent)
+	}
+	f := e.found(c, c.lo+around(parents, c.lo, at), len(os))
+	f.units, f.score = all, c.score*spreadQuality
+	return []found{f}
+}
+
+func (e *eye) found(c candidate, ord, count int) found {
+	return found{group: c.group, ord: ord, address: e.l.address(ord - 1), said: e.l.units[ord-1].said, count: count, unread: true}
+}
+
+// measure is that of a unit's matched words.
+func (e *eye) measure(unit int, rs [][2]int) measure {
+	m := measure{size: int(e.l.units[e.lo-1+unit].size), ranges: len(rs)}
+	stems := map[string]bool{}
+	k, end := e.first[unit], -1
+	for _, r := range rs {
+		m.matched += r[1] - r[0]
+		for k < e.first[unit+1] && e.tokens[k].Lo < r[0] {
+			k++
+		}
+		// The longest of those that begin here is the whole of them.
+		n := e.types[k]
+		t := &e.l.types[n]
+		stem := t.stem
+		if t.lang != 0 {
+			var ok bool
+			if stem, ok = e.stems[n]; !ok {
+				stem = words.Stem(t.form, languages[0])
+				e.stems[n] = stem
+			}
+		}
+		stems[stem] = true
+		if end >= 0 && e.behind[k] == end {
+			m.side++
+		}
+		end = r[1]
+	}
+	m.stems = len(stems)
+	return m
+}
+
+// reveal reads what a provision says that was found by its words.
+func (s *search) reveal(f found) (found, error) {
+	if !f.unread {
+		return f, nil
+	}
+	rows, err := s.docs.Rows(s.ctx, f.doc, f.lo, f.hi)
+	if err != nil {
+		return f, err
+	}
+	if len(rows) == f.hi-f.lo {
+		for _, r := range match(s.query, candidate{f.group, f.score}, rows) {
+			if r.ord == f.ord {
+				r.score = f.score
+				return r, nil
+			}
+		}
+	}
+	return f, fmt.Errorf("%w: %s is not what it was", store.ErrNotFound, f.id())
+}
