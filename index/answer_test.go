@@ -3,9 +3,11 @@ package index_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"svod/corpus"
 	"svod/index"
 )
 
@@ -185,6 +187,79 @@ func TestContext(t *testing.T) {
 		if got := strings.Join(strings.Fields(got), " "); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.query, got, c.want)
 		}
+	}
+}
+
+// Neighbours read beside a part of a document are those that the whole has.
+func TestContextOfAll(t *testing.T) {
+	st, _ := acts(t)
+	text := "Закон\nО парках\n\nПарк открыт.\nПарк закрыт.\n\nГлава 1. Парк\n"
+	for i := range 45 {
+		text += fmt.Sprintf("Парк номер %d открыт всем.\n", i)
+	}
+	text += "Статья 1. Парк\nПарк один.\nПарк два.\n1) парк три;\n2) парк четыре.\nСтатья 2. Парки\n1. Парк пять.\n2. Парк шесть:\n1) парк семь.\nГлава 2. Парки\nПарк восемь.\nПарк девять.\nСтатья 3. Парк\nПарк десять.\nГлава 3. Парки\nГлава 4. Парк\nСтатья 4. Парк\n"
+	add(t, st, "parks.txt", text)
+	add(t, st, "order.txt", "ПРИКАЗ\nО парках\n\n1. Парк первый.\n2. Парк второй:\n1) парк третий.\n3. Парк четвёртый.\n\nПриложение\nПравила парка\n1. Парк пятый.\n2. Парк шестой.\n")
+	ix, err := index.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	if err := ix.Sync(context.Background(), st, nil); err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for n := 1; n <= 3; n++ {
+		res, err := ix.Search(context.Background(), index.Request{Query: "парк", Context: n}, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range res.Hits {
+			d, err := st.Get(context.Background(), h.Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen++
+			var before, after []corpus.Address
+			u := d.At(h.Address)
+			path := append([]*corpus.Unit{d.Root}, d.Path(h.Address)...)
+			around := path[len(path)-2].Units
+			at := slices.Index(around, u)
+			for i := at - 1; i >= 0 && len(before) < n; i-- {
+				if around[i].Own() != "" {
+					before = append(before, d.AddressOf(around[i]))
+				}
+			}
+			slices.Reverse(before)
+			next := u.Units
+			if len(next) == 0 {
+				next = around[at+1:]
+			}
+			for _, v := range next {
+				if v.Own() != "" && len(after) < n {
+					after = append(after, d.AddressOf(v))
+				}
+			}
+			for _, c := range []struct {
+				got  []index.Line
+				want []corpus.Address
+			}{{h.Before, before}, {h.After, after}} {
+				var got []corpus.Address
+				for _, l := range c.got {
+					got = append(got, l.Address)
+					v := d.At(l.Address)
+					if v == nil || l.Text != v.Own() || l.Label != v.Label || l.More != (len(v.Units) > 0) {
+						t.Errorf("%s: neighbour %+v", h.Address, l)
+					}
+				}
+				if !slices.Equal(got, c.want) {
+					t.Errorf("%s, %d: neighbours %v, want %v", h.Address, n, got, c.want)
+				}
+			}
+		}
+	}
+	if seen < 150 {
+		t.Errorf("only %d hits", seen)
 	}
 }
 

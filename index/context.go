@@ -73,34 +73,97 @@ func goesOn(text string) bool {
 	return unicode.IsLower(r) || strings.ContainsRune("-–—•", r)
 }
 
-// neighbours returns at most n units on each side of one, of its own level and
-// never across the border of its article or chapter. If units stand below it,
-// the first of them come after it.
-func neighbours(d *corpus.Document, u *corpus.Unit, n int) (before, after []Line) {
+// neighbours returns at most Request.Context units on each side of a hit u, of
+// its own level and never across the border of its article or chapter. If units
+// stand below it, the first of them come after it. d may be but the part of the
+// document that the hit's group is; what is beside the group is read then.
+func (s *search) neighbours(d *corpus.Document, u *corpus.Unit, f found) (before, after []Line, err error) {
+	n := s.req.Context
 	if n <= 0 {
-		return nil, nil
+		return nil, nil, nil
+	}
+	address := d.AddressOf
+	p := s.parts[f.group]
+	part := p != nil && p.Document == d
+	if part {
+		address = func(v *corpus.Unit) corpus.Address { return p.Address[v] }
 	}
 	line := func(v *corpus.Unit) Line {
-		return Line{Address: d.AddressOf(v), Label: v.Label, Text: v.Own(), More: len(v.Units) > 0}
+		return Line{Address: address(v), Label: v.Label, Text: v.Own(), More: len(v.Units) > 0}
 	}
+	path := pathTo(d, u)
+	up := path[max(len(path)-2, 0)]
+	at := slices.Index(up.Units, u)
+	for i := at - 1; i >= 0 && len(before) < n; i-- {
+		if up.Units[i].Own() != "" {
+			before = append(before, line(up.Units[i]))
+		}
+	}
+	slices.Reverse(before)
 	next := u.Units
-	if path := pathTo(d, u); len(path) > 1 {
-		around := path[len(path)-2].Units
-		at := slices.Index(around, u)
-		for i := at - 1; i >= 0 && len(before) < n; i-- {
-			if around[i].Own() != "" {
-				before = append(before, line(around[i]))
-			}
-		}
-		slices.Reverse(before)
-		if len(next) == 0 {
-			next = around[at+1:]
-		}
+	if len(next) == 0 {
+		next = up.Units[at+1:]
 	}
 	for _, v := range next {
 		if len(after) < n && v.Own() != "" {
 			after = append(after, line(v))
 		}
 	}
-	return before, after
+	if !part {
+		return before, after, nil
+	}
+	// A group that is not ranked as one has a heading and the first paragraphs
+	// below it; other groups have the rest.
+	open, inside := !ranked(p.Unit), len(u.Units) > 0
+	topmost := slices.Contains(up.Units, p.Unit)
+	if open && u == p.Unit {
+		if after, err = s.under(f, f.lo, f.lo+1, n); err != nil {
+			return nil, nil, err
+		}
+		inside = len(after) > 0
+	}
+	if open && up == p.Unit && !inside {
+		ls, err := s.under(f, f.lo, f.hi, n-len(after))
+		return before, append(after, ls...), err
+	}
+	if !topmost || len(before) == n && (len(after) == n || inside) {
+		return before, after, nil
+	}
+	self, err := s.docs.Rows(s.ctx, f.doc, f.lo, f.lo+1)
+	if err != nil || len(self) == 0 {
+		return before, after, err
+	}
+	ls, err := s.under(f, self[0].Parent, f.lo, len(before)-n)
+	if err != nil {
+		return nil, nil, err
+	}
+	before = append(ls, before...)
+	if !inside {
+		if ls, err = s.under(f, self[0].Parent, f.hi, n-len(after)); err != nil {
+			return nil, nil, err
+		}
+		after = append(after, ls...)
+	}
+	return before, after, nil
+}
+
+// under reads n units of a parent, from the place at on; with n below zero,
+// those before it.
+func (s *search) under(f found, parent, at, n int) ([]Line, error) {
+	if n == 0 {
+		return nil, nil
+	}
+	rows, err := s.docs.Under(s.ctx, f.doc, parent, at, n)
+	if err != nil {
+		return nil, err
+	}
+	var out []Line
+	for _, r := range rows {
+		below, err := s.docs.Rows(s.ctx, f.doc, r.Ord+1, r.Ord+2)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Line{Address: r.Address, Label: r.Label, Text: r.Own(), More: len(below) > 0 && below[0].Parent == r.Ord})
+	}
+	return out, nil
 }

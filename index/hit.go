@@ -66,7 +66,9 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			u := d.At(a)
 			h.Label = u.Label
 			h.Lead = leadIn(d, u)
-			h.Before, h.After = neighbours(d, u, s.req.Context)
+			if h.Before, h.After, err = s.neighbours(d, u, f); err != nil {
+				return nil, err
+			}
 			out = append(out, h)
 		}
 	}
@@ -82,8 +84,7 @@ func (s *search) around(e store.Entry, f found) (*corpus.Document, corpus.Addres
 		return d, f.address, nil
 	}
 	state := e.Meta.Jurisdiction
-	// So do neighbours.
-	if s.req.Context > 0 || state == "RU" || state == "KG" || strings.Contains(string(f.address), "~") {
+	if state == "RU" || state == "KG" || strings.Contains(string(f.address), "~") {
 		d, err := s.whole(f.doc)
 		return d, f.address, err
 	}

@@ -41,6 +41,9 @@ type Docs interface {
 	Part(ctx context.Context, id string, ord, end int) (*store.Part, error)
 	// Rows returns the units with ord in [from, to).
 	Rows(ctx context.Context, id string, from, to int) ([]store.Row, error)
+	// Under returns up to n units that have words and the parent, from ord on;
+	// with n below zero the last before it.
+	Under(ctx context.Context, id string, parent, ord, n int) ([]store.Row, error)
 }
 
 // An Index is the full-text index in a folder. It may be used by several

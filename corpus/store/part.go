@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"svod/corpus"
 )
@@ -81,11 +82,28 @@ type Row struct {
 // Own returns heading, newline, own text, as corpus.Unit.Own does.
 func (r *Row) Own() string { return (&corpus.Unit{Title: r.Title, Text: r.Text}).Own() }
 
+const rowColumns = "ord, parent, address, kind, label, title, text"
+
 // Rows returns the units of a document from ord from up to, but not including,
 // ord to: the quickest way to much text.
 func (s *Store) Rows(ctx context.Context, id string, from, to int) ([]Row, error) {
-	rows, err := s.r.QueryContext(ctx, `SELECT ord, parent, address, kind, label, title, text
-		FROM units WHERE doc = ? AND ord >= ? AND ord < ? ORDER BY ord`, id, from, to)
+	return s.rows(ctx, "SELECT "+rowColumns+" FROM units WHERE doc = ? AND ord >= ? AND ord < ? ORDER BY ord", id, from, to)
+}
+
+// Under returns units that have words and stand right below the one at parent:
+// the first n from ord on, or with n below zero the last before it; in order.
+func (s *Store) Under(ctx context.Context, id string, parent, ord, n int) ([]Row, error) {
+	const where = "SELECT " + rowColumns + " FROM units WHERE doc = ? AND parent = ? AND title || text <> '' AND "
+	if n < 0 {
+		rows, err := s.rows(ctx, where+"ord > ? AND ord < ? ORDER BY ord DESC LIMIT ?", id, parent, parent, ord, -n)
+		slices.Reverse(rows)
+		return rows, err
+	}
+	return s.rows(ctx, where+"ord >= ? ORDER BY ord LIMIT ?", id, parent, ord, n)
+}
+
+func (s *Store) rows(ctx context.Context, query string, args ...any) ([]Row, error) {
+	rows, err := s.r.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, s.damaged(err)
 	}
