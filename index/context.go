@@ -43,7 +43,7 @@ func pathTo(d *corpus.Document, u *corpus.Unit) []*corpus.Unit {
 // it that is no part of a list itself. A paragraph that begins with a capital
 // letter stands alone, and so do most clauses.
 func opening(up, u *corpus.Unit) string {
-	if u.Kind == corpus.KindTable || u.Kind == corpus.KindPassage && !goesOn(u.Text) {
+	if u.Kind == corpus.KindPassage && !goesOn(u.Text) {
 		return ""
 	}
 	text := strings.TrimSpace(up.Label + " " + up.Text)
@@ -56,7 +56,7 @@ func opening(up, u *corpus.Unit) string {
 			break
 		}
 	}
-	if up.Text == "" && text == strings.TrimSpace(up.Label) || u.Kind == corpus.KindClause && !opens(text) {
+	if up.Text == "" && text == strings.TrimSpace(up.Label) || (u.Kind == corpus.KindClause || u.Kind == corpus.KindTable) && !opens(text) {
 		return ""
 	}
 	return text

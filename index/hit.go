@@ -135,9 +135,16 @@ func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 		// Spread: what the unit around is about.
 		b.WriteString(f.own)
 	}
+	last := f.ord
 	for _, u := range f.units {
 		if b.Len() > 0 {
 			b.WriteByte('\n')
+			if u.ord > last+1 { // what stands between is left out
+				b.WriteString("…\n")
+			}
+		}
+		if last = u.ord; u.ord > f.ord && u.label != "" && u.text != "" {
+			b.WriteString(u.label + " ")
 		}
 		at := b.Len()
 		b.WriteString(u.text)

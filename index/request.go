@@ -115,7 +115,8 @@ type Hit struct {
 	Label    string   // as printed before Text: «3)»
 	Score    float64
 	// Text is the unit's own words, heading and text; of a hit that is spread
-	// over several units, those of these units, a line each.
+	// over several units, those of these units with their labels, a line each, and
+	// a line «…» for what stands between.
 	Text    string
 	Matches [][2]int // byte ranges in Text, in order
 	// Group counts norms from 0: hits with one number are one norm in several

@@ -132,8 +132,12 @@ func TestHit(t *testing.T) {
 		t.Fatal(res, err)
 	}
 	h := res.Hits[0]
-	if h.Text != "Член совета вправе:\nвносить предложения;\nвыйти из совета;" {
+	if h.Text != "Член совета вправе:\n1) вносить предложения;\n2) выйти из совета;" {
 		t.Errorf("text %q", h.Text)
+	}
+	if res, err := ix.Search(context.Background(), index.Request{Query: "предложения знакомиться", At: "2021"}, st); err != nil || len(res.Hits) != 1 ||
+		!strings.HasPrefix(res.Hits[0].Text, "Член совета вправе:\n1) вносить предложения;\n…\n3) знакомиться") {
+		t.Errorf("with a gap: %+v, %v", res, err)
 	}
 	var marked []string
 	for _, m := range h.Matches {

@@ -31,6 +31,7 @@ type found struct {
 
 type spread struct {
 	ord     int
+	label   string // as printed before the text
 	text    string
 	matches [][2]int
 }
@@ -120,7 +121,7 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 			alone = move(q.Occurrences(query.NewText(units[i:i+1])), i)
 		}
 		r := &rows[i]
-		s := spread{r.Ord, units[i].Text, nil}
+		s := spread{r.Ord, r.Label, units[i].Text, nil}
 		if len(alone) > 0 {
 			s.matches = ranges(alone, i)
 			out = append(out, found{

@@ -176,3 +176,6 @@ func (a *answer) byDocument() [][]index.Hit {
 
 // oneLine is a text without line breaks.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// apart shows the cells of a table's row apart.
+func apart(s string) string { return strings.ReplaceAll(s, "\t", " | ") }

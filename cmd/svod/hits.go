@@ -35,7 +35,7 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 		fmt.Fprintf(e.stdout, "%d. %s\n", a.offset+i+1, h.Citation)
 		print(dim, strings.Join(append([]string{e.hitTitle(h)}, h.Path...), " › "), "   ")
 		for _, l := range h.Lead {
-			print(dim, l, "   ")
+			print(dim, apart(l), "   ")
 		}
 		for _, l := range h.Before {
 			print(dim, lineText(l), "     ")
@@ -44,7 +44,7 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 		if h.Label != "" && (len(h.Lead) > 0 || len(h.Before)+len(h.After) > 0) {
 			label = h.Label + " "
 		}
-		print("", label+marked(h, on, off), "   ")
+		print("", label+apart(marked(h, on, off)), "   ")
 		for _, l := range h.After {
 			print(dim, lineText(l), "     ")
 		}
@@ -68,7 +68,7 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 }
 
 func lineText(l index.Line) string {
-	s := strings.TrimSpace(l.Label + " " + oneLine(l.Text))
+	s := strings.TrimSpace(l.Label + " " + oneLine(apart(l.Text)))
 	if l.More {
 		s += " …"
 	}

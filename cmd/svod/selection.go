@@ -125,7 +125,7 @@ func (a *answer) provision(w *selectionWords, h index.Hit) []table.Block {
 		out = append(out, muted(oneLine(strings.Join(h.Path, " › "))))
 	}
 	for _, l := range h.Lead {
-		out = append(out, muted(l))
+		out = append(out, muted(apart(l)))
 	}
 	for _, l := range h.Before {
 		out = append(out, muted(lineText(l)))
@@ -153,19 +153,19 @@ func matchRuns(h index.Hit) []table.Run {
 			continue
 		}
 		if at < m[0] {
-			runs = append(runs, table.Run{Text: h.Text[at:m[0]]})
+			runs = append(runs, table.Run{Text: apart(h.Text[at:m[0]])})
 		}
-		runs = append(runs, table.Run{Text: h.Text[m[0]:m[1]], Mark: table.MarkMatch})
+		runs = append(runs, table.Run{Text: apart(h.Text[m[0]:m[1]]), Mark: table.MarkMatch})
 		at = m[1]
 	}
-	return append(runs, table.Run{Text: h.Text[at:]})
+	return append(runs, table.Run{Text: apart(h.Text[at:])})
 }
 
 // hitRuns is a hit's text with what stands around it, for one cell.
 func hitRuns(h index.Hit) []table.Run {
 	var runs []table.Run
 	for _, l := range h.Lead {
-		runs = append(runs, table.Run{Text: l + "\n", Mark: table.MarkMuted})
+		runs = append(runs, table.Run{Text: apart(l) + "\n", Mark: table.MarkMuted})
 	}
 	for _, l := range h.Before {
 		runs = append(runs, table.Run{Text: lineText(l) + "\n", Mark: table.MarkMuted})
