@@ -60,6 +60,8 @@ func (r *Request) documents(list []store.Entry) []store.Entry {
 type Result struct {
 	// Relaxed says that the hits have any of the words, not all of them.
 	Relaxed bool
+	// Question says that they have because the query asks: it ends with «?».
+	Question bool
 	// Address says that the query was read as an address.
 	Address bool
 	// Understood is the query as it was understood, in its own language.

@@ -79,6 +79,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	if len(fs) == 0 {
 		res.Relaxed = false
 	}
+	res.Question = res.Relaxed && q.Question
 	res.Total = total(fs)
 	res.Total.More = s.more
 	if !req.plain && (len(fs) == 0 || res.Relaxed && !q.Question) {

@@ -100,7 +100,7 @@ func (a *answer) data() map[string]any {
 		hits = append(hits, j)
 	}
 	t := a.res.Total
-	data := map[string]any{"query": a.query, "relaxed": a.res.Relaxed, "understood": a.res.Understood,
+	data := map[string]any{"query": a.query, "relaxed": a.res.Relaxed, "question": a.res.Question, "understood": a.res.Understood,
 		"total": map[string]any{"occurrences": t.Occurrences, "units": t.Units, "documents": t.Documents, "norms": t.Norms, "more": t.More}, "hits": hits}
 	if a.res.Diagnosis != nil {
 		data["diagnosis"] = diagnosisJSON(a.res.Diagnosis)

@@ -382,7 +382,7 @@ func (t *batchTables) provisions(whole bool) *table.Table {
 	w := t.w
 	out := &table.Table{Caption: t.s.Provisions, Sheet: t.s.Provisions, Landscape: true, Fixed: 2, Notes: []string{w.NormNote},
 		Widths: []float64{1, 4, 4, 2, 4, 4, 12, 1.5, 1.5, 3, 2, 3}}
-	head := []string{w.Number, w.Query, t.s.Act, w.Edition, t.s.Provision, t.s.Path, t.s.Text, w.Mentions, w.Norm, w.Address, t.s.Code, t.s.Other}
+	head := []string{w.Number, w.Query, t.s.Act, w.Edition, t.s.Provision, t.s.Path, t.s.Text, w.Mentions, w.Norm, t.s.Address, t.s.Code, t.s.Other}
 	if t.grouped {
 		head = slices.Insert(head, 2, w.Group)
 		out.Widths = slices.Insert(out.Widths, 2, 3)

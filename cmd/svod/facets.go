@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -129,4 +130,27 @@ func facetOf(en store.Entry, key string) string {
 		return en.ID
 	}
 	return value(en, key)
+}
+
+// mostFacets is how many values of a key a terminal shows.
+const mostFacets = 20
+
+// terminalFacet prints the values of one key, those with the most provisions.
+func (e *env) terminalFacet(a *answer, f facet) {
+	w := selectionWordsOf(e.lang)
+	fmt.Fprintf(e.stdout, "%s\n", fill(w.By, w.key(f.Key)))
+	shown := f.Values[:min(len(f.Values), mostFacets)]
+	for _, v := range shown {
+		s := a.facetName(w, f.Key, v.Value) + ": " + e.tr("упоминаний: %d, норм: %d", "occurrences: %d, provisions: %d", v.Occurrences, v.Units)
+		if f.Key != "document" {
+			s += e.tr(", документов: %d", ", documents: %d", v.Documents)
+		}
+		for i, l := range wrap(s, e.width()-6) {
+			fmt.Fprintf(e.stdout, "   %s%s\n", strings.Repeat(" ", 3*min(i, 1)), l)
+		}
+	}
+	if left := len(f.Values) - len(shown); left > 0 {
+		fmt.Fprintf(e.stdout, "   %s\n", e.tr("… ещё значений: %d; все – в файле: -o ФАЙЛ", "… %d values more; all are in a file: -o FILE", left))
+	}
+	fmt.Fprintln(e.stdout)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -11,9 +12,9 @@ import (
 
 // terminalHits prints hits to be read on a screen: where, then the words.
 func (e *env) terminalHits(c *cli.Context, a *answer) {
-	on, off, dim := "", "", ""
+	on, off, dim, bold := "", "", "", ""
 	if e.color(c) {
-		on, off, dim = "\x1b[1;33m", "\x1b[0m", "\x1b[2m"
+		on, off, dim, bold = "\x1b[1;33m", "\x1b[0m", "\x1b[2m", "\x1b[1m"
 	}
 	if len(a.res.Hits) > 0 && !c.Bool("quiet") {
 		e.say("%s", e.totals(a.res))
@@ -32,16 +33,18 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 		}
 	}
 	for i, h := range a.res.Hits {
-		fmt.Fprintf(e.stdout, "%d. %s\n", a.offset+i+1, h.Citation)
+		for k, l := range wrap(fmt.Sprintf("%d. %s", a.offset+i+1, h.Citation), e.width()-3) {
+			fmt.Fprintf(e.stdout, "%s%s%s%s\n", strings.Repeat(" ", 3*min(k, 1)), bold, l, off)
+		}
 		print(dim, strings.Join(append([]string{e.hitTitle(h)}, h.Path...), " › "), "   ")
 		for _, l := range h.Lead {
 			print(dim, apart(l), "   ")
 		}
-		for _, l := range h.Before {
+		for _, l := range before(h) {
 			print(dim, lineText(l), "     ")
 		}
 		label := ""
-		if h.Label != "" && (len(h.Lead) > 0 || len(h.Before)+len(h.After) > 0) {
+		if h.Label != "" && (len(h.Lead) > 0 || len(before(h))+len(h.After) > 0) {
 			label = h.Label + " "
 		}
 		print("", label+apart(marked(h, on, off)), "   ")
@@ -54,17 +57,16 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 		fmt.Fprintf(e.stdout, "   %s[%s %s]%s\n\n", dim, h.Document, h.Address, off)
 	}
 	for _, f := range a.facets {
-		w := selectionWordsOf(e.lang)
-		fmt.Fprintf(e.stdout, "%s\n", fill(w.By, w.key(f.Key)))
-		for _, v := range f.Values {
-			fmt.Fprintf(e.stdout, "   %s: %s\n", a.facetName(w, f.Key, v.Value), e.totals(&index.Result{
-				Total: index.Totals{Occurrences: v.Occurrences, Units: v.Units, Documents: v.Documents, Norms: v.Units}}))
-		}
-		fmt.Fprintln(e.stdout)
+		e.terminalFacet(a, f)
 	}
 	if left := a.res.Total.Norms - a.offset - len(a.res.Hits); left > 0 && !c.Bool("editions") && !c.Bool("quiet") && len(a.res.Hits) > 0 {
 		e.say("%s", e.tr("Ещё %s: -n 0 покажет все.", "%s more: -n 0 shows all.", e.count(left, "норма", "нормы", "норм", "provision")))
 	}
+}
+
+// before is what stands before a hit, without what leads to it anyway.
+func before(h index.Hit) []index.Line {
+	return slices.DeleteFunc(slices.Clone(h.Before), func(l index.Line) bool { return slices.Contains(h.Lead, l.Text) })
 }
 
 func lineText(l index.Line) string {
@@ -92,7 +94,10 @@ func (e *env) totals(res *index.Result) string {
 	if t.More {
 		s = e.tr("Не меньше: ", "At least: ") + s
 	}
-	if res.Relaxed {
+	switch {
+	case res.Question:
+		s = e.tr("Запрос – вопрос: вот нормы с любыми из его слов. ", "The query is a question: these have any of its words. ") + s
+	case res.Relaxed:
 		s = e.tr("Всех слов вместе нет ни в одной норме; вот нормы с любыми из них. ",
 			"No provision has all the words; these have any of them. ") + s
 	}

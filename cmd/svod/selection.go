@@ -69,7 +69,10 @@ func (a *answer) preface(w *selectionWords) []table.Block {
 		out = append(out, fact(w.Filter, strings.Join(a.where, "; ")))
 	}
 	said := []string{fillInts(w.Totals, t.Occurrences, t.Units, t.Documents)}
-	if a.res.Relaxed {
+	switch {
+	case a.res.Question:
+		said = append([]string{w.Question}, said...)
+	case a.res.Relaxed:
 		said = append([]string{w.Relaxed}, said...)
 	}
 	if t.More {
@@ -127,7 +130,7 @@ func (a *answer) provision(w *selectionWords, h index.Hit) []table.Block {
 	for _, l := range h.Lead {
 		out = append(out, muted(apart(l)))
 	}
-	for _, l := range h.Before {
+	for _, l := range before(h) {
 		out = append(out, muted(lineText(l)))
 	}
 	runs := matchRuns(h)
@@ -167,7 +170,7 @@ func hitRuns(h index.Hit) []table.Run {
 	for _, l := range h.Lead {
 		runs = append(runs, table.Run{Text: apart(l) + "\n", Mark: table.MarkMuted})
 	}
-	for _, l := range h.Before {
+	for _, l := range before(h) {
 		runs = append(runs, table.Run{Text: lineText(l) + "\n", Mark: table.MarkMuted})
 	}
 	runs = append(runs, matchRuns(h)...)
@@ -179,13 +182,13 @@ func hitRuns(h index.Hit) []table.Run {
 
 // provisionTable is a row per hit, in the order of the search.
 func (a *answer) provisionTable(w *selectionWords) *table.Table {
-	t := &table.Table{Caption: w.Provisions, Sheet: w.Provisions, Landscape: true, Widths: []float64{1, 5, 4, 4, 5, 12, 2, 4}}
-	head := []string{w.Number, w.Act, w.Requisites, w.Provision, w.Path, w.Text, w.Occurrences, w.Other}
+	t := &table.Table{Caption: w.Provisions, Sheet: w.Provisions, Landscape: true, Widths: []float64{1, 5, 4, 4, 5, 12, 2, 4, 3}}
+	head := []string{w.Number, w.Act, w.Requisites, w.Provision, w.Path, w.Text, w.Occurrences, w.Other, w.Address}
 	t.Head = [][]table.Cell{boldCells(head...)}
 	for i, h := range a.res.Hits {
 		en := a.entries[h.Document]
 		t.Rows = append(t.Rows, []table.Cell{table.Int(a.offset + i + 1), table.Text(w.actName(en)), table.Text(w.requisites(en)), table.Text(h.Citation),
-			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: hitRuns(h)}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate))})
+			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: hitRuns(h)}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate)), table.Text(string(h.Address))})
 	}
 	return t
 }

@@ -11,13 +11,13 @@ import (
 // selectionWords are the headings and phrases of «подборка норм»; {n}, {m} and
 // {k} stand for what is put in.
 type selectionWords struct {
-	Title, Query, Understood, Filter, Totals, Folded, AtLeast, Relaxed, Left, Skipped, NotSearched string
-	By, NoValue, Documents, DocumentTable, Provisions, Edition, NotBefore, NoRequisites, ID        string
-	Same, Amended, Elsewhere, Without                                                              string
-	Number, Act, Requisites, Provision, Path, Text, Occurrences, Shown, Other, Value, Date         string
-	Untitled, From, Total, Code                                                                    string
-	types, languages                                                                               map[string]string
-	keys                                                                                           func(i int) string
+	Title, Query, Understood, Filter, Totals, Folded, AtLeast, Relaxed, Question, Left, Skipped, NotSearched string
+	By, NoValue, Documents, DocumentTable, Provisions, Edition, NotBefore, NoRequisites, ID                  string
+	Same, Amended, Elsewhere, Without                                                                        string
+	Number, Act, Requisites, Provision, Path, Text, Occurrences, Shown, Other, Value, Date                   string
+	Untitled, From, Total, Code, Address                                                                     string
+	types, languages                                                                                         map[string]string
+	keys                                                                                                     func(i int) string
 }
 
 var selectionTemplates = map[string]*selectionWords{
@@ -26,15 +26,15 @@ var selectionTemplates = map[string]*selectionWords{
 		Totals:  "Найдено: упоминаний – {n}, норм – {m}, документов – {k}.",
 		Folded:  "Норма, которая есть в нескольких редакциях одного акта, приведена один раз, по новейшей; так взятых норм – {n}.",
 		AtLeast: "Просмотрено не всё, а лучшее: настоящие числа больше.",
-		Relaxed: "Всех слов запроса вместе нет ни в одной норме; приведены нормы с любыми из них.",
-		Left:    "В подборку не вошли: норм – {n} (показано {m}).", Skipped: "Пропущены первые {n}.",
+		Relaxed: "Всех слов запроса вместе нет ни в одной норме; приведены нормы с любыми из них.", Question: "Запрос – вопрос: приведены нормы с любыми из его слов, лучшие сначала.",
+		Left: "В подборку не вошли: норм – {n} (показано {m}).", Skipped: "Пропущены первые {n}.",
 		NotSearched: "Искали в тексте норм и в заголовках; сноски и примечания редакции не просматривались.",
 		By:          "Найденное: {n}", NoValue: "не указано", Documents: "Документы", DocumentTable: "Найденное по документам", Provisions: "Нормы",
 		Edition: "редакция от {n}", NotBefore: "редакция не ранее {n}", NoRequisites: "номера и даты в тексте нет", ID: "код {n}",
 		Same: "Так же в редакциях: {n}.", Amended: "С другими словами в редакциях: {n}.", Elsewhere: "Под другим номером в редакциях: {n}.",
 		Without: "Внимание: в более новой редакции ({n}) эта норма по запросу не найдена.",
 		Number:  "№", Act: "Акт", Requisites: "Реквизиты", Provision: "Норма", Path: "Где стоит", Text: "Текст", Occurrences: "Упоминания", Shown: "В подборке", Other: "Другие редакции", Value: "Значение", Date: "Дата",
-		Untitled: "Без заглавия", From: "от {n}", Total: "Всего", Code: "Код",
+		Untitled: "Без заглавия", From: "от {n}", Total: "Всего", Code: "Код", Address: "Адрес",
 		types: map[string]string{"law": "Закон", "code": "Кодекс", "decree": "Указ", "resolution": "Постановление", "order": "Приказ",
 			"decision": "Решение", "constitution": "Конституция", "rules": "Правила", "report": "Отчет", "other": "Прочее"},
 		languages: map[string]string{"ru": "русский", "kk": "казахский", "en": "английский"},
@@ -45,15 +45,15 @@ var selectionTemplates = map[string]*selectionWords{
 		Totals:  "Табылды: аталуы – {n}, нормалар – {m}, құжаттар – {k}.",
 		Folded:  "Бір актінің бірнеше редакциясында бар норма ең жаңасы бойынша бір рет берілді; осылай алынған нормалар – {n}.",
 		AtLeast: "Барлығы емес, ең үздіктері қаралды: нақты сандар көбірек.",
-		Relaxed: "Сұраудың барлық сөздері бірге бірде-бір нормада жоқ; олардың кез келгені бар нормалар берілді.",
-		Left:    "Іріктемеге енбеген нормалар – {n} (көрсетілгені {m}).", Skipped: "Алғашқы {n} норма өткізілді.",
+		Relaxed: "Сұраудың барлық сөздері бірге бірде-бір нормада жоқ; олардың кез келгені бар нормалар берілді.", Question: "Сұрау – сауал: оның кез келген сөзі бар нормалар берілді, ең үздіктері бірінші.",
+		Left: "Іріктемеге енбеген нормалар – {n} (көрсетілгені {m}).", Skipped: "Алғашқы {n} норма өткізілді.",
 		NotSearched: "Нормалардың мәтіні мен тақырыптардан ізделді; сілтемелер мен редакция ескертпелері қаралған жоқ.",
 		By:          "Табылғандар: {n}", NoValue: "көрсетілмеген", Documents: "Құжаттар", DocumentTable: "Құжаттар бойынша табылғандар", Provisions: "Нормалар",
 		Edition: "{n} редакциясы", NotBefore: "{n} күнінен ерте емес редакция", NoRequisites: "мәтінде нөмірі мен күні жоқ", ID: "коды {n}",
 		Same: "Мына редакцияларда да солай: {n}.", Amended: "Мына редакцияларда басқа сөздермен: {n}.", Elsewhere: "Мына редакцияларда басқа нөмірмен: {n}.",
 		Without: "Назар аударыңыз: жаңа редакцияда ({n}) бұл норма сұрау бойынша табылған жоқ.",
 		Number:  "Р/с №", Act: "Акт", Requisites: "Деректемелер", Provision: "Норма", Path: "Орны", Text: "Мәтін", Occurrences: "Аталуы", Shown: "Іріктемеде", Other: "Басқа редакциялар", Value: "Мәні", Date: "Күні",
-		Untitled: "Тақырыбы жоқ", From: "{n}", Total: "Барлығы", Code: "Коды",
+		Untitled: "Тақырыбы жоқ", From: "{n}", Total: "Барлығы", Code: "Коды", Address: "Мекенжай",
 		types: map[string]string{"law": "Заң", "code": "Кодекс", "decree": "Жарлық", "resolution": "Қаулы", "order": "Бұйрық",
 			"decision": "Шешім", "constitution": "Конституция", "rules": "Қағидалар", "report": "Есеп", "other": "Басқа"},
 		languages: map[string]string{"ru": "орыс", "kk": "қазақ", "en": "ағылшын"},
@@ -64,15 +64,15 @@ var selectionTemplates = map[string]*selectionWords{
 		Totals:  "Found: {n} occurrences, {m} provisions, {k} documents.",
 		Folded:  "A provision that several editions of one act have is given once, from the newest; taken so there are {n}.",
 		AtLeast: "Not everything was looked at, only the best: the true numbers are larger.",
-		Relaxed: "No provision has all words of the query; these have any of them.",
-		Left:    "Left out: {n} provisions ({m} are shown).", Skipped: "The first {n} were skipped.",
+		Relaxed: "No provision has all words of the query; these have any of them.", Question: "The query is a question: these provisions have any of its words, the best first.",
+		Left: "Left out: {n} provisions ({m} are shown).", Skipped: "The first {n} were skipped.",
 		NotSearched: "The text of provisions and headings was searched; notes and editorial remarks were not.",
 		By:          "Found: {n}", NoValue: "not given", Documents: "Documents", DocumentTable: "Found by document", Provisions: "Provisions",
 		Edition: "edition of {n}", NotBefore: "edition not before {n}", NoRequisites: "the text has no number and date", ID: "ID {n}",
 		Same: "The same in the editions: {n}.", Amended: "With other words in the editions: {n}.", Elsewhere: "Under another number in the editions: {n}.",
 		Without: "Note: in a newer edition ({n}) this provision was not found by the query.",
 		Number:  "No.", Act: "Act", Requisites: "Requisites", Provision: "Provision", Path: "Where it stands", Text: "Text", Occurrences: "Occurrences", Shown: "Shown", Other: "Other editions", Value: "Value", Date: "Date",
-		Untitled: "Untitled", From: "of {n}", Total: "Total", Code: "ID",
+		Untitled: "Untitled", From: "of {n}", Total: "Total", Code: "ID", Address: "Address",
 		types: map[string]string{"law": "Law", "code": "Code", "decree": "Decree", "resolution": "Resolution", "order": "Order",
 			"decision": "Decision", "constitution": "Constitution", "rules": "Rules", "report": "Report", "other": "Other"},
 		languages: map[string]string{"ru": "Russian", "kk": "Kazakh", "en": "English"},
@@ -122,6 +122,8 @@ func (a *answer) facetName(w *selectionWords, key, v string) string {
 		return w.types[v]
 	case key == "language" && w.languages[v] != "":
 		return w.languages[v]
+	case key == "edition":
+		return printDate(v)
 	case key == "document":
 		return w.actName(a.entries[v])
 	}
