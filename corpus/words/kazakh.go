@@ -76,13 +76,16 @@ var kazakhWhole = map[string]bool{
 	"туралы": true, "арқылы": true, "немесе": true, "егер": true, "ғана": true, "бірге": true, "басқа": true, "өзге": true,
 	"жаңа": true, "қана": true, "дара": true, "негізгі": true, "барлық": true, "сондай": true, "осындай": true, "мұндай": true,
 	"қайта": true, "аса": true, "үнемі": true, "отан": true, "заман": true, "орман": true, "мекен": true,
-	"адам": true, "мәлімет": true, "қаржы": true, "тең": true, "жоқ": true, "емес": true, "керек": true,
+	"адам": true, "мәлімет": true, "қаржы": true, "тең": true, "жоқ": true, "емес": true, "онда": true, "керек": true,
 	"үлкен": true, "екен": true, "бірақ": true, "мемлекет": true, "ақпарат": true,
 }
 
 func kazakhStem(w string) string {
 	if kazakhWhole[w] {
 		return w
+	}
+	if n, ok := kazakhNumber(w); ok {
+		return n
 	}
 	// «заңмен» keeps no further suffix in front of -мен than others do.
 	w = cut(w, kazakhCases)

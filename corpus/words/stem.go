@@ -18,6 +18,11 @@ func Stem(form, lang string) string { return stem(form, langOf(lang)) }
 
 func stem(form string, l lang) string {
 	if i := strings.IndexByte(form, '-'); i > 0 && i < len(form)-1 {
+		if form[0] >= '0' && form[0] <= '9' && strings.Trim(form[:i], "0123456789") == "" {
+			if s, ok := digitsWith(form[:i], form[i+1:]); ok {
+				return s
+			}
+		}
 		return stem(form[:i], l) + "-" + stem(form[i+1:], l)
 	}
 	if form == "" || form[0] >= '0' && form[0] <= '9' || len(form) > maxWord {
@@ -32,10 +37,16 @@ func stem(form string, l lang) string {
 	if form[0] < 0x80 {
 		return form
 	}
+	if strings.IndexByte(form, ' ') > 0 {
+		return stemOfNumber(form, l)
+	}
 	if l == kazakhLang {
 		return kazakhStem(form)
 	}
 	if s, ok := exceptions()[form]; ok {
+		return s
+	}
+	if s, ok := numberFirst(form); ok {
 		return s
 	}
 	return russian.Stem(form, true)

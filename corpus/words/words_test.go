@@ -176,6 +176,9 @@ func TestReferenceVocabulary(t *testing.T) {
 		if strings.Contains(form, "ё") || exception && stem != stems[i] || slices.Contains(knownDifferences, form) {
 			continue
 		}
+		if _, ok := numberFirst(form); ok { // «десятидневный» has the stem of «10-дневный»
+			continue
+		}
 		tested++
 		if got := Stem(form, "ru"); got != stems[i] {
 			t.Errorf("Stem(%s) = %s, want %s", form, got, stems[i])
