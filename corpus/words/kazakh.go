@@ -1,6 +1,9 @@
 package words
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Kazakh glues suffixes to a word in a fixed order: plural, possessive, case.
 // They obey vowel harmony (back а о ұ ы, front ә е ө ү і) and change their
@@ -32,7 +35,6 @@ const (
 
 var kazakhCases = []suffix{
 	// attributive of place: кеңестегі, кеңесіндегі
-	{"ындағы", "індегі", any, false},
 	{"ндағы", "ндегі", vowel, true},
 	{"дағы", "дегі", vowel | liquid | nasal, false},
 	{"тағы", "тегі", unvoiced, false},
@@ -70,14 +72,63 @@ var kazakhPlurals = []suffix{
 	{"тар", "тер", unvoiced, false},
 }
 
-// kazakhWhole are words that end like inflected ones but are not.
-var kazakhWhole = map[string]bool{
-	"және": true, "үшін": true, "мен": true, "бен": true, "пен": true, "кейін": true, "дейін": true, "бойынша": true,
-	"туралы": true, "арқылы": true, "немесе": true, "егер": true, "ғана": true, "бірге": true, "басқа": true, "өзге": true,
-	"жаңа": true, "қана": true, "дара": true, "негізгі": true, "барлық": true, "сондай": true, "осындай": true, "мұндай": true,
-	"қайта": true, "аса": true, "үнемі": true, "отан": true, "заман": true, "орман": true, "мекен": true,
-	"адам": true, "мәлімет": true, "қаржы": true, "тең": true, "жоқ": true, "емес": true, "онда": true, "керек": true,
-	"үлкен": true, "екен": true, "бірақ": true, "мемлекет": true, "ақпарат": true,
+// Of us and of you: заңымыз, еліңіз. Of me and of thee, -ым and -ың, are how
+// «шешім» and «бөлім» end; they are taken off only where the sound before them
+// shows that they are a suffix, as in «құқығым».
+var kazakhOwn = []suffix{
+	{"ымыз", "іміз", liquid | nasal | unvoiced, false},
+	{"ыңыз", "іңіз", liquid | nasal | unvoiced, false},
+	{"мыз", "міз", vowel, false},
+	{"ңыз", "ңіз", vowel, false},
+}
+
+// Who somebody is: азаматпын, азаматсың, азаматпыз. -мын is how «ұйымын» and
+// «құрамын» end, -сыздар how «жұмыссыздар» does; they stay.
+var kazakhPredicates = []suffix{
+	{"бын", "бін", nasal, false},
+	{"пын", "пін", unvoiced, false},
+	{"сың", "сің", any, false},
+	{"быз", "біз", nasal, false},
+	{"пыз", "піз", unvoiced, false},
+}
+
+// set makes a set of words.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// kazakhWhole are words that end like inflected ones but are not. Their own
+// inflected forms come down to them.
+var kazakhWhole = set(`
+	және үшін мен бен пен кейін дейін шейін сайын бойынша туралы арқылы немесе егер ғана бірге басқа өзге осы әрі сонда
+	мұнда осында онда кейде әлде мүлде қана дара негізгі барлық сондай осындай мұндай қайта аса үнемі тең жоқ емес
+	керек екен бірақ неге бұрын мүмкін тегін ақы өтемақы сексен кемінде неде
+	жаңа үлкен қысқа төмен бөтен айқын бүтін еркін ұзын жақын қиын дайын жасырын шын майда
+	отан заман орман мекен адам мәлімет қаржы мемлекет ақпарат қазақстан сұлтан дастан егемен пәрмен көрермен
+	алтын тұрғын жиын шығын тізгін қуғын босқын сатқын ағылшын толқын келін егін тыйын талқын тасқын көшкін басқын
+	тұлға төраға баға аға жаға нұсқа пайда мүдде қағида орда қызылорда сауда уәде оқиға уақиға дұға апта шілде теңге
+	почта пошта аренда команда бригада блокада олимпиада пирамида парда шахта палата кесте
+	доллар гектар лидер тендер дилер канцлер мастер характер дәптер салдар теледидар лагер`)
+
+// kazakhS are nouns in -с. «кеңесі» could be кеңес + і or кеңе + сі: after ш, л,
+// т and the like the second is taken («басшысы», «қаулысы»), unless it stands here.
+var kazakhS = set(`
+	кеңес жұмыс қатынас талас тапсырыс шығыс кіріс жарыс дауыс құрылыс болыс үлес мирас ұсыныс сұраныс байланыс қоныс
+	жеңіс өзгеріс тартыс қозғалыс статус корпус офис сервис автобус кодекс процес қылмыс жүріс өндіріс жиналыс келіс
+	бағыныс үрдіс қолданыс айналыс отырыс барыс демалыс тыныс ауыс қадас замандас отандас`)
+
+// kazakhN are nouns in -н behind a, е. «органы» could be орган + ы or орга + ны.
+var kazakhN = set(`орган заман орман отан мекен қазан қыран қалқан дүкен план тұман жан қан хан сан
+	қазақстан кеден кран нан маман`)
+
+// kazakhDropped are nouns that lose their last vowel before a suffix: халқы.
+var kazakhDropped = map[string]string{
+	"халқ": "халық", "орн": "орын", "ерк": "ерік", "мойн": "мойын", "ауз": "ауыз", "көрк": "көрік", "қалп": "қалып",
+	"әрп": "әріп", "құлқ": "құлық", "бөрк": "бөрік", "ғұрп": "ғұрып", "нарқ": "нарық", "парқ": "парық", "дәрп": "дәріп",
 }
 
 func kazakhStem(w string) string {
@@ -87,25 +138,22 @@ func kazakhStem(w string) string {
 	if n, ok := kazakhNumber(w); ok {
 		return n
 	}
-	// «заңмен» keeps no further suffix in front of -мен than others do.
+	w = cut(w, kazakhPredicates)
 	w = cut(w, kazakhCases)
+	// «кеңестегілерге»: those in the council.
+	if r := cut(w, kazakhPlurals); strings.HasSuffix(r, "ғы") || strings.HasSuffix(r, "гі") {
+		w = cut(r, kazakhCases)
+	}
 	w = possessive(w)
 	w = cut(w, kazakhPlurals)
 	return kazakhEnd(w)
 }
 
-// kazakhS are nouns in -с. «кеңесі» could be кеңес + і or кеңе + сі; for all
-// other words the second is taken.
-var kazakhS = map[string]bool{
-	"кеңес": true, "жұмыс": true, "қатынас": true, "талас": true, "тапсырыс": true, "шығыс": true, "кіріс": true,
-	"жарыс": true, "дауыс": true, "құрылыс": true, "болыс": true, "үлес": true, "мирас": true, "ұсыныс": true,
-	"сұраныс": true, "байланыс": true, "қоныс": true, "жеңіс": true, "өзгеріс": true, "тартыс": true, "қозғалыс": true,
-	"статус": true, "корпус": true, "офис": true, "сервис": true, "автобус": true, "кодекс": true, "процесс": true,
-	"қылмыс": true, "жүріс": true, "өндіріс": true,
-}
-
 // cut takes the longest of the suffixes off that fits.
 func cut(w string, from []suffix) string {
+	if kazakhWhole[w] {
+		return w
+	}
 	for _, s := range from {
 		for _, form := range [...]string{s.back, s.front} {
 			if len(w) <= len(form) || w[len(w)-len(form):] != form {
@@ -115,7 +163,10 @@ func cut(w string, from []suffix) string {
 			if !isKazakhStem(stem) || lastSound(stem)&s.after == 0 {
 				continue
 			}
-			if s.possessed && !endsPossessed(stem) {
+			if s.possessed && (!endsPossessed(stem) || runes(stem) < 3) {
+				continue
+			}
+			if (form == "ны" || form == "ні") && (runes(stem) < 3 || endsInN(stem)) {
 				continue
 			}
 			if s.back != s.front && !harmonic(stem, form == s.back) {
@@ -127,12 +178,45 @@ func cut(w string, from []suffix) string {
 	return w
 }
 
+// endsInN reports whether a stem that is left by -ны is a noun in -н without
+// its last letter: «шығы» of «шығыны», «мазмұ» of «мазмұны».
+func endsInN(stem string) bool {
+	r, _ := utf8.DecodeLastRuneInString(stem)
+	switch r {
+	case 'а', 'ә', 'е':
+		return kazakhN[stem+"н"]
+	case 'ы', 'і':
+		return !takesVowel(stem)
+	case 'я', 'э', 'у', 'и', 'ю':
+		return false
+	}
+	return true // nouns don't end in о ө ұ ү
+}
+
+// takesVowel reports whether a stem in -ы, -і is whole: «басшы», «қаулы»,
+// «субъекті», not the beginning of «отырыс» or «шығын».
+func takesVowel(stem string) bool {
+	rs := []rune(stem)
+	return len(rs) > 2 && strings.ContainsRune("шлтдқғкг", rs[len(rs)-2])
+}
+
 // possessive takes -сы, -сі off a vowel and -ы, -і off a consonant.
 func possessive(w string) string {
+	if kazakhWhole[w] {
+		return w
+	}
+	if r := cut(w, kazakhOwn); r != w && runes(r) > 2 {
+		return r
+	}
+	for _, form := range [...]string{"ғым", "гім", "бым", "бім", "ғың", "гің", "бың", "бің"} {
+		if stem, ok := strings.CutSuffix(w, form); ok && runes(stem) > 2 {
+			return w[:len(w)-len("ым")]
+		}
+	}
 	for _, form := range [...]string{"сы", "сі"} {
 		if n := len(w) - len(form); n > 0 && w[n:] == form {
 			if stem := w[:n]; isKazakhStem(stem) && lastSound(stem) == vowel && runes(stem) >= 3 &&
-				harmonic(stem, form == "сы") && !kazakhS[stem+"с"] {
+				harmonic(stem, form == "сы") && !kazakhS[stem+"с"] && (!endsPossessed(stem) || takesVowel(stem)) {
 				return stem
 			}
 		}
@@ -149,12 +233,18 @@ func possessive(w string) string {
 
 // kazakhEnd makes the ends of stems alike.
 func kazakhEnd(w string) string {
+	if kazakhWhole[w] {
+		return w
+	}
 	r, n := utf8.DecodeLastRuneInString(w)
 	if r == 'ы' || r == 'і' {
 		if stem := w[:len(w)-n]; isKazakhStem(stem) {
 			w = stem
 			r, n = utf8.DecodeLastRuneInString(w)
 		}
+	}
+	if full := kazakhDropped[w]; full != "" {
+		return full
 	}
 	if runes(w) < 3 {
 		return w
