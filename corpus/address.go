@@ -198,3 +198,8 @@ func (d *Document) parent(u *Unit) *Unit {
 	}
 	return t.units[i]
 }
+
+// Within reports whether an address is another one or lies below it.
+func (a Address) Within(above Address) bool {
+	return a == above || len(a) > len(above) && a[:len(above)] == above && a[len(above)] == '/'
+}

@@ -40,6 +40,12 @@ func candidates(ctx context.Context, b bleve.Index, q *query.Query, docs []store
 	for _, s := range headings(need, nil) {
 		bq.AddShould(s)
 	}
+	return proposals(ctx, b, bq, limit)
+}
+
+// proposals returns the groups that a query of bleve finds, best first, at most
+// limit of them; all of them if it is 0.
+func proposals(ctx context.Context, b bleve.Index, q bquery.Query, limit int) ([]candidate, error) {
 	if limit == 0 {
 		n, err := b.DocCount()
 		if err != nil {
@@ -47,7 +53,7 @@ func candidates(ctx context.Context, b bleve.Index, q *query.Query, docs []store
 		}
 		limit = int(n)
 	}
-	req := bleve.NewSearchRequestOptions(bq, limit, 0, false)
+	req := bleve.NewSearchRequestOptions(q, limit, 0, false)
 	req.SortBy([]string{"-_score", "_id"}) // equal scores in one order always
 	res, err := b.SearchInContext(ctx, req)
 	if err != nil {

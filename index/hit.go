@@ -64,7 +64,7 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			h.Group = i
 			h.Others = s.others(f, g, texts[f.doc])
 			u := d.At(a)
-			h.Label = u.Label
+			h.Label, h.Kind = u.Label, u.Kind
 			h.Lead = leadIn(d, u)
 			if h.Before, h.After, err = s.neighbours(d, u, f); err != nil {
 				return nil, err
@@ -128,7 +128,7 @@ func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 	h := Hit{
 		Document: d.ID, Title: m.Title, Language: m.Language, Edition: m.Edition, Number: m.Number, Date: m.Date,
 		Address: f.address, Citation: d.Citation(a, m.Language), Path: breadcrumb(d, a), Score: f.score,
-		Order: f.ord, Count: f.count,
+		Order: f.ord, Count: f.count, Itself: f.edition,
 	}
 	var b strings.Builder
 	if len(f.units) == 0 || f.units[0].ord != f.ord {
@@ -173,4 +173,13 @@ func breadcrumb(d *corpus.Document, a corpus.Address) []string {
 		}
 	}
 	return out
+}
+
+// HitAt puts into words what a Judge found in a document that need not be in
+// the corpus.
+func HitAt(d *corpus.Document, l Like) Hit {
+	a := d.AddressOf(l.Unit)
+	h := newHit(d, a, found{address: a, score: l.Score, count: 1, units: []spread{{text: l.Text}}})
+	h.Label, h.Kind, h.Lead = l.Unit.Label, l.Unit.Kind, leadIn(d, l.Unit)
+	return h
 }

@@ -52,6 +52,7 @@ func (ix *Index) Near(ctx context.Context, docs Docs, word string, n int) ([]Ter
 			}
 			found = append(found, meant...)
 		}
+		out = nil
 		for _, s := range best(found, stemOf(folded)) {
 			out = append(out, s.Term)
 		}

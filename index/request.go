@@ -110,6 +110,7 @@ type Hit struct {
 	Number   string // of the document
 	Date     string // of the document
 	Address  corpus.Address
+	Kind     corpus.Kind
 	Citation string   // «пункт 2 статьи 5», in the document's language
 	Path     []string // headings around it, the outermost first: a breadcrumb
 	Order    int      // its place in the document
@@ -121,6 +122,9 @@ type Hit struct {
 	// a line «…» for what stands between.
 	Text    string
 	Matches [][2]int // byte ranges in Text, in order
+	// Itself says of what Similar finds that it is the sample's own norm in
+	// another edition of its act.
+	Itself bool
 	// Group counts norms from 0: hits with one number are one norm in several
 	// editions, the newest first.
 	Group int

@@ -24,24 +24,32 @@ type lexicon struct{ r bindex.IndexReader }
 
 // withLexicon runs f on the words of the index.
 func (ix *Index) withLexicon(ctx context.Context, docs Docs, f func(*lexicon) error) error {
-	return ix.read(ctx, docs, func(b bleve.Index) (err error) {
-		inner, err := b.Advanced()
-		if err != nil {
-			return err
-		}
-		r, err := inner.Reader()
-		if err != nil {
-			return fmt.Errorf("%w: %w", errDamaged, err)
-		}
-		defer func() { err = errors.Join(err, r.Close()) }()
-		return f(&lexicon{r})
-	})
+	return ix.read(ctx, docs, func(b bleve.Index) error { return lexiconOf(b, f) })
+}
+
+// lexiconOf runs f on the words of an open index.
+func lexiconOf(b bleve.Index, f func(*lexicon) error) (err error) {
+	inner, err := b.Advanced()
+	if err != nil {
+		return err
+	}
+	r, err := inner.Reader()
+	if err != nil {
+		return fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	return f(&lexicon{r})
 }
 
 // articles counts the articles that have a form. What was removed from the
 // corpus doesn't count, though its words stay in the dictionary for a while.
 func (l *lexicon) articles(ctx context.Context, form string) (int, error) {
-	p, err := l.r.TermFieldReader(ctx, []byte(form), fieldForms, false, false, false)
+	return l.count(ctx, fieldForms, form)
+}
+
+// count is the number of articles that have a term.
+func (l *lexicon) count(ctx context.Context, field, term string) (int, error) {
+	p, err := l.r.TermFieldReader(ctx, []byte(term), field, false, false, false)
 	if err != nil {
 		return 0, fmt.Errorf("%w: %w", errDamaged, err)
 	}

@@ -27,6 +27,7 @@ type found struct {
 	units   []spread // units with matches; one, the unit itself, unless spread
 	count   int      // occurrences
 	unread  bool     // found without its text: own and units have yet to be read
+	edition bool     // of the sample itself, in another edition: see Similar
 }
 
 type spread struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -55,10 +56,14 @@ type library struct {
 	st *store.Store
 	// silent leaves out the warnings of readers, for commands that print them
 	// among their findings.
-	silent bool
+	silent  bool
+	closers []io.Closer // what else was opened
 }
 
 func (l *library) close() {
+	for _, c := range l.closers {
+		c.Close()
+	}
 	if l.st != nil {
 		l.st.Close()
 	}

@@ -196,14 +196,21 @@ func (e *env) request(c *cli.Context) (index.Request, error) {
 			return req, usage(e.tr("--%s не бывает меньше нуля", "--%s cannot be less than zero", o.name), e.helpHint(c.Command))
 		}
 	}
+	var err error
+	req.Sort, err = e.order(c)
+	return req, err
+}
+
+// order is that of --sort.
+func (e *env) order(c *cli.Context) (index.Sort, error) {
 	switch by := c.String("sort"); by {
 	case "", "relevance":
+		return index.SortRelevance, nil
 	case "date", "document":
-		req.Sort = index.Sort(by)
+		return index.Sort(by), nil
 	default:
-		return req, usage(e.tr("порядка «%s» нет", "there is no order %q", by), "--sort relevance | date | document")
+		return "", usage(e.tr("порядка «%s» нет", "there is no order %q", by), "--sort relevance | date | document")
 	}
-	return req, nil
 }
 
 func (e *env) printHits(c *cli.Context, a *answer) error {

@@ -1,0 +1,372 @@
+package main
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"svod/compare"
+	"svod/compare/content"
+	"svod/corpus"
+	"svod/corpus/extract"
+	"svod/corpus/store"
+	"svod/index"
+)
+
+func (e *env) similarCommand() *cli.Command {
+	return &cli.Command{
+		Name: "similar", Aliases: []string{"похожие"},
+		Usage:     e.tr("где ещё есть эта норма: повторы и близкие нормы", "where else a provision stands: copies and near copies"),
+		ArgsUsage: e.tr("ДОК АДРЕС", "DOC ADDRESS"),
+		Description: e.tr(`Ищет в корпусе нормы, которые говорят то же или почти то же, что названная: дословные повторы, повторы
+с другими числами, сроками или другой модальностью, ту же норму в других редакциях и актах. У каждой: сходство
+от 0 до 1, что изменилось в сути (обязан → вправе, десять дней → пять дней) и текст с отмеченными отличиями.
+Сходство: удвоенное число общих слов, стоящих в том же порядке, к числу слов обеих норм; 1 только у дословной.
+Норма берётся со всем, что в ней есть; --parts ищет и каждый её пункт отдельно.
+
+Примеры:
+  svod similar 'общественные советы' 'п 8 ст 1'
+  svod similar закон.docx 'ст 5' --parts -o повторы.docx
+  svod similar --text 'Вмешательство в деятельность советов не допускается'
+  svod similar проект.docx 'п 2 ст 7' --among закон.docx --among приказ.pdf
+  svod similar 'общественные советы' 'ст 7' --where type=order --min 0.7`, `Finds the provisions of the corpus that say the same as the one named, or nearly: copies word for word, copies
+with other numbers, times or another modality, the same norm in other editions and acts. Each has: the likeness
+from 0 to 1, what changed in substance (обязан → вправе, ten days → five days), and its text with differences marked.
+The likeness: twice the number of common words in the same order, to the words of both; 1 only word for word.
+A provision is taken with all that is in it; --parts looks for each of its clauses as well.
+
+Examples:
+  svod similar 'общественные советы' 'п 8 ст 1'
+  svod similar law.docx 'ст 5' --parts -o copies.docx
+  svod similar --text 'Вмешательство в деятельность советов не допускается'
+  svod similar draft.docx 'п 2 ст 7' --among law.docx --among order.pdf
+  svod similar 'общественные советы' 'ст 7' --where type=order --min 0.7`),
+		Flags: append(append(append([]cli.Flag{
+			&cli.StringFlag{Name: "text", Usage: e.tr("искать похожее на этот `ТЕКСТ`, а не на норму документа; - читает его из ввода", "look for the like of this `TEXT`, not of a provision; - reads it from the input")},
+			&cli.StringSliceFlag{Name: "among", Usage: e.tr("искать только в этих `ДОК` (файлы или документы корпуса); можно несколько", "look in these `DOC` only (files or documents of the corpus); may be repeated")},
+			&cli.BoolFlag{Name: "parts", Usage: e.tr("и каждый пункт нормы отдельно", "each clause of the provision by itself, too")},
+			&cli.StringFlag{Name: "min", Value: "0.6", Usage: e.tr("не меньше этого `СХОДСТВА`, от 0.3 до 1", "at least this `LIKENESS`, from 0.3 to 1")},
+			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: e.tr("не больше `N` норм; 0 все", "at most `N` provisions; 0 all")},
+			&cli.StringFlag{Name: "sort", Usage: e.tr("`ПОРЯДОК`: relevance (сначала самые похожие), date (сначала новые редакции) или document (как в тексте)",
+				"`ORDER`: relevance (the most alike first), date (the newest editions first) or document (as they stand)")},
+			&cli.BoolFlag{Name: "editions", Usage: e.tr("каждую редакцию отдельно; иначе новейшая, а прочие названы под ней", "each edition by itself; else the newest, and the others named below it")},
+		}, e.selection()...), e.readFlags()...), e.outputFlags()...),
+		Action: e.similar,
+	}
+}
+
+// A place is a provision whose like is looked for: one unit, or several that
+// an address names together; of a quoted text the document is nil.
+type place struct {
+	doc       *corpus.Document
+	addresses []corpus.Address
+	unit      *corpus.Unit
+}
+
+func (e *env) similar(c *cli.Context) error {
+	lib := &library{e: e, c: c}
+	defer lib.close()
+	asked, err := e.asked(c, lib)
+	if err != nil {
+		return err
+	}
+	req, err := e.similarRequest(c)
+	if err != nil {
+		return err
+	}
+	least, err := e.least(c)
+	if err != nil {
+		return err
+	}
+	look, err := e.seeker(c, lib, req)
+	if err != nil {
+		return err
+	}
+	places := []place{asked}
+	if c.Bool("parts") {
+		places = append(places, asked.parts()...)
+	}
+	var answers []*resemblance
+	found := 0
+	for i, p := range places {
+		r, err := look(p, least)
+		if err != nil {
+			return err
+		}
+		if i == 0 || len(r.hits) > 0 {
+			answers = append(answers, r)
+		}
+		found += len(r.hits)
+	}
+	if err := e.printSimilar(c, answers); err != nil {
+		return err
+	}
+	if found == 0 {
+		hint := e.tr("Ниже порог: --min 0.3. ", "A lower threshold: --min 0.3. ")
+		if !c.Bool("parts") && len(asked.parts()) > 0 {
+			hint += e.tr("Каждый пункт отдельно: --parts. ", "Each clause by itself: --parts. ")
+		}
+		return &exit{exitNothing, e.tr("похожих норм не найдено (сходство не ниже %s)", "no like provision was found (likeness of at least %s)", similarWordsOf(e.lang).decimal(least)), hint}
+	}
+	return nil
+}
+
+// asked finds the provision that the arguments name.
+func (e *env) asked(c *cli.Context, lib *library) (place, error) {
+	if c.IsSet("text") {
+		if err := e.need(c, 0, 0); err != nil {
+			return place{}, err
+		}
+		return e.quoted(c)
+	}
+	if err := e.need(c, 2, -1); err != nil {
+		return place{}, err
+	}
+	d, err := lib.doc(c.Context, c.Args().First())
+	if err != nil {
+		return place{}, err
+	}
+	p := place{doc: d}
+	at := strings.Join(c.Args().Tail(), " ")
+	if p.addresses, err = e.locate(d, at); err != nil {
+		return p, err
+	}
+	if p.unit = d.At(p.addresses[0]); len(p.addresses) > 1 {
+		p.unit = &corpus.Unit{Kind: corpus.KindPassage}
+		for _, a := range p.addresses {
+			p.unit.Units = append(p.unit.Units, d.At(a))
+		}
+	}
+	if k := p.unit.Kind; k < corpus.KindArticle && k != corpus.KindPreamble {
+		return p, usage(e.tr("%s – это больше одной нормы", "%s is more than one provision", at),
+			e.tr("Назовите статью, пункт или меньше", "Name an article, a clause or less"))
+	}
+	return p, nil
+}
+
+// maxQuoted is the size of a quoted text: that of a long article.
+const maxQuoted = 1 << 20
+
+// quoted takes the text of --text, or of the input, as a provision.
+func (e *env) quoted(c *cli.Context) (place, error) {
+	text := c.String("text")
+	if text == "-" {
+		data, err := io.ReadAll(io.LimitReader(e.stdin, maxQuoted+1))
+		if err != nil {
+			return place{}, err
+		}
+		src, err := extract.Bytes(c.Context, "-.txt", data)
+		if err != nil {
+			return place{}, err
+		}
+		var lines []string
+		for _, l := range src.Lines {
+			lines = append(lines, l.Text)
+		}
+		text = strings.Join(lines, "\n")
+	}
+	if len(text) > maxQuoted {
+		return place{}, usage(e.tr("текст слишком длинный", "the text is too long"), e.tr("Возьмите одну норму", "Take one provision"))
+	}
+	u := &corpus.Unit{Kind: corpus.KindPassage}
+	for _, l := range strings.Split(text, "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			u.Units = append(u.Units, &corpus.Unit{Kind: corpus.KindPassage, Text: l})
+		}
+	}
+	if len(u.Units) == 0 {
+		return place{}, usage(e.tr("текст пуст", "the text is empty"), "--text '…'")
+	}
+	return place{unit: u}, nil
+}
+
+// parts are the clauses, subclauses or paragraphs of a provision that are norms
+// by themselves.
+func (p place) parts() []place {
+	var out []place
+	for _, u := range p.unit.Units {
+		q := place{doc: p.doc, unit: u}
+		if p.doc != nil {
+			q.addresses = []corpus.Address{p.doc.AddressOf(u)}
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func (e *env) similarRequest(c *cli.Context) (index.Request, error) {
+	req := index.Request{Limit: c.Int("limit"), Fold: !c.Bool("editions")}
+	if req.Limit < 0 {
+		return req, usage(e.tr("--%s не бывает меньше нуля", "--%s cannot be less than zero", "limit"), e.helpHint(c.Command))
+	}
+	var err error
+	req.Sort, err = e.order(c)
+	return req, err
+}
+
+// least is the likeness that --min asks for. A comma will do.
+func (e *env) least(c *cli.Context) (float64, error) {
+	s := c.String("min")
+	v, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	if err != nil || !(v >= compare.CopyLeast && v <= 1) {
+		return 0, usage(e.tr("--min %s: сходство это число от 0.3 до 1", "--min %s: a likeness is a number from 0.3 to 1", s), e.helpHint(c.Command))
+	}
+	return v, nil
+}
+
+// A resemblance is what was found to be like one provision.
+type resemblance struct {
+	asked   place
+	text    string
+	lead    []string // what it goes on from
+	least   float64
+	res     *index.Result
+	hits    []likeness
+	entries map[string]store.Entry
+}
+
+// A likeness is a hit with what it has in common with the provision asked for,
+// and what not.
+type likeness struct {
+	index.Hit
+	copy        compare.Copy
+	edits       []compare.Edit
+	differences []content.Difference
+}
+
+// seeker returns what looks for the like of a provision: in the documents of
+// --among, else in the corpus.
+func (e *env) seeker(c *cli.Context, lib *library, req index.Request) (func(place, float64) (*resemblance, error), error) {
+	if names := c.StringSlice("among"); len(names) > 0 {
+		if err := e.apart(c, "among", "where"); err != nil {
+			return nil, err
+		}
+		docs, err := lib.docs(c.Context, names)
+		return func(p place, least float64) (*resemblance, error) { return among(p, least, docs, req), nil }, err
+	}
+	st, err := lib.corpus()
+	if err != nil {
+		return nil, err
+	}
+	ix, err := index.Open(st.IndexDir())
+	if err != nil {
+		return nil, err
+	}
+	lib.closers = append(lib.closers, ix)
+	if err := e.syncIndex(c, ix, st); err != nil {
+		return nil, err
+	}
+	entries, err := st.List(c.Context)
+	if err != nil {
+		return nil, err
+	}
+	if req.Conditions, err = lib.conditions(entries); err != nil {
+		return nil, err
+	}
+	return func(p place, least float64) (*resemblance, error) {
+		r := newResemblance(p, least, entries)
+		judge, copies := r.judge()
+		sample := index.Sample{Text: r.text, Addresses: p.addresses, Judge: judge}
+		if p.doc != nil {
+			sample.Document = p.doc.ID
+		}
+		var err error
+		if r.res, err = ix.Similar(c.Context, req, sample, st); err != nil {
+			return nil, err
+		}
+		r.fill(copies())
+		return r, nil
+	}, nil
+}
+
+// among looks in documents that were named, in corpus or not. Each stands for
+// itself: who names two editions wants to see both.
+func among(p place, least float64, docs []*corpus.Document, req index.Request) *resemblance {
+	var entries []store.Entry
+	for _, d := range docs {
+		entries = append(entries, entryOf(d))
+	}
+	r := newResemblance(p, least, entries)
+	judge, copies := r.judge()
+	r.res = &index.Result{}
+	sample := index.Sample{Addresses: p.addresses}
+	for _, d := range docs {
+		for i, l := range judge(d.Root) {
+			if p.doc != nil && p.doc.ID == d.ID && sample.Touches(d.AddressOf(l.Unit)) {
+				continue
+			}
+			h := index.HitAt(d, l)
+			h.Order = i
+			r.res.Hits = append(r.res.Hits, h)
+		}
+	}
+	t := &r.res.Total
+	met := map[string]bool{}
+	for _, h := range r.res.Hits {
+		met[h.Document] = true
+	}
+	t.Units, t.Norms, t.Documents = len(r.res.Hits), len(r.res.Hits), len(met)
+	switch req.Sort {
+	case index.SortRelevance:
+		slices.SortStableFunc(r.res.Hits, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
+	case index.SortDate:
+		slices.SortStableFunc(r.res.Hits, func(a, b index.Hit) int {
+			return strings.Compare(cmp.Or(b.Edition, b.Date), cmp.Or(a.Edition, a.Date))
+		})
+	}
+	if req.Limit > 0 && len(r.res.Hits) > req.Limit {
+		r.res.Hits = r.res.Hits[:req.Limit]
+	}
+	r.fill(copies())
+	return r
+}
+
+func newResemblance(p place, least float64, entries []store.Entry) *resemblance {
+	r := &resemblance{asked: p, least: least, entries: map[string]store.Entry{}}
+	for _, en := range entries {
+		r.entries[en.ID] = en
+	}
+	return r
+}
+
+// judge returns what decides on a unit, and, for afterwards, the copies that it
+// found by their text.
+func (r *resemblance) judge() (func(*corpus.Unit) []index.Like, func() map[string]compare.Copy) {
+	original := compare.NewOriginal(r.asked.unit)
+	r.text = original.Text
+	if r.asked.doc != nil && len(r.asked.addresses) == 1 {
+		r.lead = index.HitAt(r.asked.doc, index.Like{Unit: r.asked.unit}).Lead
+	}
+	var mu sync.Mutex
+	met := map[string]compare.Copy{}
+	judge := func(u *corpus.Unit) []index.Like {
+		var out []index.Like
+		for _, k := range original.Copies(u, r.least) {
+			out = append(out, index.Like{Unit: k.Unit, Text: k.Text, Score: k.Score})
+			mu.Lock()
+			met[k.Text] = k
+			mu.Unlock()
+		}
+		return out
+	}
+	return judge, func() map[string]compare.Copy { return met }
+}
+
+// led is a text behind the words that it goes on from.
+func led(lead []string, text string) string {
+	return strings.Join(append(slices.Clone(lead), text), "\n")
+}
+
+// fill says of each hit what is the same and what not.
+func (r *resemblance) fill(copies map[string]compare.Copy) {
+	for _, h := range r.res.Hits {
+		l := likeness{Hit: h, copy: copies[h.Text], edits: compare.Diff(r.text, h.Text)}
+		l.differences = content.Turns(strings.Join(r.lead, "\n"), r.text, strings.Join(h.Lead, "\n"), h.Text)
+		r.hits = append(r.hits, l)
+	}
+}

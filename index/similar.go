@@ -1,0 +1,242 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	bquery "github.com/blevesearch/bleve/v2/search/query"
+	"golang.org/x/sync/errgroup"
+
+	"svod/corpus"
+	"svod/corpus/store"
+	"svod/corpus/words"
+)
+
+// A Sample is a text whose like is looked for.
+type Sample struct {
+	Text string
+	// Document and Addresses are where it stands, if it stands in the corpus:
+	// neither it nor what holds it or is a part of it is an answer.
+	Document  string
+	Addresses []corpus.Address
+	// Judge decides which units at and below one are like the sample. It is
+	// called by several goroutines at once.
+	Judge func(*corpus.Unit) []Like
+}
+
+// Touches reports whether an address is one of the sample's, or lies above or
+// below one.
+func (s *Sample) Touches(a corpus.Address) bool {
+	return slices.ContainsFunc(s.Addresses, func(own corpus.Address) bool { return a.Within(own) || own.Within(a) })
+}
+
+// A Like is a unit that is like a sample. Text is its words with those of the
+// units below it.
+type Like struct {
+	Unit  *corpus.Unit
+	Text  string
+	Score float64
+}
+
+const (
+	// likeStems is how many of a sample's stems are looked up.
+	likeStems = 32
+	// likeShare is how many of them an article must have to be looked at.
+	likeShare = 0.3
+	// likeDepth is how many articles are looked at, the likeliest.
+	likeDepth = 1500
+	// A stem that more than one in commonStem articles has is looked up only
+	// if there are no rarer ones: it tells little and costs much.
+	commonStem = 20
+)
+
+// Similar finds the provisions that are like a sample. The index proposes
+// articles that have the sample's rare words, and the sample's Judge decides.
+// The request's Query is not looked at.
+func (ix *Index) Similar(ctx context.Context, req Request, sample Sample, docs Docs) (*Result, error) {
+	list, err := docs.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &search{
+		ctx: ctx, docs: docs, req: req, all: list, list: req.documents(list),
+		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
+	}
+	var cs []candidate
+	err = ix.read(ctx, docs, func(b bleve.Index) (err error) {
+		cs, err = s.proposed(b, sample)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	fs, err := s.judged(cs, sample)
+	if err != nil {
+		return nil, err
+	}
+	groups := s.kindred(fs, sample)
+	res := &Result{Total: total(slices.Concat(groups...))}
+	res.Total.More = s.more
+	return res, s.answer(res, groups)
+}
+
+// proposed returns the articles that have enough of a sample's rare stems.
+func (s *search) proposed(b bleve.Index, sample Sample) ([]candidate, error) {
+	if len(s.list) == 0 {
+		return nil, nil
+	}
+	lang := words.Language(sample.Text)
+	// A stem of the sample's own article only leads nowhere else.
+	least := 1
+	if slices.ContainsFunc(s.all, func(e store.Entry) bool { return e.ID == sample.Document }) {
+		least = 2
+	}
+	var any []bquery.Query
+	err := lexiconOf(b, func(l *lexicon) error {
+		stems, err := l.rareStems(s.ctx, sample.Text, lang, least)
+		for _, stem := range stems {
+			any = append(any, term(lang, stem, 1))
+		}
+		return err
+	})
+	if err != nil || len(any) == 0 {
+		return nil, err
+	}
+	most := bquery.NewDisjunctionQuery(any)
+	most.SetMin(max(1, likeShare*float64(len(any))))
+	must := bquery.Query(most)
+	if len(s.list) < len(s.all) {
+		must = bquery.NewConjunctionQuery([]bquery.Query{most, among(s.list)})
+	}
+	cs, err := proposals(s.ctx, b, must, likeDepth)
+	s.more = len(cs) == likeDepth
+	return cs, err
+}
+
+// rareStems returns the stems of a text that tell it from others, of those that
+// so many articles have at least: the rarest, and some of the rest, as the
+// rarest may be the very ones that a copy has not, such as names.
+func (l *lexicon) rareStems(ctx context.Context, text, lang string, least int) ([]string, error) {
+	total, err := l.r.DocCount()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	type stem struct {
+		text  string
+		count int
+	}
+	var known []stem
+	seen := map[string]bool{}
+	for _, w := range words.Split(text, lang) {
+		if w.Part != 0 || seen[w.Stem] || strings.ContainsAny(w.Stem[:1], "0123456789") {
+			continue
+		}
+		seen[w.Stem] = true
+		n, err := l.count(ctx, lang, w.Stem)
+		if err != nil {
+			return nil, err
+		}
+		if n >= least {
+			known = append(known, stem{w.Stem, n})
+		}
+	}
+	slices.SortStableFunc(known, func(a, b stem) int { return cmp.Compare(a.count, b.count) })
+	for n := len(known); n > likeStems/4 && known[n-1].count > max(100, int(total)/commonStem); n-- {
+		known = known[:n-1]
+	}
+	var out []string
+	const half = likeStems / 2
+	every := max(1, (len(known)-half+half-1)/half)
+	for i, x := range known {
+		if i < half || (i-half)%every == 0 {
+			out = append(out, x.text)
+		}
+	}
+	return out, nil
+}
+
+// judged asks the judge about the articles proposed.
+func (s *search) judged(cs []candidate, sample Sample) ([]found, error) {
+	byDoc := map[string][]int{}
+	var order []string
+	for i, c := range cs {
+		if byDoc[c.doc] == nil {
+			order = append(order, c.doc)
+		}
+		byDoc[c.doc] = append(byDoc[c.doc], i)
+	}
+	results := make([][]found, len(cs))
+	g, ctx := errgroup.WithContext(s.ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, id := range order {
+		g.Go(func() error {
+			which := byDoc[id]
+			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
+			return stretches(ctx, s.docs, id, cs, which, func(i int, rows []store.Row) {
+				results[i] = likes(cs[i].group, rows, sample)
+			})
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return slices.Concat(results...), nil
+}
+
+// likes are the units of an article that are like the sample.
+func likes(g group, rows []store.Row, sample Sample) []found {
+	units := make([]*corpus.Unit, len(rows))
+	at := map[*corpus.Unit]int{}
+	var tops []*corpus.Unit
+	for i, r := range rows {
+		u := &corpus.Unit{Kind: r.Kind, Label: r.Label, Title: r.Title, Text: r.Text}
+		units[i], at[u] = u, i
+		if up := r.Parent - rows[0].Ord; up >= 0 && up < i {
+			units[up].Units = append(units[up].Units, u)
+		} else {
+			tops = append(tops, u)
+		}
+	}
+	var out []found
+	for _, top := range tops {
+		for _, l := range sample.Judge(top) {
+			r := rows[at[l.Unit]]
+			out = append(out, found{group: g, ord: r.Ord, address: r.Address, own: l.Text, said: said(l.Text), score: l.Score, count: 1,
+				units: []spread{{ord: r.Ord, text: l.Text}}})
+		}
+	}
+	return out
+}
+
+// kindred gathers what is one norm in several editions of an act, the nearest
+// first. The sample itself counts among its editions, but is no answer, nor is
+// what holds it or is a part of it.
+func (s *search) kindred(fs []found, sample Sample) [][]found {
+	type place struct {
+		doc string
+		ord int
+	}
+	score := map[place]float64{}
+	for _, f := range fs {
+		score[place{f.doc, f.ord}] = f.score
+	}
+	var out [][]found
+	for _, g := range s.arrange(fs) {
+		n := len(g)
+		g = slices.DeleteFunc(g, func(f found) bool { return f.doc == sample.Document && sample.Touches(f.address) })
+		own := len(g) < n
+		for i, f := range g {
+			g[i].edition, g[i].score = own, score[place{f.doc, f.ord}]
+		}
+		if len(g) > 0 {
+			out = append(out, g)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b []found) int { return cmp.Compare(b[0].score, a[0].score) })
+	return out
+}
