@@ -52,7 +52,7 @@ func ParseReference(s string) (Reference, bool) {
 		switch {
 		case !p.weak:
 			firm += 2
-		case !p.kazakh || p.form != abbreviation:
+		case !p.kazakh || p.form != abbreviation || hyphened(s[p.lo:p.hi]):
 			firm++
 		}
 	}
@@ -61,6 +61,13 @@ func ParseReference(s string) (Reference, bool) {
 	}
 	r.Steps = arrange(ps)
 	return r, true
+}
+
+// hyphened reports whether a number hangs on its word: «7-б.».
+func hyphened(s string) bool {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	r, n := utf8.DecodeRuneInString(s[digits:])
+	return digits > 0 && isHyphen(r) && startsWithLetter(s[digits+n:])
 }
 
 // parseAddress reads the first word as an Address.
@@ -269,6 +276,11 @@ func scan(s string) []tok {
 				continue
 			}
 		}
+		if k := len(ts) - 1; k >= 0 && t.word == "прим" && ts[k].class == number && ts[k].sort == figure {
+			ts[k].num, ts[k].hi = prime(s, ts[k].num, t.hi) // статья 67 прим 1
+			i = ts[k].hi
+			continue
+		}
 		if k := len(ts) - 1; k >= 0 && t.class == level && t.lexeme.before && t.lexeme.kind == KindSection && ts[k].word == "кіші" {
 			t.lexeme.kind, t.kazakh.kind, t.lo = KindSubsection, KindSubsection, ts[k].lo // кіші бөлім
 			ts[k] = t
@@ -277,6 +289,17 @@ func scan(s string) []tok {
 		ts = append(ts, t)
 	}
 	return ts
+}
+
+// prime is a number with what stands behind «прим» at hi, which without
+// anything is 1: «67 прим», «67 прим. 2».
+func prime(s, num string, hi int) (string, int) {
+	rest := strings.TrimLeft(s[hi:], ". \u00a0")
+	digits := len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsDigit))
+	if digits == 0 {
+		return num + ".1", hi
+	}
+	return num + "." + rest[:digits], len(s) - len(rest) + digits
 }
 
 // gapOf reads the signs between two tokens.
@@ -426,7 +449,7 @@ func scanLetter(s string, i, j int, afterLevel bool, before []tok) (num string, 
 	_, known := lexicon()[foldWord(s[i:j])]
 	next, n := utf8.DecodeRuneInString(s[k:])
 	prev, _ := utf8.DecodeLastRuneInString(s[:i])
-	item := afterLevel && before[len(before)-1].lexeme.kind == KindItem
+	item := afterLevel && (before[len(before)-1].lexeme.kind == KindItem || lettered(before[len(before)-1].lexeme, num))
 	switch {
 	case known && !afterLevel:
 		return "", 0, false
@@ -438,6 +461,13 @@ func scanLetter(s string, i, j int, afterLevel bool, before []tok) (num string, 
 		return num, k, true
 	}
 	return "", 0, false
+}
+
+// lettered reports whether a letter without a sign is a number behind a word:
+// «пп. а», «подпункт б». What may be a word itself is none behind a whole word:
+// «подпункт в законе».
+func lettered(l lexeme, num string) bool {
+	return l.kind == KindSubclause && (l.form == abbreviation || !strings.Contains("в и к о с у я", num))
 }
 
 func startsWithLetter(s string) bool {

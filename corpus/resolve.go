@@ -13,8 +13,8 @@ import (
 // that leads nowhere people have left out a level, or named it by another
 // act's word, and whatever fits below counts. The appendices are searched if
 // the reference names one («пункт 3 Правил»), or if the act itself has
-// nothing. «Ст. 5-7» is an inserted article, and where there is none, a range;
-// «ст. 2–1» is no range and so an inserted article.
+// nothing. The signs in numbers are read in other ways where nothing bears them
+// as they stand: see readings.
 //
 // A part that is only counted («часть вторая») is the paragraphs in it. The
 // first part, and the first passage, have no address but that of their unit.
@@ -25,6 +25,15 @@ func (d *Document) Resolve(r Reference) []Address {
 	if d.Root == nil || len(r.Steps) == 0 {
 		return nil
 	}
+	for _, r := range readings(r) {
+		if found := d.resolve(r); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func (d *Document) resolve(r Reference) []Address {
 	s := resolver{d: d, t: d.table()}
 	orders := orders(r.Steps)
 	if word, _, _ := strings.Cut(strings.TrimPrefix(r.Rest, "к "), " "); word != "" { // «приложение 1 к Правилам»
@@ -48,42 +57,49 @@ func (d *Document) Resolve(r Reference) []Address {
 		}
 	}
 	appendices(d.Root)
-	if ranges, ok := asRanges(r); ok && found == nil {
-		return d.Resolve(ranges)
-	}
-	if inserted, ok := asInserted(r); ok && found == nil {
-		return d.Resolve(inserted)
-	}
 	return found
 }
 
-// asInserted reads «ст. 2–1», with a dash for a hyphen, as article 2-1: it is
-// no range.
-func asInserted(r Reference) (Reference, bool) {
-	steps := slices.Clone(r.Steps)
-	changed := false
-	for i := range steps {
-		nums := slices.Clone(steps[i].Nums)
-		for j, num := range nums {
-			if lo, hi, ok := strings.Cut(num, "–"); ok && lessNumber(hi, lo) {
-				nums[j], changed = lo+"-"+hi, true
+// readings are a reference as it stands, and what may be meant by the signs in
+// its numbers if nothing bears these: «ст. 67-1» is 67.1 of a Russian act and
+// «5.1» is 5-1 of a Kazakh one; «ст. 5-7» may be articles 5 to 7, and «ст.
+// 2–1», which is no range, article 2-1.
+func readings(r Reference) []Reference {
+	all := []Reference{r}
+	for _, read := range []func(string) string{otherSign, asRange, asInserted} {
+		steps := slices.Clone(r.Steps)
+		changed := false
+		for i := range steps {
+			steps[i].Nums = slices.Clone(steps[i].Nums)
+			for j, num := range steps[i].Nums {
+				steps[i].Nums[j] = read(num)
+				changed = changed || steps[i].Nums[j] != num
 			}
 		}
-		steps[i].Nums = nums
+		if changed {
+			all = append(all, Reference{Steps: steps, Rest: r.Rest})
+		}
 	}
-	return Reference{Steps: steps, Rest: r.Rest}, changed
+	return all
 }
 
-// asRanges reads «ст. 5-7» as articles 5 to 7: there is no article 5-7.
-func asRanges(r Reference) (Reference, bool) {
-	steps := slices.Clone(r.Steps)
-	changed := false
-	for i := range steps {
-		nums := hyphenRanges(slices.Clone(steps[i].Nums))
-		changed = changed || !slices.Equal(nums, steps[i].Nums)
-		steps[i].Nums = nums
+func otherSign(num string) string {
+	if lo, hi, ok := strings.Cut(num, "-"); ok {
+		return lo + "." + hi
 	}
-	return Reference{Steps: steps, Rest: r.Rest}, changed
+	if lo, hi, ok := strings.Cut(num, "."); ok {
+		return lo + "-" + hi
+	}
+	return num
+}
+
+func asRange(num string) string { return hyphenRanges([]string{num})[0] }
+
+func asInserted(num string) string {
+	if lo, hi, ok := strings.Cut(num, "–"); ok && lessNumber(hi, lo) {
+		return lo + "-" + hi
+	}
+	return num
 }
 
 // orders lists the steps as they are, and with the «часть» at each other

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,11 +15,11 @@ import (
 // of an act or without. It returns nil if it is none. An address where nothing
 // stands is answered by nothing: other provisions are no answer to it.
 func (s *search) address() (*Result, error) {
-	ref, ok := corpus.ParseReference(s.words)
+	ref, ok := s.reference()
 	if !ok {
 		return nil, nil
 	}
-	acts := s.acts(ref.Rest)
+	acts, generic := s.acts(ref.Rest)
 	res := &Result{Address: true, Understood: understood(ref, s.filters)}
 	if len(acts) == 0 && numbered(ref) && (store.NamesAct(ref.Rest) || len(s.list) == 0) {
 		// Of an act that isn't there, other acts' words are no answer.
@@ -30,7 +31,7 @@ func (s *search) address() (*Result, error) {
 	var groups [][]found
 	docs := map[string]bool{}
 	for _, act := range acts {
-		if ref.Rest == "" && s.req.Limit > 0 && res.Total.Units >= s.req.Offset+s.req.Limit {
+		if generic && s.req.Limit > 0 && res.Total.Units >= s.req.Offset+s.req.Limit {
 			// Every act has an article 5: who names no act sees some of them.
 			res.Total.More = true
 			break
@@ -85,6 +86,30 @@ func (s *search) nothing(res *Result, ref corpus.Reference, acts []store.Act) (e
 	return s.answer(res, nil)
 }
 
+// reference reads the words as an address. Of a code the number of an article
+// is enough: «НК РК 357».
+func (s *search) reference() (corpus.Reference, bool) {
+	ref, ok := corpus.ParseReference(s.words)
+	m := bareNumber.FindStringSubmatch(s.words)
+	if ok || m == nil || !store.NamesAct(m[1]) {
+		return ref, ok
+	}
+	for _, e := range store.Match(s.list, m[1]) {
+		if e.Meta.Type != "code" && e.Meta.Type != "constitution" {
+			return ref, false
+		}
+		ok = true
+	}
+	if !ok {
+		return ref, false
+	}
+	return corpus.ParseReference("ст. " + m[2] + " " + m[1])
+}
+
+// bareNumber is a name with the number of an article behind it. Four figures
+// may be a year.
+var bareNumber = regexp.MustCompile(`^\s*(\pL[^\d]*?)[\s,]+(\d{1,3}(?:[-.^]\d{1,2})?[¹²³⁴⁵⁶⁷⁸⁹]?)\s*$`)
+
 // ordOf is a unit's place in Document.All, counted from 1.
 func ordOf(d *corpus.Document, u *corpus.Unit) int {
 	ord := 0
@@ -104,10 +129,17 @@ func numbered(r corpus.Reference) bool {
 }
 
 // acts returns the acts that words mean, each with its texts: those whose
-// titles have the words first, newest first. No words mean all acts, those in
-// the language of the query first.
-func (s *search) acts(name string) []store.Act {
-	if strings.TrimSpace(name) == "" {
+// titles have the words first, newest first. Words that name none, as «закона»
+// or none at all, mean all acts of the kind, those in the language of the query
+// first.
+func (s *search) acts(name string) (acts []store.Act, generic bool) {
+	of := s.list
+	if generic = strings.TrimSpace(name) == ""; !generic {
+		if kind := store.Generic(s.list, name); len(kind) > 0 {
+			of, generic = kind, true
+		}
+	}
+	if generic {
 		lang := words.Language(s.words)
 		other := func(e store.Entry) int {
 			if e.Meta.Language == lang {
@@ -115,18 +147,17 @@ func (s *search) acts(name string) []store.Act {
 			}
 			return 1
 		}
-		acts := store.Acts(s.list)
+		acts = store.Acts(of)
 		for _, a := range acts {
 			slices.SortStableFunc(a, func(x, y store.Entry) int { return other(x) - other(y) })
 		}
 		slices.SortStableFunc(acts, func(x, y store.Act) int { return other(x[0]) - other(y[0]) })
-		return acts
+		return acts, true
 	}
 	named := map[string]bool{}
 	for _, e := range store.Match(s.list, name) {
 		named[e.ID] = true
 	}
-	var out []store.Act
 	for _, act := range store.Acts(s.list) {
 		var first, rest store.Act
 		for _, e := range act {
@@ -137,10 +168,10 @@ func (s *search) acts(name string) []store.Act {
 			}
 		}
 		if len(first) > 0 {
-			out = append(out, append(first, rest...))
+			acts = append(acts, append(first, rest...))
 		}
 	}
-	return out
+	return acts, false
 }
 
 // lines are a unit with all below it with their labels, a line each, without

@@ -55,11 +55,12 @@ func (s *search) explain(ix *Index, q *query.Query) (*Explanation, error) {
 	for _, c := range s.conditions() {
 		x.Filters = append(x.Filters, FilterCount{Text: c.text, Field: c.field, Documents: len(c.keep(s.all))})
 	}
-	ref, ok := corpus.ParseReference(s.words)
-	switch {
+	ref, ok := s.reference()
+	switch acts, _ := s.acts(ref.Rest); {
 	case q == nil:
 		x.Address, x.Steps, x.Act = understood(ref, nil), ref.Steps, ref.Rest
-		for _, a := range s.acts(ref.Rest) {
+		acts, _ := s.acts(ref.Rest)
+		for _, a := range acts {
 			if len(x.Acts) < mostActs {
 				x.Acts = append(x.Acts, a[0])
 			}
@@ -67,7 +68,7 @@ func (s *search) explain(ix *Index, q *query.Query) (*Explanation, error) {
 		return x, nil
 	case !ok:
 		x.NoAddress = "words"
-	case ref.Rest != "" && len(s.acts(ref.Rest)) == 0:
+	case ref.Rest != "" && len(acts) == 0:
 		x.NoAddress = "act"
 	default:
 		x.NoAddress = "number"

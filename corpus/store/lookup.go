@@ -178,6 +178,11 @@ func byWords(list []Entry, typed string) []Entry {
 			exact = append(exact, e)
 		}
 	}
+	if n.year != "" { // of all those of the year, one may have it in its title
+		if titled := only(all, func(e Entry) bool { return strings.Contains(e.Meta.Title, n.year) }); len(titled) > 0 {
+			return titled
+		}
+	}
 	if len(exact) > 0 {
 		return exact
 	}
@@ -197,6 +202,9 @@ func (n name) fits(asked []asked, e Entry) (fits, full bool) {
 	if n.number != "" && m.Number != "" && !numberFits(m.Number, n.number) || n.date != "" && m.Date != "" && n.date != m.Date {
 		return false, false
 	}
+	if !strings.HasPrefix(m.Edition, n.edition) || n.year != "" && !strings.HasPrefix(m.Date, n.year) && !strings.HasPrefix(m.Edition, n.year) && !strings.Contains(m.Title, n.year) {
+		return false, false
+	}
 	parts := words.Split(m.Title, m.Language)
 	title := map[string]bool{}
 	for _, w := range parts {
@@ -212,7 +220,7 @@ func (n name) fits(asked []asked, e Entry) (fits, full bool) {
 		switch {
 		case title[w.Stem]:
 			said[w.Stem] = true
-		case empty[w.Form], kindWords[m.Type][w.Stem], stateWords[m.Jurisdiction][w.Form], m.Jurisdiction == "" && anyState(w.Form), body[w.Stem]:
+		case empty[w.Form], spare[w.Form], kindWords[m.Type][w.Stem], stateWords[m.Jurisdiction][w.Form], m.Jurisdiction == "" && anyState(w.Form), body[w.Stem]:
 		case m.Number != "" && numberFits(m.Number, w.Form):
 			said[w.Stem] = true
 		default:
@@ -237,11 +245,14 @@ func (n name) fits(asked []asked, e Entry) (fits, full bool) {
 			weight++
 		}
 	}
+	if n.year != "" {
+		weight++
+	}
 	if weight == 0 {
 		return n.date != "" && m.Date != "", false
 	}
 	for _, w := range ws {
-		if !said[w.Stem] && !empty[w.Form] && !kindWords[m.Type][w.Stem] && !anyState(w.Form) {
+		if !said[w.Stem] && w.Form != n.year && !empty[w.Form] && !kindWords[m.Type][w.Stem] && !anyState(w.Form) {
 			return true, false
 		}
 	}

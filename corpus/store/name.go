@@ -14,14 +14,18 @@ import (
 // state, its date and number, or a short form of them, as «НК РК», «закон о
 // ГСЗ», «Федеральный закон от 02.05.2006 № 59-ФЗ», «закон о гос. имуществе».
 type name struct {
-	text         string // what is left without date and number
+	text         string // what is left without date, number and edition
 	date, number string // "" if the name has none
+	edition      string // «в редакции 2019 года»: 2019 or 2019-01-21
+	year         string // «закона 1995 года»: of the act or of its text
 }
 
 var (
-	writtenDate = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?(\d{1,2})\s+(` + strings.Join(months[:], "|") + `)\s+(\d{4})(?:\s*(?:года|г\.?)(?:$|[\s,;)]))?`)
-	kazakhDate  = regexp.MustCompile(`(?i)(^|[\s(,])(\d{4})\s+жылғы\s+(\d{1,2})\s+(\pL+)`)
-	dottedDate  = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*(?:года|г\.?)(?:$|[\s,;)]))?`)
+	writtenDate  = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?(\d{1,2})\s+(` + strings.Join(months[:], "|") + `)\s+(\d{4})(?:\s*(?:года|г\.?)(?:$|[\s,;)]))?`)
+	kazakhDate   = regexp.MustCompile(`(?i)(^|[\s(,])(\d{4})\s+жылғы\s+(\d{1,2})\s+(\pL+)`)
+	dottedDate   = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*(?:года|г\.?)(?:$|[\s,;)]))?`)
+	namedEdition = regexp.MustCompile(`(?i)(^|[\s(,])(?:в\s+)?ред(?:акции|\.)?\s+(?:от\s+)?(?:(\d{1,2})\.(\d{1,2})\.)?((?:19|20)\d\d)(?:\s*(?:года|г\.?))?($|[\s,;)])`)
+	namedYear    = regexp.MustCompile(`(?i)(^|[\s(,])(?:от\s+)?((?:19|20)\d\d)(?:\s*(?:года|г\.?))?[\s)]*$`)
 	// The letters of a local body may stand before its number: «№ 8С 37/8».
 	signedNumber  = regexp.MustCompile(`(?:№|(?:^|\s)N)\s*(\pN+\pL+\s+\d+/\d+|[^\s«»",;()]*\pN[^\s«»",;()]*)`)
 	federalNumber = regexp.MustCompile(`(?i)(^|[\s(,])(?:фз\s*[-–]?\s*(?:№\s*)?(\d+)|(?:№\s*)?(\d+)\s*[-–]?\s*фз)($|[\s,;.)])`)
@@ -36,6 +40,12 @@ var kazakhMonths = [...]string{"қаңтар", "ақпан", "наурыз", "с
 func readName(s string) name {
 	n := name{text: s}
 	cut := func(m []int) { n.text = n.text[:m[0]] + " " + n.text[m[1]:] }
+	if m := namedEdition.FindStringSubmatchIndex(n.text); m != nil {
+		if n.edition = n.text[m[8]:m[9]]; m[4] >= 0 {
+			n.edition = date(n.edition, number(n.text[m[6]:m[7]]), n.text[m[4]:m[5]])
+		}
+		cut(m)
+	}
 	if m := writtenDate.FindStringSubmatchIndex(n.text); m != nil {
 		n.date = date(n.text[m[8]:m[9]], slices.Index(months[:], words.Fold(n.text[m[6]:m[7]]))+1, n.text[m[4]:m[5]])
 		cut(m)
@@ -54,6 +64,10 @@ func readName(s string) name {
 		n.text = federalNumber.ReplaceAllString(n.text, "$1 фз $4")
 	} else if m := signedNumber.FindStringSubmatchIndex(n.text); m != nil {
 		n.number = strings.TrimRight(n.text[m[2]:m[3]], ".")
+		cut(m)
+	}
+	if m := namedYear.FindStringSubmatchIndex(n.text); m != nil && n.date == "" && m[0] > 0 {
+		n.year = n.text[m[4]:m[5]]
 		cut(m)
 	}
 	return n
@@ -294,3 +308,30 @@ func digits(s string) string {
 		return r
 	}, s)
 }
+
+// Generic returns the documents that a name without a name means: «закона»,
+// «кодекса РК», «Правил» are those of the kind, and of the state. A constitution
+// has no other name.
+func Generic(list []Entry, typed string) []Entry {
+	n := readName(typed)
+	if n.number+n.date+n.year != "" {
+		return nil
+	}
+	ws := n.split(words.Language(n.text))
+	return only(list, func(e Entry) bool {
+		kind := false
+		for _, w := range ws {
+			switch {
+			case kindWords[e.Meta.Type][w.Stem] && e.Meta.Type != "constitution":
+				kind = true
+			case empty[w.Form], spare[w.Form], stateWords[e.Meta.Jurisdiction][w.Form], e.Meta.Jurisdiction == "" && anyState(w.Form):
+			default:
+				return false
+			}
+		}
+		return kind && strings.HasPrefix(e.Meta.Edition, n.edition)
+	})
+}
+
+// spare are words before the name of an act that are none of it.
+var spare = set("см", "смотри", "текст", "примечание", "примечания", "настоящего", "настоящий", "данного", "этого", "указанного", "осы")
