@@ -49,6 +49,9 @@ func (s *search) address() (*Result, error) {
 				u := d.At(a)
 				f := found{group: group{doc: e.ID}, address: a, own: u.Own(), said: said(u.Own()), score: 1, count: 1}
 				f.units = lines(d, u)
+				for _, l := range f.units[min(1, len(f.units)):] {
+					f.said = saidTogether(f.said, said(l.text))
+				}
 				if f.ord = ordOf(d, u); len(f.units) > 0 {
 					f.units[0].ord = f.ord
 				}

@@ -109,6 +109,11 @@ func required(n query.Need) bquery.Query {
 		w := bquery.NewWildcardQuery(n.Form)
 		w.SetField(fieldForms)
 		return w
+	case query.NeedFuzzy:
+		f := bquery.NewFuzzyQuery(n.Form)
+		f.SetFuzziness(n.Slips)
+		f.SetField(fieldForms)
+		return f
 	}
 	return bquery.NewMatchAllQuery()
 }

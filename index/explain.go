@@ -128,6 +128,9 @@ func (l *lexicon) forms(ctx context.Context, n query.Need) ([]Term, error) {
 	case query.NeedWildcard:
 		fits = func(form string) bool { return query.Wild(n.Form, form) }
 		first = n.Form[:strings.IndexAny(n.Form+"*", "*?")]
+	case query.NeedFuzzy:
+		fits = func(form string) bool { return query.Close(n.Form, form, n.Slips) }
+		first = ""
 	case query.NeedForm:
 	default:
 		return nil, nil

@@ -3,11 +3,9 @@ package index
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"svod/corpus/query"
 	"svod/corpus/store"
@@ -39,8 +37,15 @@ func condition(f query.Filter, all []store.Entry) (func(store.Entry) bool, error
 		return nil, &query.SyntaxError{Offset: f.Offset, Code: "no-field", Args: append([]string{f.Name}, known(all)...)}
 	}
 	var tests []func(store.Entry) bool
-	for _, v := range f.Values {
-		own, err := test(f, field, v, all)
+	for i, v := range f.Values {
+		if n := strings.TrimLeft(v, "<>=≤≥"); n != v {
+			mended := n + ".."
+			if strings.ContainsAny(v[:len(v)-len(n)], "<≤") {
+				mended = ".." + n
+			}
+			return nil, value{f, field, v, f.At[i]}.wrong("comparison", f.Name+":"+mended)
+		}
+		own, err := test(value{f, field, v, f.At[i]}, all)
 		if err != nil && len(keys) == 0 {
 			return nil, err
 		}
@@ -93,20 +98,30 @@ func known(all []store.Entry) []string {
 	return append(out, slices.Sorted(maps.Keys(keys))...)
 }
 
+// A value is one of a filter's, with its place in the query.
+type value struct {
+	filter query.Filter
+	field  string
+	text   string
+	at     int
+}
+
+func (v value) wrong(code string, args ...string) error {
+	return &query.SyntaxError{Offset: v.at, Code: code, Args: append([]string{v.text}, args...)}
+}
+
 // test is whether a document has a value in one of the fields that all have;
 // nil for a field that is only ever an attribute.
-func test(f query.Filter, field, v string, all []store.Entry) (func(store.Entry) bool, error) {
-	wrong := func(code string, args ...string) error {
-		return &query.SyntaxError{Offset: f.Offset, Code: code, Args: append([]string{f.Name + ":" + v}, args...)}
-	}
+func test(asked value, all []store.Entry) (func(store.Entry) bool, error) {
+	v, wrong := asked.text, asked.wrong
 	dated := func(of func(store.Entry) string) (func(store.Entry) bool, error) {
-		from, to, ok := span(v)
-		if !ok {
-			return nil, wrong("bad-date")
+		from, to, err := asked.span()
+		if err != nil {
+			return nil, err
 		}
 		return func(e store.Entry) bool { return within(of(e), from, to) }, nil
 	}
-	switch field {
+	switch asked.field {
 	case query.FieldType:
 		t := typeOf(v)
 		if t == "" {
@@ -121,9 +136,12 @@ func test(f query.Filter, field, v string, all []store.Entry) (func(store.Entry)
 		return func(e store.Entry) bool { return e.Meta.Language == l }, nil
 	case query.FieldJurisdiction:
 		s := stateOf(v)
+		if valueOf(stateNames, v) == "" && !slices.ContainsFunc(all, func(e store.Entry) bool { return e.Meta.Jurisdiction == s }) {
+			return nil, wrong("bad-value", states(all)...)
+		}
 		return func(e store.Entry) bool { return e.Meta.Jurisdiction == s }, nil
 	case query.FieldNumber:
-		return func(e store.Entry) bool { return e.HasNumber(v) }, nil
+		return func(e store.Entry) bool { return e.HasNumber(v) || starred(v, e.Meta.Number) }, nil
 	case query.FieldDate, "year":
 		return dated(func(e store.Entry) string { return e.Meta.Date })
 	case query.FieldEdition:
@@ -133,27 +151,45 @@ func test(f query.Filter, field, v string, all []store.Entry) (func(store.Entry)
 	case query.FieldTitle:
 		return func(e store.Entry) bool { return says(e.Meta.Title, v) }, nil
 	case query.FieldFile:
-		return func(e store.Entry) bool { return strings.Contains(words.Fold(e.File), words.Fold(v)) }, nil
+		return func(e store.Entry) bool {
+			return strings.Contains(words.Fold(e.File), words.Fold(v)) || starred(v, e.File)
+		}, nil
 	case query.FieldID:
-		return func(e store.Entry) bool { return strings.HasPrefix(e.ID, strings.ToLower(v)) }, nil
+		return named(v, all), nil
 	case query.FieldInForce:
-		return inForce(v, all, wrong)
+		return inForce(asked, all)
 	}
 	return nil, nil
 }
 
+// named is a test for the documents that a name means, as it does on the
+// command line: the beginning of an ID, a number, words of the title, with
+// «@2021» for the edition and «:kk» for the language.
+func named(v string, all []store.Entry) func(store.Entry) bool {
+	ids := map[string]bool{}
+	for _, e := range store.Match(all, v) {
+		ids[e.ID] = true
+	}
+	if len(ids) == 0 {
+		if f, err := store.Lookup(all, v, ""); err == nil {
+			ids[f.Entry.ID] = true
+		}
+	}
+	return func(e store.Entry) bool { return ids[e.ID] || strings.HasPrefix(e.ID, strings.ToLower(v)) }
+}
+
 // inForce is a test for the editions in force: «да» are the newest of each act
 // and language in the corpus, «нет» the others, a date those in force then.
-func inForce(v string, all []store.Entry, wrong func(string, ...string) error) (func(store.Entry) bool, error) {
+func inForce(v value, all []store.Entry) (func(store.Entry) bool, error) {
 	at, not := "9999", false
-	switch words.Fold(v) {
+	switch words.Fold(v.text) {
 	case "да", "yes", "иә", "ия", "true", "1":
 	case "нет", "no", "жоқ", "false", "0":
 		not = true
 	default:
 		var ok bool
-		if at, ok = day(v); !ok {
-			return nil, wrong("bad-value", "да", "нет", "2021-05-31")
+		if at, ok = day(v.text); !ok {
+			return nil, v.wrong("bad-value", "да", "нет", "2021-05-31")
 		}
 	}
 	ids := map[string]bool{}
@@ -166,20 +202,29 @@ func inForce(v string, all []store.Entry, wrong func(string, ...string) error) (
 // attributeFits compares an attribute with what was asked for: a range of
 // numbers or dates, a pattern with *, else its words in any form.
 func attributeFits(have, want string) bool {
-	if lo, hi, ok := strings.Cut(want, ".."); ok {
+	if lo, hi, ok := rangeOf(want); ok {
 		a, errA := strconv.ParseFloat(cmp.Or(lo, "-inf"), 64)
 		b, errB := strconv.ParseFloat(cmp.Or(hi, "inf"), 64)
 		if n, err := strconv.ParseFloat(strings.Replace(have, ",", ".", 1), 64); err == nil && errA == nil && errB == nil {
 			return a <= n && n <= b
 		}
-		from, to, ok := span(want)
-		if d, isDay := day(have); ok && isDay {
+		from, to, err := value{text: want}.span()
+		if d, ok := day(have); ok && err == nil {
 			return within(d, from, to)
 		}
 		return false
 	}
-	return words.Fold(have) == words.Fold(want) || strings.Contains(want, "*") && query.Wild(words.Fold(want), words.Fold(have)) ||
-		slices.Equal(stemsOf(have), stemsOf(want))
+	if d, ok := day(have); ok { // «срок:2021» for 2021-05-01
+		if from, ok := day(want); ok {
+			return within(d, from, from)
+		}
+	}
+	return words.Fold(have) == words.Fold(want) || starred(want, have) || slices.Equal(stemsOf(have), stemsOf(want))
+}
+
+// starred reports whether a pattern with an asterisk fits all of a value.
+func starred(pattern, v string) bool {
+	return strings.Contains(pattern, "*") && query.Wild(words.Fold(pattern), words.Fold(v))
 }
 
 // says reports whether a text has all the words of another, in any form.
@@ -214,60 +259,13 @@ func stemsOf(text string) []string {
 	return out
 }
 
-// Dates are compared as they are written: 2015, 2015-11 and 2015-11-02 sort
-// as they should. What is not known to the day may lie anywhere in its year.
-
-// span reads a date or a range of dates, each side of which may be left open.
-func span(v string) (from, to string, ok bool) {
-	lo, hi, isRange := strings.Cut(v, "..")
-	if !isRange {
-		lo, hi = v, v
-	}
-	if lo != "" {
-		if from, ok = day(lo); !ok {
-			return "", "", false
-		}
-	}
-	if hi != "" {
-		if to, ok = day(hi); !ok {
-			return "", "", false
-		}
-	}
-	return from, to, lo+hi != "" && (from == "" || to == "" || from <= to+"\xff")
-}
-
-// within reports whether a date lies in a span, or may.
-func within(d, from, to string) bool {
-	return d != "" && d+"\xff" > from && (to == "" || d <= to+"\xff")
-}
-
-var dotted = regexp.MustCompile(`^(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})$`)
-
-// day reads a year, a month or a day as people write them: 2015, 2015-11,
-// 11.2015, 2015-11-02, 2.11.2015.
-func day(v string) (string, bool) {
-	v = strings.TrimSpace(v)
-	if m := dotted.FindStringSubmatch(v); m != nil {
-		pad := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
-		if v = m[3] + "-" + pad(m[2]); m[1] != "" {
-			v += "-" + pad(m[1])
-		}
-	}
-	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
-		if _, err := time.Parse(layout, v); err == nil {
-			return v, true
-		}
-	}
-	return "", false
-}
-
-// A named value is one of a field's with the words for it, the Russian first.
-type named struct {
+// A wording is a value of a field with the words for it, the Russian first.
+type wording struct {
 	value string
 	words []string
 }
 
-func valueOf(list []named, v string) string {
+func valueOf(list []wording, v string) string {
 	stem, v := words.Stem(words.Fold(v), "ru"), words.Fold(v)
 	for _, n := range list {
 		for _, w := range n.words {
@@ -279,7 +277,7 @@ func valueOf(list []named, v string) string {
 	return ""
 }
 
-var typeWords = []named{
+var typeWords = []wording{
 	{"law", []string{"закон", "law", "заң", "заңы"}},
 	{"code", []string{"кодекс", "code", "кодексі"}},
 	{"decree", []string{"указ", "decree", "жарлық", "жарлығы"}},
@@ -292,17 +290,28 @@ var typeWords = []named{
 	{"other", []string{"прочее", "другое", "other", "басқа"}},
 }
 
-var languageWords = []named{
+var languageWords = []wording{
 	{"ru", []string{"ru", "рус", "русский", "орысша", "орыс", "russian"}},
 	{"kk", []string{"kk", "kz", "каз", "қаз", "казахский", "қазақша", "қазақ", "kazakh"}},
 	{"en", []string{"en", "англ", "английский", "ағылшынша", "english"}},
 }
 
-var stateNames = []named{
+var stateNames = []wording{
 	{"KZ", []string{"kz", "рк", "қр", "казахстан", "қазақстан", "kazakhstan"}},
 	{"RU", []string{"ru", "рф", "россия", "ресей", "russia"}},
 	{"KG", []string{"kg", "кр", "кыргызстан", "киргизия", "қырғызстан", "kyrgyzstan"}},
 	{"BY", []string{"by", "рб", "беларусь", "белоруссия", "belarus"}},
+}
+
+// states are the names of the states whose acts the corpus has.
+func states(all []store.Entry) []string {
+	have := map[string]bool{}
+	for _, e := range all {
+		if e.Meta.Jurisdiction != "" {
+			have[e.Meta.Jurisdiction] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(have))
 }
 
 func typeOf(v string) string     { return valueOf(typeWords, v) }

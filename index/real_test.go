@@ -50,9 +50,19 @@ func dataDir(t testing.TB) string {
 // open makes a corpus of the acts on NGOs, with its index.
 func open(t testing.TB) (*store.Store, *index.Index) {
 	t.Helper()
-	files, _ := filepath.Glob(filepath.Join(dataDir(t), "acts", "kz-ngo", "*.md"))
-	if len(files) == 0 {
-		t.Skip("acts/kz-ngo is not here")
+	return corpusOf(t, filepath.Join(dataDir(t), "acts", "kz-ngo", "*.md"))
+}
+
+// corpusOf makes a corpus of files, with its index.
+func corpusOf(t testing.TB, patterns ...string) (*store.Store, *index.Index) {
+	t.Helper()
+	var files []string
+	for _, p := range patterns {
+		found, _ := filepath.Glob(p)
+		if len(found) == 0 {
+			t.Skipf("%s is not here", p)
+		}
+		files = append(files, found...)
 	}
 	ctx := context.Background()
 	st, err := store.Open(t.TempDir())
@@ -104,7 +114,7 @@ func search(t testing.TB, ix *index.Index, st *store.Store, q string) *index.Res
 func TestReal(t *testing.T) {
 	st, ix := open(t)
 	for name, f := range map[string]func(*testing.T, *store.Store, *index.Index){
-		"words": testRealWords, "negation": testRealPhraseWithNegation, "address": testRealAddress, "relaxed": testRelaxed, "first": testFirstHits,
+		"words": testRealWords, "negation": testRealPhraseWithNegation, "address": testRealAddress, "relaxed": testRelaxed, "first": testFirstHits, "nothing is lost": testNothingIsLost, "same words": testSameWords,
 	} {
 		t.Run(name, func(t *testing.T) { f(t, st, ix) })
 	}

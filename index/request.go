@@ -24,6 +24,10 @@ type Request struct {
 	// Context is the number of neighbours that a hit gets on each side.
 	Context int
 
+	// AtLeast leaves what has the query at least so many times: a provision by
+	// itself, else an article in all. It is query.AtLeast for the whole query.
+	AtLeast int
+
 	// What documents are searched: the zero values mean all.
 	Documents  []string // IDs; empty, but not nil, means none
 	Type       string   // law, code …

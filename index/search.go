@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"errors"
-	"regexp"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -33,6 +32,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	if err != nil {
 		return nil, err
 	}
+	today(filters)
 	chosen, err := filtered(req.documents(list), list, filters)
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 		ctx: ctx, lists: &ix.lists, docs: docs, req: req, words: rest, filters: filters, all: list, list: chosen,
 		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
 	}
-	if res, err := s.address(); res != nil || err != nil {
+	if res, err := s.asAddress(); res != nil || err != nil {
 		if err == nil && req.Explain {
 			res.Explanation, err = s.explain(ix, nil)
 		}
@@ -51,6 +51,8 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	if err != nil {
 		return nil, err
 	}
+	q.Filters = filters
+	q = query.AtLeast(q, req.AtLeast)
 	res := &Result{}
 	typed := q
 	var fs []found
@@ -60,7 +62,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 			if fs, err = s.run(b, q, 0); err != nil || len(fs) > 0 {
 				return err
 			}
-			if req.Strict || operators.MatchString(req.Query) {
+			if req.Strict || q.Operators {
 				return nil
 			}
 		}
@@ -95,9 +97,6 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	err = s.answer(res, s.arrange(fs))
 	return res, err
 }
-
-// operators are what makes a query mean just what it says.
-var operators = regexp.MustCompile(`(?:^|[\s(])(?:И|ИЛИ|НЕ|AND|OR|NOT|ЖӘНЕ|НЕМЕСЕ|ЕМЕС|[/+][\d\p{L}]+)(?:[\s)]|$)`)
 
 // A search is one request on its way.
 type search struct {

@@ -49,7 +49,9 @@ func (s *search) sight(b bleve.Index, m *query.Matcher, cs []candidate) ([]found
 				if c.lo < 1 || c.hi-1 > len(l.units) || c.lo >= c.hi {
 					return fmt.Errorf("%w: group %s", errDamaged, c.id())
 				}
-				results[i] = e.match(c)
+				for _, p := range pieces(m.Query(), c, func(k int) corpus.Kind { return l.units[c.lo-1+k].kind }) {
+					results[i] = append(results[i], e.match(p)...)
+				}
 			}
 			return nil
 		})
@@ -220,6 +222,11 @@ func (e *eye) match(c candidate) []found {
 		parents[i] = int(e.l.units[c.lo-1+i].parent)
 	}
 	f := e.found(c, c.lo+around(parents, c.lo, at), len(os))
+	said := []uint64{f.said}
+	for _, i := range at {
+		said = append(said, e.l.units[c.lo-1+i].said)
+	}
+	f.said = saidTogether(said...)
 	f.units, f.score = all, c.score*spreadQuality
 	return []found{f}
 }

@@ -57,7 +57,9 @@ func verify(ctx context.Context, docs Docs, q *query.Query, cs []candidate) ([]f
 			which := byDoc[id]
 			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
 			return stretches(ctx, docs, id, cs, which, func(i int, rows []store.Row) {
-				results[i] = match(q, cs[i], rows)
+				for _, p := range pieces(q, cs[i], func(k int) corpus.Kind { return rows[k].Kind }) {
+					results[i] = append(results[i], match(q, p, rows[p.lo-cs[i].lo:p.hi-cs[i].lo])...)
+				}
 			})
 		})
 	}
@@ -142,8 +144,12 @@ func match(q *query.Query, c candidate, rows []store.Row) []found {
 		parents[i] = r.Parent
 	}
 	top := around(parents, c.lo, at)
+	say := []uint64{said(units[top].Text)}
+	for _, i := range at {
+		say = append(say, said(units[i].Text))
+	}
 	return []found{{
-		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text, said: said(units[top].Text),
+		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text, said: saidTogether(say...),
 		units: all, count: len(os), score: c.score * spreadQuality,
 	}}
 }

@@ -71,6 +71,16 @@ const (
 	flagLast                 // it is the last of them
 )
 
+// saidTogether is the hash of what several units say, the first of which names
+// the provision.
+func saidTogether(hashes ...uint64) uint64 {
+	h := uint64(0)
+	for _, x := range hashes {
+		h = (h ^ x) * 1099511628211
+	}
+	return h
+}
+
 // said is the hash by which a provision's words are compared. The last of a
 // list ends with a full stop, and with a semicolon once another follows it.
 func said(own string) uint64 {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -35,6 +36,9 @@ func newAnswer(c *cli.Context, query string, res *index.Result, entries []store.
 	}
 	if at := c.String("at"); at != "" {
 		a.where = append(a.where, "at="+at)
+	}
+	if n := c.Int("at-least"); n > 1 {
+		a.where = append(a.where, "at-least="+strconv.Itoa(n))
 	}
 	return a
 }

@@ -28,6 +28,8 @@ func (e *env) explained(res *index.Result) []string {
 		}
 	case x.NoAddress == "number":
 		add("Это слова, а не адрес: в адресе нужен номер («ст. 5») или название акта.", "These are words, no address: that needs a number (“ст. 5”) or the name of an act.")
+	case x.NoAddress == "operators":
+		add("Это слова, а не адрес: в адресе нет операторов, кавычек вокруг, знаков = * ~.", "These are words, no address: that has no operators, no quotes around it, no = * ~.")
 	case x.NoAddress == "act":
 		add("Это слова, а не адрес: акта с таким названием в корпусе нет.", "These are words, no address: the corpus has no act of that name.")
 	default:
@@ -119,6 +121,10 @@ func (e *env) treeLines(t query.Tree, indent string) []string {
 		name += e.tr("  любое из них", "  any of them")
 	case "not":
 		name += e.tr("  и без этого", "  and without it")
+	case "times":
+		name += e.tr("  столько раз или больше в одной статье", "  so many times or more in one article")
+	case "fuzzy":
+		name += e.tr("  близкое написание", "  close spelling")
 	case "form":
 		name += e.tr("  только эта форма", "  this form only")
 	}

@@ -11,11 +11,15 @@ import (
 func (e *env) helpCommand() *cli.Command {
 	return &cli.Command{
 		Name: "help", Aliases: []string{"справка"},
-		Usage:     e.tr("справка: обо всём или о команде", "help on all or on one command"),
-		ArgsUsage: e.tr("[КОМАНДА]", "[COMMAND]"),
+		Usage:     e.tr("справка: обо всём, о команде, о языке запросов (svod help запрос)", "help on all, on a command, on the language of queries (svod help query)"),
+		ArgsUsage: e.tr("[КОМАНДА | запрос]", "[COMMAND | query]"),
 		Action: func(c *cli.Context) error {
 			if c.Args().Len() == 0 {
 				e.help(e.stdout, c.App)
+				return nil
+			}
+			if isQueryTopic(strings.ToLower(c.Args().First())) {
+				fmt.Fprint(e.stdout, e.queryHelp())
 				return nil
 			}
 			cmd := c.App.Command(c.Args().First())
@@ -69,10 +73,10 @@ Commands:`))
 		fmt.Fprintf(w, "  %-28s %s\n", strings.Join(c.Names(), ", "), c.Usage)
 	}
 	fmt.Fprintln(w, e.tr(`
-Параметры можно ставить где угодно. Подробно о команде: svod help КОМАНДА
+Параметры можно ставить где угодно. Подробно о команде: svod help КОМАНДА; о языке запросов: svod help запрос
 Коды завершения: 0 сделано; 1 ничего не найдено; 2 неверный вызов; 3 часть входных
 файлов не прочитана (остальное сделано); 4 внутренняя ошибка.`, `
-Options may stand anywhere. More on a command: svod help COMMAND
+Options may stand anywhere. More on a command: svod help COMMAND; on the language of queries: svod help query
 Exit codes: 0 done; 1 nothing found; 2 wrong usage; 3 some input could not be read
 (the rest was done); 4 internal fault.`))
 }

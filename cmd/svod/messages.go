@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"unicode/utf8"
 
 	"svod/compare"
 	"svod/compare/content"
@@ -308,66 +307,6 @@ func (e *env) kindName(code string) string {
 		return n
 	}
 	return code
-}
-
-// syntax says what is wrong with a query, and where.
-func (e *env) syntax(x *query.SyntaxError) string {
-	arg := ""
-	if len(x.Args) > 0 {
-		arg = x.Args[0]
-	}
-	s := ""
-	switch x.Code {
-	case "empty":
-		s = e.tr("запрос пуст: наберите слова", "the query is empty: type some words")
-	case "unclosed-quote":
-		s = e.tr("кавычка открыта и не закрыта", "a quote is opened and not closed")
-	case "unclosed-bracket":
-		s = e.tr("скобка открыта и не закрыта", "a bracket is opened and not closed")
-	case "unopened-bracket":
-		s = e.tr("скобка закрыта, но не открыта", "a bracket is closed but was not opened")
-	case "missing-operand":
-		s = e.tr("у «%s» с одной стороны нет слова", "%q has no word on one side", arg)
-	case "bad-distance":
-		s = e.tr("«%s»: расстояние это число, например /5 (в Git Bash начните команду с MSYS_NO_PATHCONV=1)", "%q: a distance is a number, for example /5 (in Git Bash put MSYS_NO_PATHCONV=1 in front)", arg)
-	case "bad-regexp":
-		s = e.tr("регулярное выражение: %s", "regular expression: %s", arg)
-	case "bad-word":
-		s = e.tr("«%s» не слово: в нём нет ни букв, ни цифр", "%q is no word: it has neither letters nor digits", arg)
-	case "no-set":
-		s = e.tr("набора %s нет", "there is no set %s", arg)
-	case "no-category":
-		s = e.tr("категории %s нет", "there is no category %s", arg)
-	case "only-negative":
-		s = e.tr("одного НЕ мало: скажите, что искать", "НЕ alone is not enough: say what to look for")
-	case "only-filters":
-		s = e.tr("одних условий мало: добавьте слова, что искать (список документов: svod list --where)",
-			"conditions alone are not enough: add words to look for (for a list of documents: svod list --where)")
-	case "no-field":
-		s = e.tr("условия «%s» нет. Есть: %s. Если это слова текста, возьмите их в кавычки", "there is no condition %q. There are: %s. If these are words of a text, put them in quotes",
-			arg, join(x.Args[min(1, len(x.Args)):]))
-	case "no-value":
-		s = e.tr("после «%s:» нет значения: напишите его без пробела, из нескольких слов в кавычках", "%q has no value: write it without a space, several words in quotes", arg)
-	case "filter-place":
-		s = e.tr("условие %s ставят отдельно, вне скобок, ИЛИ и /n; несколько значений через запятую: вид:закон,кодекс",
-			"the condition %s stands by itself, outside brackets, ИЛИ and /n; several values are parted by commas: вид:закон,кодекс", arg)
-	case "bad-date":
-		s = e.tr("%s: это не дата. Пишите 2015, 2015-11, 2015-11-02, 02.11.2015 или промежуток 2015..2018, ..2018, 2015..",
-			"%s: no date. Write 2015, 2015-11, 2015-11-02, 02.11.2015 or a range 2015..2018, ..2018, 2015..", arg)
-	case "bad-value":
-		s = e.tr("%s: такого значения нет. Есть: %s", "%s: there is no such value. There are: %s", arg, join(x.Args[min(1, len(x.Args)):]))
-	case "and-in-nearness":
-		s = e.tr("«%s» нельзя ставить внутри /n; возьмите части в скобки снаружи", "%q cannot stand inside nearness; put brackets around the parts", arg)
-	default:
-		s = words(x.Code, arg)
-	}
-	return s
-}
-
-// caret shows the place of a fault under the text.
-func caret(text string, offset int) string {
-	offset = min(max(offset, 0), len(text))
-	return "  " + text + "\n  " + strings.Repeat(" ", utf8.RuneCountInString(text[:offset])) + "^"
 }
 
 // codebookError says what is wrong with a codebook, and where.

@@ -23,6 +23,7 @@ func (e *env) searchCommand() *cli.Command {
   =отчета                  только эта форма;  общественн*  начало слова
   И ИЛИ НЕ ( )             операторы только заглавными
   ст. 5 закона об общественных советах      норма по адресу
+Весь язык на одной странице: svod help запрос
 
 Примеры:
   svod search 'общественный контроль'
@@ -36,6 +37,7 @@ func (e *env) searchCommand() *cli.Command {
   =отчета                  this form only;  общественн*  the beginning of a word
   И ИЛИ НЕ ( )             operators in capitals only; also AND OR NOT
   ст. 5 закона об общественных советах      a provision by its address
+The whole language on a page: svod help query
 
 Examples:
   svod search 'общественный контроль'
@@ -54,6 +56,8 @@ Examples:
 			&cli.BoolFlag{Name: "facets", Usage: e.tr("сколько норм и документов по видам актов, органам, годам, языкам и признакам", "how many provisions and documents by type, body, year, language and attribute")},
 			&cli.StringSliceFlag{Name: "by", Usage: e.tr("то же по одному `ПРИЗНАКУ`: type, body, year, language, edition, document или свой; можно несколько. year – признак year, без него год принятия; edition – дата редакции",
 				"the same by one `KEY`: type, body, year, language, edition, document or your own; may be repeated. year is the attribute year, else that of adoption; edition is the edition's date")},
+			&cli.IntFlag{Name: "at-least", Usage: e.tr("только нормы, где запрос встречается не меньше `N` раз: сам пункт, иначе статья в целом; в запросе НЕ_МЕНЕЕ5(слово)",
+				"only provisions where the query occurs at least `N` times: a clause by itself, else the article in all; within a query НЕ_МЕНЕЕ5(word)")},
 			&cli.BoolFlag{Name: "explain", Usage: e.tr("показать, как понят запрос", "show how the query was understood")},
 		}, slices.Concat(e.batchFlags(), e.savedFlags(), e.selection())...), e.outputFlags()...),
 		Action: e.search,
@@ -114,6 +118,7 @@ func (e *env) searchOne(c *cli.Context, text string) error {
 	if err := e.printHits(c, a); err != nil {
 		return err
 	}
+	e.operatorHints(c, text, res)
 	if len(res.Hits) > 0 {
 		return nil
 	}
@@ -187,7 +192,10 @@ func (s *searcher) close() {
 
 // request is what the options ask of the index.
 func (e *env) request(c *cli.Context) (index.Request, error) {
-	req := index.Request{Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), Fold: !c.Bool("editions"), Explain: c.Bool("explain")}
+	req := index.Request{Limit: c.Int("limit"), Offset: c.Int("offset"), Context: c.Int("context"), AtLeast: c.Int("at-least"), Fold: !c.Bool("editions"), Explain: c.Bool("explain")}
+	if c.IsSet("at-least") && req.AtLeast < 1 {
+		return req, usage(e.tr("--at-least: сколько раз, не меньше одного", "--at-least: how many times, one or more"), e.helpHint(c.Command))
+	}
 	for _, o := range []struct {
 		name string
 		n    int

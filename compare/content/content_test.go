@@ -273,7 +273,7 @@ func TestLoadErrors(t *testing.T) {
 		{"language", "language: рус\ncategories:\n  - {id: а, any: [б]}\n", "1:11 value language рус"},
 		{"encoding", "codebook: \xf0\xf3\xf1\n", "0:0 encoding"},
 		{"skip", "skip: [вода]\ncategories:\n  - {id: а, any: [б]}\n", "1:8 value skip вода"},
-		{"pattern", "categories:\n  - id: а\n    any:\n      - отчет /0 совет\n", "4:15 pattern отчет /0 совет: query: bad-distance at byte 11: /0"},
+		{"pattern", "categories:\n  - id: а\n    any:\n      - отчет /0 совет\n", "4:15 pattern отчет /0 совет: query: bad-distance at byte 11: /0, 1000"},
 		{"quoted pattern", "categories:\n  - id: а\n    any:\n      - '(отчет'\n", "4:10 pattern (отчет: query: unclosed-bracket at byte 0"},
 		{"no set", "categories:\n  - id: а\n    any: ['б @нет']\n", "3:14 pattern б @нет: query: no-set at byte 3: нет"},
 		{"circle", "categories:\n  - id: а\n    any: ['#б']\n  - id: б\n    any: ['#а']\n", "2:9 cycle а"},

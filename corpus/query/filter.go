@@ -12,21 +12,26 @@ import (
 // searches applies it; the words of the query know nothing of it.
 type Filter struct {
 	Name   string   // of the field, as it was typed
-	Values []string // any of them; they are parted by commas outside quotes
+	Values []string // any of them; commas part them, each may stand in quotes
+	At     []int    // of each value, its offset in bytes
 	Not    bool
 	Offset int // in bytes, of the name
 }
 
 // String returns the filter in the form of the language.
 func (f Filter) String() string {
-	s := strings.Join(f.Values, ",")
-	switch {
-	case strings.Contains(s, `"`):
-		s = "«" + s + "»"
-	case len(f.Values) == 1 && strings.Contains(s, ",") || strings.ContainsFunc(s, ends):
-		s = `"` + s + `"`
+	vs := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		switch {
+		case strings.Contains(v, `"`):
+			v = "«" + v + "»"
+		case strings.Contains(v, ",") || strings.ContainsFunc(v, ends):
+			v = `"` + v + `"`
+		}
+		vs[i] = v
 	}
-	if s = f.Name + ":" + s; f.Not {
+	s := f.Name + ":" + strings.Join(vs, ",")
+	if f.Not {
 		s = "НЕ " + s
 	}
 	return s
@@ -108,7 +113,7 @@ func Cut(text string) (rest string, filters []Filter, err error) {
 		case lexClose:
 			depth--
 			continue
-		case lexWord, lexPhrase, lexRef:
+		case lexWord, lexPhrase, lexRef, lexAtLeast:
 			words++
 			continue
 		case lexField:
@@ -120,7 +125,7 @@ func Cut(text string) (rest string, filters []Filter, err error) {
 			return text, nil, &SyntaxError{Offset: l.end, Code: "no-value", Args: []string{f.Name}}
 		}
 		next := ls[i+1]
-		if depth > 0 || next.kind == lexOr || next.kind == lexNear || next.kind == lexSame {
+		if depth > 0 || next.kind == lexOr || next.kind == lexNear || next.kind == lexSame || i > 0 && ls[i-1].kind == lexAtLeast {
 			return text, nil, &SyntaxError{Offset: l.offset, Code: "filter-place", Args: []string{f.String()}}
 		}
 		joined := false
@@ -166,29 +171,41 @@ func field(text string, i int) (lexeme, bool) {
 		return lexeme{}, false
 	}
 	f := &Filter{Name: text[i:j], Offset: i}
-	j++
-	r, n := utf8.DecodeRuneInString(text[j:])
-	if close := closing[r]; close != "" {
-		end := strings.IndexAny(text[j+n:], close)
-		if end < 0 {
+	for more := true; more; {
+		j++ // the colon, or a comma
+		lo, hi, end, ok := filterValue(text, j)
+		if !ok {
 			return lexeme{}, false // the quote will be told
 		}
-		if v := strings.TrimSpace(text[j+n : j+n+end]); v != "" {
-			f.Values = []string{v}
-		}
-		_, m := utf8.DecodeRuneInString(text[j+n+end:])
-		j += n + end + m
-	} else {
-		end := j + strings.IndexFunc(text[j:]+" ", ends)
-		for v := range strings.SplitSeq(text[j:end], ",") {
-			if v != "" {
-				f.Values = append(f.Values, v)
-			}
+		if lo < hi {
+			f.Values, f.At = append(f.Values, text[lo:hi]), append(f.At, lo)
 		}
 		j = end
+		more = j < len(text) && text[j] == ','
 	}
 	if len(f.Values) == 0 && Field(f.Name) == "" {
 		return lexeme{}, false
 	}
 	return lexeme{kind: lexField, text: text[i:j], offset: i, end: j, filter: f}, true
+}
+
+// filterValue reads the value at i, in quotes or up to a comma. It fails for a
+// quote that isn't closed.
+func filterValue(text string, i int) (lo, hi, end int, ok bool) {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	lo, hi = i, i+strings.IndexFunc(text[i:]+" ", func(r rune) bool { return r == ',' || ends(r) })
+	end = hi
+	if close := closing[r]; close != "" {
+		lo = i + n
+		length := strings.IndexAny(text[lo:], close)
+		if length < 0 {
+			return 0, 0, 0, false
+		}
+		hi = lo + length
+		_, m := utf8.DecodeRuneInString(text[hi:])
+		end = hi + m
+	}
+	inner := text[lo:hi]
+	lo += len(inner) - len(strings.TrimLeftFunc(inner, unicode.IsSpace))
+	return lo, lo + len(strings.TrimSpace(inner)), end, true
 }

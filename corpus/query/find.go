@@ -90,14 +90,9 @@ func (w *word) tokens(t *Text) []int32 {
 	case byForm:
 		return t.byForm[w.form]
 	case byWildcard:
-		var ks []int32
-		for form, at := range t.byForm {
-			if Wild(w.form, form) {
-				ks = append(ks, at...)
-			}
-		}
-		slices.Sort(ks)
-		return ks
+		return t.withForm(func(form string) bool { return Wild(w.form, form) })
+	case byFuzzy:
+		return t.withForm(func(form string) bool { return Close(w.form, form, w.edits) })
 	}
 	if len(t.units) == 0 {
 		return nil
@@ -114,6 +109,18 @@ func (w *word) tokens(t *Text) []int32 {
 			if t.langs[t.tokens[k].unit] == lang {
 				ks = append(ks, k)
 			}
+		}
+	}
+	slices.Sort(ks)
+	return ks
+}
+
+// withForm returns the tokens whose form fits, in order.
+func (t *Text) withForm(fits func(form string) bool) []int32 {
+	var ks []int32
+	for form, at := range t.byForm {
+		if fits(form) {
+			ks = append(ks, at...)
 		}
 	}
 	slices.Sort(ks)
@@ -193,12 +200,18 @@ func (t *Text) last(h hit) *token  { return &t.tokens[h.tokens[len(h.tokens)-1]]
 // first. It only limits texts that repeat one word hundreds of times.
 const maxPairs = 16
 
+// maxHits is how many hits nearness makes of one text. Beyond it, hits are
+// given fewer partners, but one at least: «с* /9 п* /9 о*» means nothing
+// sensible in a long article, and must not eat all memory.
+const maxHits = 1 << 16
+
 func (n *near) find(t *Text) []hit {
 	as, bs := n.a.find(t), n.b.find(t)
 	if len(as) == 0 || len(bs) == 0 {
 		return nil
 	}
 	bs = unique(bs)
+	most := min(maxPairs, max(1, maxHits/len(as)))
 	longest := 0 // positions that a hit of b spans
 	for _, b := range bs {
 		longest = max(longest, t.last(b).pos-t.first(b).pos)
@@ -215,9 +228,9 @@ func (n *near) find(t *Text) []hit {
 				pairs = append(pairs, pair{i, d})
 			}
 		}
-		if len(pairs) > maxPairs {
+		if len(pairs) > most {
 			slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(a.d, b.d) })
-			pairs = pairs[:maxPairs]
+			pairs = pairs[:most]
 		}
 		for _, p := range pairs {
 			hs = append(hs, join(a, bs[p.i]))

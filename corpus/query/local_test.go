@@ -1,6 +1,9 @@
 package query
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLocal(t *testing.T) {
 	for text, want := range map[string]bool{
@@ -24,6 +27,9 @@ func TestLocal(t *testing.T) {
 		}
 		if q.Local() != want {
 			t.Errorf("%s: local %v", text, !want)
+		}
+		if clause := want || strings.Contains(text, "/п") && !strings.Contains(text, "/5"); q.InClause() != clause {
+			t.Errorf("%s: in a clause %v", text, !clause)
 		}
 	}
 }

@@ -82,6 +82,8 @@ func (m *Matcher) gather(n node) bool {
 		return all(n.all...) && all(n.not...)
 	case *or:
 		return all(n.any...)
+	case *atLeast:
+		return all(n.in)
 	case *ref:
 		return all(n.node)
 	case *without:

@@ -1,6 +1,9 @@
 package query
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A Need says what a text must hold, at least, for a query to match: words,
 // all or any of them. An index finds the candidates that have it; the query
@@ -8,6 +11,7 @@ import "strings"
 type Need struct {
 	Kind  NeedKind
 	Form  string // of a word: the folded form, or the pattern with * and ?
+	Slips int    // of NeedFuzzy: how many are allowed
 	Needs []Need // of NeedAll and NeedAny
 
 	stems [3]string
@@ -23,6 +27,7 @@ const (
 	NeedStem             // a word with the stem of Form
 	NeedForm             // a word with the form Form
 	NeedWildcard
+	NeedFuzzy // a form that is Close to Form
 	NeedAll
 	NeedAny
 )
@@ -39,6 +44,8 @@ func (n Need) String() string {
 		return "=" + n.Form
 	case NeedWildcard:
 		return n.Form
+	case NeedFuzzy:
+		return n.Form + "~" + strconv.Itoa(n.Slips)
 	case NeedAll, NeedAny:
 		ss := make([]string, len(n.Needs))
 		for i, m := range n.Needs {
@@ -88,6 +95,10 @@ func (q *Query) AnyWord() *Query {
 			leaves = append(leaves, n)
 		}
 	}
+	if a, ok := q.root.(*atLeast); ok { // as often, but of any of the words
+		any := (&Query{root: a.in}).AnyWord()
+		return &Query{root: &atLeast{any.root, a.n, a.scope}, Question: q.Question, Filters: q.Filters}
+	}
 	gather(q.root)
 	root := leaves[0]
 	if len(leaves) > 1 {
@@ -120,7 +131,7 @@ func all(ns ...Need) Need {
 }
 
 func (w *word) needs() Need {
-	return Need{Kind: NeedStem + NeedKind(w.kind), Form: w.form, stems: w.stems}
+	return Need{Kind: NeedStem + NeedKind(w.kind), Form: w.form, Slips: w.edits, stems: w.stems}
 }
 
 func (p *phrase) needs() Need {

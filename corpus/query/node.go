@@ -34,6 +34,7 @@ const (
 	byStem wordKind = iota
 	byForm
 	byWildcard
+	byFuzzy
 )
 
 // word is a leaf: one word.
@@ -41,6 +42,7 @@ type word struct {
 	kind  wordKind
 	form  string
 	stems [3]string // by language of the text: ru, kk, en
+	edits int       // of byFuzzy: slips that are allowed
 }
 
 func newWord(kind wordKind, form string) *word {
@@ -65,8 +67,14 @@ func languageIndex(lang string) int {
 }
 
 func (w *word) String() string {
-	if w.kind == byForm {
+	switch w.kind {
+	case byForm:
 		return "=" + w.form
+	case byFuzzy:
+		if w.edits == usualEdits(w.form) {
+			return w.form + "~"
+		}
+		return w.form + "~" + strconv.Itoa(w.edits)
 	}
 	// A mark at the end would make a question, a colon a filter.
 	if strings.HasSuffix(w.form, "?") || strings.Contains(w.form, ":") {

@@ -27,30 +27,27 @@ const (
 	lexWord
 	lexPhrase
 	lexRef
+	// The operators.
 	lexNear // /5 +5
 	lexSame // /с /п /ст
 	lexAnd
 	lexOr
 	lexNot
+	lexAtLeast
 	lexOpen
 	lexClose
 	lexField
 )
 
-var keywords = map[string]lexKind{
-	"И": lexAnd, "AND": lexAnd, "ЖӘНЕ": lexAnd,
-	"ИЛИ": lexOr, "OR": lexOr, "НЕМЕСЕ": lexOr,
-	"НЕ": lexNot, "NOT": lexNot, "ЕМЕС": lexNot,
-}
-
-var scopes = map[string]Scope{
-	"/с": ScopeSentence, "/c": ScopeSentence, "/s": ScopeSentence, // Cyrillic and Latin
-	"/п": ScopeClause, "/p": ScopeClause,
-	"/ст": ScopeText, "/a": ScopeText,
-}
+// maxLength and maxDepth bound what is read as a query, in bytes and in
+// brackets.
+const (
+	maxLength = 1 << 16
+	maxDepth  = 100
+)
 
 // closing returns the quotation marks that may close one.
-var closing = map[rune]string{'"': `"`, '«': "»", '“': "”“", '„': "“”", '”': "”"}
+var closing = map[rune]string{'"': `"`, '«': "»", '“': "”“\"", '„': "“”\"", '”': "”"}
 
 // lex cuts a query into lexemes, the last of which is lexEnd. Filters are
 // looked for only if fields says so.
@@ -82,41 +79,24 @@ func lex(text string, fields bool) ([]lexeme, error) {
 			ls = append(ls, lexeme{kind: lexPhrase, text: text[i+n : i+n+end], offset: i + n})
 			_, m := utf8.DecodeRuneInString(text[i+n+end:])
 			i += n + end + m
+			ls[len(ls)-1].end = i
 		default:
 			end := i + strings.IndexFunc(text[i:]+" ", ends)
 			if end == i { // a stray closing quote
 				i += n
 				continue
 			}
-			l := lexeme{kind: lexWord, text: text[i:end], offset: i, end: end}
-			if k, ok := keywords[l.text]; ok {
-				l.kind = k
-			} else if _, ok := scopes[strings.ToLower(l.text)]; ok {
-				l.kind = lexSame
-			} else if (r == '/' || r == '+') && len(l.text) > 1 && l.text[1] >= '0' && l.text[1] <= '9' {
-				if _, err := distance(l.text); err != nil {
-					return nil, &SyntaxError{Offset: i, Code: "bad-distance", Args: []string{l.text}}
+			if l := (lexeme{kind: lexWord, text: text[i:end], offset: i, end: end}); !isMark(l.text) {
+				if err := l.classify(text); err != nil {
+					return nil, err
 				}
-				l.kind = lexNear
-			} else if (r == '@' || r == '#') && len(l.text) > 1 {
-				l.kind = lexRef
+				ls = append(ls, l)
 			}
-			ls = append(ls, l)
 			i = end
 		}
 	}
-	return append(ls, lexeme{kind: lexEnd, offset: len(text)}), nil
-}
-
-// maxDistance keeps nearness within a line of a unit.
-const maxDistance = 1000
-
-func distance(op string) (int, error) {
-	n, err := strconv.Atoi(op[1:])
-	if err == nil && (n < 1 || n > maxDistance) {
-		err = strconv.ErrRange
-	}
-	return n, err
+	ls = append(ls, lexeme{kind: lexEnd, offset: len(text)})
+	return ls, amiss(ls)
 }
 
 // isPattern tells a regular expression.
@@ -130,9 +110,13 @@ type parser struct {
 	search  bool
 	resolve Resolver
 	ls      []lexeme
+	depth   int // of brackets
 }
 
 func (p *parser) parse(text string) (*Query, error) {
+	if len(text) > maxLength {
+		return nil, &SyntaxError{Offset: maxLength, Code: "too-long", Args: []string{strconv.Itoa(maxLength)}}
+	}
 	if rest, ok := strings.CutPrefix(strings.TrimLeftFunc(text, unicode.IsSpace), "re:"); ok {
 		if rest == "" {
 			return nil, &SyntaxError{Offset: len(text), Code: "empty"}
@@ -141,7 +125,7 @@ func (p *parser) parse(text string) (*Query, error) {
 		if err != nil {
 			return nil, &SyntaxError{Offset: len(text) - len(rest), Code: "bad-regexp", Args: []string{err.Error()}, Err: err}
 		}
-		return &Query{root: &pattern{re, rest}}, nil
+		return &Query{root: &pattern{re, rest}, Operators: true}, nil
 	}
 	q := &Query{}
 	if p.search {
@@ -158,6 +142,9 @@ func (p *parser) parse(text string) (*Query, error) {
 	if p.ls, err = lex(text, false); err != nil {
 		return nil, err
 	}
+	for _, l := range p.ls {
+		q.Operators = q.Operators || lexNear <= l.kind && l.kind <= lexAtLeast
+	}
 	if p.peek().kind == lexEnd {
 		if len(q.Filters) > 0 {
 			return nil, &SyntaxError{Offset: len(text), Code: "only-filters"}
@@ -173,6 +160,14 @@ func (p *parser) parse(text string) (*Query, error) {
 	return q, nil
 }
 
+// scope is that of the operators which look at more than one place.
+func (p *parser) scope() Scope {
+	if p.search {
+		return ScopeText
+	}
+	return ScopeClause
+}
+
 func (p *parser) peek() lexeme { return p.ls[0] }
 
 func (p *parser) next() lexeme {
@@ -185,10 +180,7 @@ func (p *parser) next() lexeme {
 
 // and reads operands of И and НЕ, and in a search words side by side.
 func (p *parser) and() (node, error) {
-	a := &and{scope: ScopeClause}
-	if p.search {
-		a.scope = ScopeText
-	}
+	a := &and{scope: p.scope()}
 	start := p.peek().offset
 	for first := true; ; first = false {
 		op := p.peek()
@@ -245,7 +237,7 @@ func (p *parser) near(before lexeme) (node, error) {
 			return a, nil
 		}
 		p.next()
-		if hasAnd(a) {
+		if farther(a) {
 			return nil, &SyntaxError{Offset: at, Code: "and-in-nearness", Args: []string{op.text}}
 		}
 		at = p.peek().offset
@@ -253,11 +245,11 @@ func (p *parser) near(before lexeme) (node, error) {
 		if err != nil {
 			return nil, err
 		}
-		if hasAnd(b) {
+		if farther(b) {
 			return nil, &SyntaxError{Offset: at, Code: "and-in-nearness", Args: []string{op.text}}
 		}
 		if op.kind == lexSame {
-			a = &same{a, b, scopes[strings.ToLower(op.text)]}
+			a = &same{a, b, scopes[canonical(op.text)]}
 			continue
 		}
 		n, _ := distance(op.text)
@@ -265,13 +257,14 @@ func (p *parser) near(before lexeme) (node, error) {
 	}
 }
 
-func hasAnd(n node) bool {
+// farther reports whether an operand looks beyond the place of its words.
+func farther(n node) bool {
 	switch n := n.(type) {
-	case *and:
+	case *and, *atLeast:
 		return true
 	case *or:
 		for _, m := range n.any {
-			if hasAnd(m) {
+			if farther(m) {
 				return true
 			}
 		}
@@ -309,7 +302,11 @@ func (p *parser) operand(before lexeme) (node, error) {
 	l := p.next()
 	switch l.kind {
 	case lexOpen:
+		if p.depth++; p.depth > maxDepth {
+			return nil, &SyntaxError{Offset: l.offset, Code: "too-deep", Args: []string{strconv.Itoa(maxDepth)}}
+		}
 		n, err := p.and()
+		p.depth--
 		if err != nil {
 			return nil, err
 		}
@@ -318,6 +315,13 @@ func (p *parser) operand(before lexeme) (node, error) {
 		}
 		p.next()
 		return n, nil
+	case lexAtLeast:
+		n, _ := times(l.text)
+		in, err := p.operand(l)
+		if err != nil {
+			return nil, err
+		}
+		return &atLeast{in, n, p.scope()}, nil
 	case lexPhrase:
 		return p.phrase(l)
 	case lexRef:
@@ -395,11 +399,14 @@ func (p *parser) phrase(l lexeme) (node, error) {
 }
 
 func hasWord(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+	return strings.ContainsFunc(words.Fold(s), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // wordsOf reads a run without spaces: a word, or several that are glued.
 func wordsOf(l lexeme) ([]*word, error) {
+	if w, err := fuzzy(l); w != nil || err != nil {
+		return []*word{w}, err
+	}
 	kind, text := byStem, l.text
 	if rest, ok := strings.CutPrefix(text, "="); ok {
 		kind, text = byForm, rest
@@ -407,18 +414,31 @@ func wordsOf(l lexeme) ([]*word, error) {
 	if !hasWord(text) {
 		return nil, &SyntaxError{Offset: l.offset, Code: "bad-word", Args: []string{l.text}}
 	}
-	if kind == byStem && strings.ContainsAny(text, "*?") {
+	if strings.ContainsAny(text, "*?") { // which look at the written form anyhow
 		if f := wildcardForm(text); f != "" {
 			return []*word{newWord(byWildcard, f)}, nil
 		}
 	}
 	var ws []*word
-	for _, w := range words.Split(text, "ru") {
-		if w.Part == 0 {
-			ws = append(ws, newWord(kind, w.Form))
-		}
+	for _, form := range whole(text) {
+		ws = append(ws, newWord(kind, form))
+	}
+	if len(ws) == 0 {
+		return nil, &SyntaxError{Offset: l.offset, Code: "bad-word", Args: []string{l.text}}
 	}
 	return ws, nil
+}
+
+// whole returns the forms of the words of a text, of compounds only the whole.
+// An apostrophe may look like a letter, but is no word by itself.
+func whole(text string) []string {
+	var forms []string
+	for _, w := range words.Split(text, "ru") {
+		if w.Part == 0 && hasWord(w.Form) {
+			forms = append(forms, w.Form)
+		}
+	}
+	return forms
 }
 
 // wildcardForm folds a word with wildcards, less the punctuation around it.

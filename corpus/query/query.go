@@ -18,6 +18,8 @@
 //	отчет И доклад      both;             also AND, ЖӘНЕ
 //	отчет ИЛИ доклад    either;           also OR, НЕМЕСЕ
 //	отчет НЕ годовой    the first without the second; also NOT, ЕМЕС
+//	НЕ_МЕНЕЕ5(отчет)    at least five times in one article; also ATLEAST5(…)
+//	отчот~  отчот~1     close spelling of the written word; see below
 //	( … )               brackets
 //	вид:закон           only documents of which this holds; see Filter
 //	@имя  #код          a set of words, a category: the caller knows them
@@ -25,22 +27,32 @@
 //	                    nothing else can stand beside it
 //
 // Operators are words in capitals only: «не», «и», «или» in small letters are
-// words to be found like others.
+// words to be found like others. Their letters may be Cyrillic or Latin as far
+// as they look alike.
 //
-// From the tightest: brackets and quotes; words that stand together in a
+// A word with ~ is found with slips: a letter too many, too few or wrong, or two
+// neighbours swapped (the distance of Damerau and Levenshtein between the folded
+// written forms, no letter edited twice). One slip is allowed in words of up to
+// five letters, two in longer ones; ~1 and ~2 say how many. The first letter may
+// be wrong like any other. More letters than twice the slips are needed, lest
+// any short word will do. It stands wherever a word does, in phrases too.
+//
+// From the tightest: brackets, quotes and НЕ_МЕНЕЕ5 with the operand behind it;
+// words that stand together in a
 // pattern (see below); ИЛИ; nearness (/n +n /с /п /ст, from left to right); И,
 // НЕ and words that stand together in a search, where НЕ excludes the operand
 // right behind it. So
 //
 //	отчет ИЛИ доклад /5 совет НЕ проект И план
 //
-// is ((отчет ИЛИ доклад) /5 совет) and план, without проект. И and НЕ cannot
-// stand inside nearness, where they have no meaning.
+// is ((отчет ИЛИ доклад) /5 совет) and план, without проект. И, НЕ and НЕ_МЕНЕЕ
+// cannot stand inside nearness, where they have no meaning.
 //
 // # Two ways of reading
 //
 // In a search, several bare words mean all of them, anywhere in the text: И.
-// In a pattern of a codebook they are a phrase, and И and НЕ look at one clause.
+// In a pattern of a codebook they are a phrase, and И, НЕ and НЕ_МЕНЕЕ look at
+// one clause.
 // A word glued of several, as «ст.5-1», is a phrase in both.
 //
 // # Occurrences
@@ -63,6 +75,9 @@ type Query struct {
 	// Question is set when a search ends with «?»: it is a question, and the
 	// caller may be content with any of the words.
 	Question bool
+	// Operators is set when a search has any, or a regular expression: it
+	// means just what it says.
+	Operators bool
 	// Filters are the conditions of a search on documents, all of which must
 	// hold.
 	Filters []Filter
@@ -102,12 +117,18 @@ func ParsePattern(text, lang string, resolve Resolver) (*Query, error) {
 // A SyntaxError tells what is wrong with a query, and where.
 //
 // Codes: empty; unclosed-quote; unclosed-bracket; unopened-bracket;
-// missing-operand (the operator); bad-distance (the operator); bad-regexp (the
-// cause); bad-word (the word, which has no letter or digit); no-set, no-category
-// (the name); only-negative; and-in-nearness (the operator); of filters:
+// missing-operand (the operator); bad-distance, bad-count (the operator, then
+// the largest number); no-operator (what was typed); glued-operator,
+// split-operator (what was typed, then how it should be); minus (what was typed,
+// then the word); phrase-distance (what stands behind the phrase); bad-regexp
+// (the cause); bad-word (the word, which has no letter or digit); fuzzy-word (the
+// word, to which ~ can't be put), fuzzy-short (the word, then the slips),
+// bad-slips (what was typed); no-set, no-category (the name); only-negative;
+// and-in-nearness (the operator); too-long, too-deep (the limit); of filters:
 // no-value (the name), filter-place (the filter), only-filters; and from whoever
 // applies them no-field (the name, then the known ones), bad-value (the value,
-// then those that are known).
+// then those that are known), bad-date (the value), reversed,
+// comparison (the value, then how it should be), at-least-address.
 type SyntaxError struct {
 	Offset int // in bytes, where the fault begins
 	Code   string

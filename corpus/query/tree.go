@@ -4,7 +4,7 @@ package query
 // implied made plain.
 //
 // Codes: word, form, wildcard, fuzzy; phrase; near, ordered (Text is the
-// distance); sentence, clause, article; and, or, not; set; pattern; other.
+// distance); sentence, clause, article; and, or, not; times; set; pattern; other.
 type Tree struct {
 	Code string `json:"code"`
 	Text string `json:"text"` // of leaves and operators, in the language
@@ -28,6 +28,8 @@ func tree(n node) Tree {
 			code = "form"
 		case byWildcard:
 			code = "wildcard"
+		case byFuzzy:
+			code = "fuzzy"
 		}
 		return Tree{Code: code, Text: n.String()}
 	case *phrase:
@@ -59,6 +61,8 @@ func tree(n node) Tree {
 			t.Of = append(t.Of, tree(c))
 		}
 		return t
+	case *atLeast:
+		return Tree{"times", n.operator(), []Tree{tree(n.in)}}
 	case *ref:
 		return Tree{"set", n.name, []Tree{tree(n.node)}}
 	case *pattern:

@@ -121,6 +121,8 @@ func weaken(n node, nearness bool) []weak {
 			less.not = append(append([]node(nil), n.not[:i]...), n.not[i+1:]...)
 			out = append(out, weak{node: &less, code: "not", text: "НЕ " + operand(c, levelAnd+1)})
 		}
+	case *atLeast: // what is weaker inside may occur less often
+		out = append(out, weak{node: n.in, code: "times", text: n.operator()})
 	case *or:
 		for i, c := range n.any {
 			within(c, nearness, func(m node) node { return &or{replaced(n.any, i, m)} })
@@ -172,6 +174,8 @@ func bare(n node, to []node) []node {
 		return bare(n.b, bare(n.a, to))
 	case *same:
 		return bare(n.b, bare(n.a, to))
+	case *atLeast:
+		return bare(n.in, to)
 	case *and:
 		for _, c := range n.all {
 			to = bare(c, to)

@@ -131,7 +131,7 @@ func scanSegment(text string, lo int) (s segment, next int) {
 		switch {
 		case isDigit(r):
 			digits++
-		case unicode.IsLetter(r):
+		case isLetter(r):
 			letters = true
 		case unicode.Is(unicode.Mn, r), superscript(r) != 0:
 		case invisible(r):
@@ -238,7 +238,11 @@ func isLabel(text string, segs []segment) bool {
 	return len(a) > len(b) || len(a) == len(b) && a >= b
 }
 
-func starts(r rune) bool { return unicode.IsLetter(r) || isDigit(r) }
+func starts(r rune) bool { return isLetter(r) || isDigit(r) }
+
+// isLetter takes the apostrophe that Unicode counts among the letters for what
+// it looks like.
+func isLetter(r rune) bool { return unicode.IsLetter(r) && r != 'ʼ' }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r) }
 
