@@ -83,6 +83,7 @@ type spelling struct {
 	text  string
 	ids   []int32 // of stems; 0 for numbers, -1 for what the original has not
 	forms []string
+	stems []string
 }
 
 // figure is the id of all numbers: a budget for another year is the same norm.
@@ -105,12 +106,12 @@ func (o *Original) own(u *corpus.Unit, id func(stem string) int32) spelling {
 		switch {
 		case w.Part != 0:
 			continue
-		case isNumber(w.Form):
+		case isNumber(w.Stem): // in words, too
 			s.ids = append(s.ids, figure)
 		default:
 			s.ids = append(s.ids, id(w.Stem))
 		}
-		s.forms = append(s.forms, w.Form)
+		s.forms, s.stems = append(s.forms, w.Form), append(s.stems, w.Stem)
 	}
 	return s
 }
@@ -130,6 +131,7 @@ func (s spelling) with(label string, part spelling) spelling {
 	s.text += part.text
 	s.ids = append(s.ids[:len(s.ids):len(s.ids)], part.ids...)
 	s.forms = append(s.forms[:len(s.forms):len(s.forms)], part.forms...)
+	s.stems = append(s.stems[:len(s.stems):len(s.stems)], part.stems...)
 	return s
 }
 
@@ -197,9 +199,8 @@ func (o *Original) compare(s spelling) (Copy, bool) {
 			if o.words.telling(r.a + i) {
 				told[o.words.ids[r.a+i]] = true
 			}
-			same := o.words.forms[r.a+i] == s.forms[r.b+i]
-			c.Exact = c.Exact && same
-			if !same && s.ids[r.b+i] == figure {
+			c.Exact = c.Exact && o.words.forms[r.a+i] == s.forms[r.b+i]
+			if s.ids[r.b+i] == figure && o.words.stems[r.a+i] != s.stems[r.b+i] {
 				c.Common += otherNumber
 				continue
 			}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	bquery "github.com/blevesearch/bleve/v2/search/query"
@@ -133,7 +132,7 @@ func (l *lexicon) rareStems(ctx context.Context, text, lang string, least int) (
 	var known []stem
 	seen := map[string]bool{}
 	for _, w := range words.Split(text, lang) {
-		if w.Part != 0 || seen[w.Stem] || strings.ContainsAny(w.Stem[:1], "0123456789") {
+		if w.Part != 0 || seen[w.Stem] || !isWord(w.Stem) {
 			continue
 		}
 		seen[w.Stem] = true

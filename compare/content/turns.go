@@ -79,8 +79,8 @@ func turnsOf(text string) []turn {
 		case w.Part != 0 || w.Form == "":
 		case w.Form == "не" || w.Form == "емес":
 			add(turn{ofModality, w.Lo, w.Hi, w.Form})
-		case w.Form[0] >= '0' && w.Form[0] <= '9':
-			add(turn{ofNumber, w.Lo, w.Hi, w.Form})
+		case w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9': // in words, too
+			add(turn{ofNumber, w.Lo, w.Hi, w.Stem})
 		}
 	}
 	for _, q := range read.Quantities() {
