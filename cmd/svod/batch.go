@@ -31,6 +31,7 @@ type batch struct {
 	limit    int
 	facets   []string // keys by which the numbers are spread, too
 	fold     bool
+	brief    bool // a table for the screen, without provisions
 	sort     string
 	context  int
 }
@@ -90,6 +91,10 @@ func (e *env) queryList(ctx context.Context, name string, data []byte) (*queryLi
 	return list, nil
 }
 
+// mostListed is how many provisions a batch lists, so that it ends in a file
+// that opens. The numbers count all; what was not listed is said.
+const mostListed = 200_000
+
 // answerBatch asks all queries and writes what came of them.
 func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []asked) error {
 	if c.Int("offset") > 0 {
@@ -111,22 +116,33 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 	if !c.IsSet("limit") {
 		s.req.Limit = 0
 	}
+	brief := format == "text" && c.String("output") == "" // no provisions
+	if brief {
+		s.req.Limit = 1
+	}
 	keys, err := e.askedKeys(c, s.entries)
 	if err != nil {
 		return err
 	}
 	sum := sha256.Sum256(data)
 	b := &batch{file: name, sha256: hex.EncodeToString(sum[:]), chosen: s.chosen, entries: map[string]store.Entry{},
-		facets: keys, limit: s.req.Limit, fold: s.req.Fold, sort: c.String("sort"), context: s.req.Context}
+		facets: keys, limit: s.req.Limit, brief: brief, fold: s.req.Fold, sort: c.String("sort"), context: s.req.Context}
 	for _, en := range s.entries {
 		b.entries[en.ID] = en
 	}
 	bar := e.bar(c, len(queries), e.tr("запросы", "queries"))
 	faults, found := 0, 0
+	left := mostListed
 	for _, q := range queries {
+		if limit := s.req.Limit; limit == 0 || limit > left {
+			s.req.Limit = max(left, 1)
+		}
 		x, err := e.askOne(c, s, q)
 		if err != nil {
 			return err
+		}
+		if s.req.Limit = b.limit; x.a != nil {
+			left -= len(x.a.res.Hits)
 		}
 		if x.fault != "" {
 			faults++

@@ -49,7 +49,7 @@ func (e *env) batchReport(c *cli.Context, b *batch, format string) *table.Report
 		r.Bare = true
 		r.Blocks = []table.Block{t.summary(len(b.chosen)), t.occurrences(), t.provisions(false), t.queries(), t.documents()}
 		r.Blocks = append(r.Blocks, t.spread()...)
-	case format == "text" && c.String("output") == "":
+	case b.brief:
 		r.Title, r.Made = "", nil
 		r.Blocks = []table.Block{t.summary(0)}
 	default:
@@ -347,7 +347,7 @@ func (t *batchTables) remark(i int) string {
 		if x.a.fold {
 			all = r.Total.Norms
 		}
-		if len(r.Hits) < all {
+		if len(r.Hits) < all && !t.brief {
 			out = append(out, fillInts(t.w.Cut, len(r.Hits), all))
 		}
 	}
