@@ -31,7 +31,7 @@ func (s *search) address() (*Result, error) {
 	var groups [][]found
 	docs := map[string]bool{}
 	for _, act := range acts {
-		if generic && s.req.Limit > 0 && res.Total.Units >= s.req.Offset+s.req.Limit {
+		if generic && !s.req.Strict && s.req.Limit > 0 && res.Total.Units >= s.req.Offset+s.req.Limit {
 			// Every act has an article 5: who names no act sees some of them.
 			res.Total.More = true
 			break

@@ -19,7 +19,7 @@ type Request struct {
 	// what is left.
 	Fold bool
 	// Strict never takes any of the words for all of them, unless the query is a
-	// question: numbers that are compared must mean the same.
+	// question, and counts all: numbers that are compared must mean the same.
 	Strict bool
 	// Context is the number of neighbours that a hit gets on each side.
 	Context int

@@ -39,9 +39,9 @@ type batch struct {
 // An answered is a query of a list with what came of it.
 type answered struct {
 	asked
-	a     *answer // nil if the query is faulty
-	fault string  // what is wrong with it
-	why   string  // there is nothing
+	a     *answer  // nil if the query is faulty
+	fault string   // what is wrong with it
+	why   []string // there is nothing
 	tally map[string]index.Tally
 	in    map[string]bool // the documents that its own conditions leave
 }
@@ -163,6 +163,15 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 	if err := e.printBatch(c, b); err != nil {
 		return err
 	}
+	cut := 0
+	for i := range b.answered {
+		if x := &b.answered[i]; x.a != nil && x.a.leftOut() > 0 && !b.brief {
+			cut++
+		}
+	}
+	if cut > 0 {
+		e.say("%s", e.tr("Не все нормы вошли в таблицу: запросов – %d. Числа – по всем; -n 0 покажет все.", "Not all provisions are in the table: of %d queries. The numbers count all; -n 0 shows all.", cut))
+	}
 	if !c.Bool("quiet") {
 		e.say("%s", e.tr("Запросов: %d; нашли: %d, не нашли ничего: %d, с ошибкой: %d.", "Queries: %d; found something: %d, nothing: %d, faulty: %d.",
 			len(b.answered), found, len(b.answered)-found-faults, faults))
@@ -195,7 +204,7 @@ func (e *env) askOne(c *cli.Context, s *searcher, q asked) (answered, error) {
 	}
 	x.a = newAnswer(c, q.query, res, s.entries, facets)
 	x.a.limit, x.a.fold = s.req.Limit, s.req.Fold
-	x.why = strings.Join(e.whyNothing(x.a, res.Diagnosis), " ")
+	x.why = e.whyNothing(x.a, res.Diagnosis)
 	for _, t := range res.Tallies {
 		x.tally[t.Document] = t
 	}

@@ -59,7 +59,12 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 	for _, f := range a.facets {
 		e.terminalFacet(a, f)
 	}
-	if left := a.res.Total.Norms - a.offset - len(a.res.Hits); left > 0 && !c.Bool("editions") && !c.Bool("quiet") && len(a.res.Hits) > 0 {
+	e.sayLeft(c, a)
+}
+
+// sayLeft says how many provisions come after those shown.
+func (e *env) sayLeft(c *cli.Context, a *answer) {
+	if left := a.leftOut(); left > 0 && len(a.res.Hits) > 0 && !c.Bool("quiet") {
 		e.say("%s", e.tr("Ещё %s: -n 0 покажет все.", "%s more: -n 0 shows all.", e.count(left, "норма", "нормы", "норм", "provision")))
 	}
 }

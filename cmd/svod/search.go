@@ -230,5 +230,9 @@ func (e *env) printHits(c *cli.Context, a *answer) error {
 		e.terminalHits(c, a)
 		return nil
 	}
-	return e.output(c, e.selectionReport(c, a, format))
+	if err := e.output(c, e.selectionReport(c, a, format)); err != nil {
+		return err
+	}
+	e.sayLeft(c, a)
+	return nil
 }

@@ -84,11 +84,7 @@ func (a *answer) preface(w *selectionWords) []table.Block {
 	if a.offset > 0 {
 		said = append(said, fillInts(w.Skipped, a.offset))
 	}
-	all := t.Units
-	if a.folded() {
-		all = t.Norms
-	}
-	if left := all - a.offset - len(a.res.Hits); left > 0 {
+	if left := a.leftOut(); left > 0 {
 		said = append(said, fillInts(w.Left, left, len(a.res.Hits)))
 	}
 	return append(out, table.Para(strings.Join(said, " ")), table.Para(w.NotSearched))
@@ -97,6 +93,15 @@ func (a *answer) preface(w *selectionWords) []table.Block {
 // fact is a line of a name and its value.
 func fact(name, text string) *table.Paragraph {
 	return &table.Paragraph{Runs: []table.Run{{Text: name + ": ", Mark: table.MarkBold}, {Text: text}}}
+}
+
+// leftOut is how many hits come after those shown.
+func (a *answer) leftOut() int {
+	all := a.res.Total.Units
+	if a.fold {
+		all = a.res.Total.Norms
+	}
+	return max(all-a.offset-len(a.res.Hits), 0)
 }
 
 // folded reports whether editions of one norm were taken as one.
