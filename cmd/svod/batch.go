@@ -48,8 +48,8 @@ type answered struct {
 
 func (e *env) batchFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "batch", Usage: e.tr("все запросы `ФАЙЛА` (CSV, XLSX или текст, по запросу в строке; столбцы: запрос, название, группа, примечание) в одну книгу",
-			"all queries of a `FILE` (CSV, XLSX, or a text with a query a line; columns: query, name, group, note) into one workbook")},
+		&cli.StringFlag{Name: "batch", Usage: e.tr("`ФАЙЛ` запросов, все сразу: CSV, XLSX или текст, по запросу в строке; столбцы: запрос, название, группа, примечание",
+			"a `FILE` of queries, all at once: CSV, XLSX, or a text with a query a line; columns: query, name, group, note")},
 	}
 }
 

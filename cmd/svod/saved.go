@@ -24,14 +24,14 @@ import (
 
 func (e *env) savedFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "save", Usage: e.tr("найти и сохранить запрос в корпусе под `ИМЕНЕМ` (файл .svod/queries.csv); --force заменит прежний",
-			"search, and save the query in the corpus under a `NAME` (the file .svod/queries.csv); --force replaces an earlier one")},
-		&cli.StringFlag{Name: "saved", Usage: e.tr("повторить сохранённый запрос по `ИМЕНИ`; то же: svod search @ИМЯ", "ask a saved query by its `NAME`; the same: svod search @NAME")},
+		&cli.StringFlag{Name: "save", Usage: e.tr("`ИМЯ`, под которым сохранить запрос в корпусе (.svod/queries.csv); --force заменит прежний",
+			"the `NAME` under which to save the query in the corpus (.svod/queries.csv); --force replaces an earlier one")},
+		&cli.StringFlag{Name: "saved", Usage: e.tr("`ИМЯ` сохранённого запроса, который повторить; то же: svod search @ИМЯ", "the `NAME` of a saved query to ask; the same: svod search @NAME")},
 		&cli.BoolFlag{Name: "all-saved", Usage: e.tr("все сохранённые запросы сразу, как --batch", "all saved queries at once, like --batch")},
 		&cli.BoolFlag{Name: "list-saved", Usage: e.tr("перечислить сохранённые запросы", "list the saved queries")},
-		&cli.StringFlag{Name: "unsave", Usage: e.tr("удалить сохранённый запрос по `ИМЕНИ`", "remove a saved query by its `NAME`")},
-		&cli.StringFlag{Name: "group", Usage: e.tr("только запросы этой `ГРУППЫ` (с --batch и --all-saved); с --save отнести к ней",
-			"only the queries of this `GROUP` (with --batch and --all-saved); with --save put it there")},
+		&cli.StringFlag{Name: "unsave", Usage: e.tr("`ИМЯ` сохранённого запроса, который удалить", "the `NAME` of a saved query to remove")},
+		&cli.StringFlag{Name: "group", Usage: e.tr("`ГРУППА` запросов: только её (с --batch, --all-saved, --list-saved); с --save отнести к ней",
+			"a `GROUP` of queries: only these (with --batch, --all-saved, --list-saved); with --save put it there")},
 	}
 }
 

@@ -25,13 +25,21 @@ func (e *env) searchCommand() *cli.Command {
   ст. 5 закона об общественных советах      норма по адресу
 Весь язык на одной странице: svod help запрос
 
+Список запросов (--batch) даёт книгу «запросы × документы», где каждое число ведёт к своим нормам. Чтобы числа
+можно было сравнивать, слова запроса не опускаются: нет всех – ничего не найдено (кроме вопроса с «?» на конце).
+Запрос с ошибкой назван, остальные выполнены (код 3). Кавычки вокруг всей клетки – фраза, если их не поставил Excel.
+Сохраняется (--save) только текст запроса: постоянные условия впишите в него (вид:закон действует:да), а --at,
+--where и -o задавайте при каждом запуске. Файл .svod/queries.csv можно править в Excel.
+
 Примеры:
   svod search 'общественный контроль'
   svod search '"не допускается" НЕ отказ' --where type=law
   svod search 'пп 4 п 2 ст 7 закона об общественных советах'
   svod search 'годовой отчет' -o подборка.docx
   svod search 'годовой отчет' --context 2 --sort document --facets
-  svod search --batch запросы.csv -o сводка.xlsx`, `Words are found in all their forms, all of them at once; if no provision has all, or the query ends in “?”, any.
+  svod search --batch запросы.csv -o сводка.xlsx
+  svod search --save отчёты 'годовой отчет вид:закон'
+  svod search --all-saved --at 2026-06-30 -o второй-квартал.xlsx`, `Words are found in all their forms, all of them at once; if no provision has all, or the query ends in “?”, any.
   "не допускается"         a phrase; «не» is a word too
   отчет /5 совет           near, at most 5 words apart; +5 in this order; /s in one sentence
   =отчета                  this form only;  общественн*  the beginning of a word
@@ -39,13 +47,21 @@ func (e *env) searchCommand() *cli.Command {
   ст. 5 закона об общественных советах      a provision by its address
 The whole language on a page: svod help query
 
+A list of queries (--batch) gives a workbook of queries × documents, each number linked to its provisions. So that the
+numbers can be compared, no words are dropped: without all of them nothing is found (but for a question with “?” at its
+end). A faulty query is named, the others are answered (exit code 3). Quotes around a cell are a phrase, unless Excel put
+them there. Only the text of a query is saved (--save): write lasting conditions into it (type:law in_force:yes); give
+--at, --where and -o each time. The file .svod/queries.csv may be edited in Excel.
+
 Examples:
   svod search 'общественный контроль'
   svod search '"не допускается" НЕ отказ' --where type=law
   svod search 'пп 4 п 2 ст 7 закона об общественных советах'
   svod search 'годовой отчет' -o provisions.docx
   svod search 'годовой отчет' --context 2 --sort document --facets
-  svod search --batch queries.csv -o summary.xlsx`),
+  svod search --batch queries.csv -o summary.xlsx
+  svod search --save reports 'годовой отчет type:law'
+  svod search --all-saved --at 2026-06-30 -o second-quarter.xlsx`),
 		Flags: append(append([]cli.Flag{
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: e.tr("не больше `N` норм; 0 все", "at most `N` provisions; 0 all")},
 			&cli.IntFlag{Name: "offset", Usage: e.tr("пропустить первые `N`", "leave out the first `N`")},
