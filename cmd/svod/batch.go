@@ -44,6 +44,7 @@ type answered struct {
 	why   []string // there is nothing
 	tally map[string]index.Tally
 	in    map[string]bool // the documents that its own conditions leave
+	shown map[string]bool // the documents of its hits
 }
 
 func (e *env) batchFlags() []cli.Flag {
@@ -126,7 +127,7 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 	}
 	sum := sha256.Sum256(data)
 	b := &batch{file: name, sha256: hex.EncodeToString(sum[:]), chosen: s.chosen, entries: map[string]store.Entry{},
-		facets: keys, limit: s.req.Limit, brief: brief, fold: s.req.Fold, sort: c.String("sort"), context: s.req.Context}
+		facets: keys, limit: s.req.Limit, brief: brief, fold: !c.Bool("editions"), sort: c.String("sort"), context: s.req.Context}
 	for _, en := range s.entries {
 		b.entries[en.ID] = en
 	}
@@ -184,7 +185,7 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 
 // askOne asks one query. What is wrong with it is part of the answer.
 func (e *env) askOne(c *cli.Context, s *searcher, q asked) (answered, error) {
-	x := answered{asked: q, tally: map[string]index.Tally{}, in: map[string]bool{}}
+	x := answered{asked: q, tally: map[string]index.Tally{}, in: map[string]bool{}, shown: map[string]bool{}}
 	if strings.HasPrefix(q.query, "#") && strings.HasSuffix(q.query, "?") || q.query == "#ИМЯ" {
 		x.fault = e.tr("таблица приняла запрос за формулу; поставьте перед ним апостроф: '=слово", "the spreadsheet took the query for a formula; put an apostrophe in front of it: '=word")
 		return x, nil
@@ -207,6 +208,9 @@ func (e *env) askOne(c *cli.Context, s *searcher, q asked) (answered, error) {
 	x.why = e.whyNothing(x.a, res.Diagnosis)
 	for _, t := range res.Tallies {
 		x.tally[t.Document] = t
+	}
+	for _, h := range res.Hits {
+		x.shown[h.Document] = true
 	}
 	for _, id := range res.Searched {
 		x.in[id] = true

@@ -144,7 +144,7 @@ func (t *batchTables) matrix(columns []column, in func(store.Entry) int, count f
 				row = append(row, table.Text(t.w.NotAsked))
 			default:
 				if counts[k] > 0 && c.id != "" {
-					cell.Link = "#" + cellAnchor(i, c.id)
+					cell.Link = "#" + t.cellAnchor(i, c.id)
 				}
 				row = append(row, cell)
 			}
@@ -209,6 +209,14 @@ func (t *batchTables) remark(i int, whole bool) string {
 	return strings.Join(out, "; ")
 }
 
-func queryAnchor(i int) string           { return "query " + strconv.Itoa(i+1) }
-func cellAnchor(i int, id string) string { return queryAnchor(i) + " " + id }
-func documentAnchor(id string) string    { return "document " + id }
+func queryAnchor(i int) string        { return "query " + strconv.Itoa(i+1) }
+func documentAnchor(id string) string { return "document " + id }
+
+// cellAnchor is where the provisions of a query in a document stand; of those
+// that are shown by a newer edition, where the query's do.
+func (t *batchTables) cellAnchor(i int, id string) string {
+	if !t.answered[i].shown[id] {
+		return queryAnchor(i)
+	}
+	return queryAnchor(i) + " " + id
+}

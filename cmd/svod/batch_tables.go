@@ -59,7 +59,7 @@ func (t *batchTables) provisions(whole bool) *table.Table {
 			cite := table.Text(h.Citation)
 			if !seen[h.Document] {
 				seen[h.Document] = true
-				cite.Anchor = cellAnchor(i, h.Document)
+				cite.Anchor = t.cellAnchor(i, h.Document)
 			}
 			put(x, i, table.Text(t.s.title(en)), table.Text(printDate(en.Meta.Edition)), cite, table.Text(oneLine(strings.Join(h.Path, " › "))),
 				table.Cell{Runs: hitRuns(h)}, table.Int(h.Count), table.Int(h.Group+1), table.Text(string(h.Address)), table.Text(h.Document),

@@ -1,0 +1,62 @@
+package table
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A heading stands with its table, and the text to the end upright.
+func TestOrientation(t *testing.T) {
+	wide, narrow := &Table{Landscape: true}, &Table{}
+	head, para := Heading(1, "Г"), Para("т")
+	for _, c := range []struct {
+		name   string
+		blocks []Block
+		want   []bool
+	}{
+		{"a heading goes with its table", []Block{head, wide}, []bool{true, true}},
+		{"a paragraph stays", []Block{wide, para}, []bool{true, true}},
+		{"text to the end", []Block{wide, para, head, para}, []bool{true, true, false, false}},
+		{"up to the next table", []Block{wide, head, para, narrow}, []bool{true, false, false, false}},
+		{"a chart is no page of its own", []Block{narrow, head, &Chart{}}, []bool{false, false, false}},
+	} {
+		if got := orientation(c.blocks); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// A bare workbook begins with its first table, and links between its sheets
+// lead on; columns may stay in view.
+func TestBareWorkbook(t *testing.T) {
+	link := Int(3)
+	link.Link = "#there"
+	there := Text("норма")
+	there.Anchor = "there"
+	r := &Report{Bare: true, Blocks: []Block{
+		&Table{Sheet: "Сводка", Fixed: 1, Head: [][]Cell{{Bold("Запрос"), Bold("Нормы")}}, Rows: [][]Cell{{Text("отчет"), link}}},
+		&Table{Sheet: "Нормы", Head: [][]Cell{{Bold("Норма")}}, Rows: [][]Cell{{there}}},
+	}, Made: []Fact{{"Список", "q.csv"}}}
+	var b bytes.Buffer
+	if err := Write(&b, "xlsx", r); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got, want := f.GetSheetList(), []string{"Сводка", "Нормы", "Протокол расчёта"}; !slices.Equal(got, want) {
+		t.Errorf("sheets %q, want %q", got, want)
+	}
+	if ok, to, err := f.GetCellHyperLink("Сводка", "B2"); err != nil || !ok || to != "'Нормы'!A2" {
+		t.Errorf("link %v %q, %v", ok, to, err)
+	}
+	panes, err := f.GetPanes("Сводка")
+	if err != nil || panes.XSplit != 1 || panes.YSplit != 1 || panes.TopLeftCell != "B2" {
+		t.Errorf("panes %+v, %v", panes, err)
+	}
+}
