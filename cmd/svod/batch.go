@@ -82,6 +82,10 @@ func (e *env) queryList(ctx context.Context, name string, data []byte) (*queryLi
 	if err != nil {
 		return nil, err
 	}
+	if list.nameless() {
+		return nil, usage(e.tr("%s: в таблице нет столбца «Запрос»", "%s: the table has no column “Query”", name),
+			e.tr("Назовите так столбец с запросами", "Name the column of the queries so"))
+	}
 	if len(list.queries) == 0 {
 		return nil, usage(e.tr("%s: в файле нет запросов", "%s: there are no queries in the file", name),
 			e.tr("Столбцы: запрос; название; группа; примечание. Нужен только первый", "Columns: query; name; group; note. Only the first is needed"))
@@ -104,6 +108,11 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 	format, err := e.format(c) // before the work
 	if err != nil {
 		return err
+	}
+	if out := c.String("output"); out != "" && out != "-" && !c.Bool("force") {
+		if err := e.free(out); err != nil {
+			return err
+		}
 	}
 	s, err := e.openSearch(c)
 	if err != nil {

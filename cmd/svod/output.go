@@ -113,12 +113,24 @@ func (e *env) save(c *cli.Context, data []byte) error {
 	return err
 }
 
-func (e *env) saveAs(name string, data []byte, force bool) error {
-	if _, err := os.Lstat(name); err == nil && !force {
+// free tells that no file of the name exists.
+func (e *env) free(name string) error {
+	_, err := os.Lstat(name)
+	if err == nil {
 		return usage(e.tr("файл %s уже есть", "the file %s exists", name),
 			e.tr("Заменить его: --force; или дайте другое имя", "Replace it with --force, or give another name"))
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func (e *env) saveAs(name string, data []byte, force bool) error {
+	if !force {
+		if err := e.free(name); err != nil {
+			return err
+		}
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".svod-*")
 	if errors.Is(err, fs.ErrNotExist) {

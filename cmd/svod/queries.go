@@ -33,8 +33,9 @@ type queryList struct {
 	queries []asked
 	rows    [][]field // as they stand in the file, with the head
 	columns []string  // what each column holds: query, name …, or ""
-	head    bool      // the first row names the columns
-	unknown []string  // headings that mean nothing here
+	head    bool      // a row names the columns: the one at first
+	first   int
+	unknown []string // headings that mean nothing here
 }
 
 // A field is a cell of a list. raw is how a text file has it, with the quotes
@@ -91,8 +92,8 @@ func readQueries(ctx context.Context, name string, data []byte) (*queryList, err
 	l := &queryList{rows: rows}
 	l.findColumns()
 	for i, row := range rows {
-		if i == 0 && l.head {
-			continue
+		if l.head && i <= l.first {
+			continue // the titles of the list, and of its columns
 		}
 		a, own := asked{row: i}, false
 		for k, f := range row {
@@ -141,26 +142,25 @@ func (f *field) query() string {
 	return s
 }
 
-// findColumns reads the first row as headings if one of them means the query;
-// else the columns are query, name, group, note, and numbers in front of them.
+// mostTitles is how many rows may stand above the headings.
+const mostTitles = 10
+
+// findColumns looks for a row of headings, one of which means the query: the
+// first, or one below titles that has another, too. Else the columns are query,
+// name, group, note, and numbers in front of them.
 func (l *queryList) findColumns() {
 	wide := 0
 	for _, r := range l.rows {
 		wide = max(wide, len(r))
 	}
-	if len(l.rows) == 0 {
-		return
-	}
-	cols := make([]string, wide)
-	for i, f := range l.rows[0] {
-		if c := columnOf(f.text); c != "" && !slices.Contains(cols, c) {
-			cols[i] = c
+	for i, row := range l.rows[:min(len(l.rows), mostTitles)] {
+		cols, known := headings(row, wide)
+		if !slices.Contains(cols, colQuery) || i > 0 && known < 2 {
+			continue
 		}
-	}
-	if slices.Contains(cols, colQuery) {
-		l.head, l.columns = true, cols
-		for i, f := range l.rows[0] {
-			if cols[i] == "" && strings.TrimSpace(f.text) != "" {
+		l.head, l.first, l.columns = true, i, cols
+		for k, f := range row {
+			if cols[k] == "" && strings.TrimSpace(f.text) != "" {
 				l.unknown = append(l.unknown, oneLine(f.text))
 			}
 		}
@@ -177,6 +177,33 @@ func (l *queryList) findColumns() {
 			l.columns[at+i] = c
 		}
 	}
+}
+
+// headings are what the cells of a row name, each but once.
+func headings(row []field, wide int) (cols []string, known int) {
+	cols = make([]string, wide)
+	for i, f := range row {
+		if c := columnOf(f.text); c != "" && !slices.Contains(cols, c) {
+			cols[i] = c
+			known++
+		}
+	}
+	return cols, known
+}
+
+// nameless reports whether the first row names columns, but none of queries.
+func (l *queryList) nameless() bool {
+	if l.head || len(l.rows) == 0 {
+		return false
+	}
+	filled := 0
+	for _, f := range l.rows[0] {
+		if strings.TrimSpace(f.text) != "" {
+			filled++
+		}
+	}
+	_, known := headings(l.rows[0], len(l.rows[0]))
+	return known > 1 && known == filled
 }
 
 // numbers reports whether a column has numbers and nothing else.

@@ -107,8 +107,9 @@ func (e *env) put(n *notebook, name, text, group string) error {
 	for _, c := range []string{colName, colQuery, colGroup} {
 		if !slices.Contains(l.columns, c) && (c != colGroup || group != "") {
 			l.columns = append(l.columns, c)
-			l.rows[0] = append(l.rows[0], make([]field, len(l.columns)-len(l.rows[0]))...)
-			l.rows[0][len(l.columns)-1].text = e.columnName(c)
+			head := &l.rows[l.first]
+			*head = append(*head, make([]field, len(l.columns)-len(*head))...)
+			(*head)[len(l.columns)-1].text = e.columnName(c)
 		}
 	}
 	row := make([]field, len(l.columns))
