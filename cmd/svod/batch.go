@@ -159,6 +159,12 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 		} else if x.a.res.Total.Units > 0 {
 			found++
 		}
+		if c.Bool("explain") && x.a != nil {
+			e.say("%s", e.tr("Запрос № %d, «%s»", "Query no. %d, %q", len(b.answered)+1, x.label()))
+			for _, l := range e.explained(x.a.res) {
+				e.say("%s", l)
+			}
+		}
 		b.answered = append(b.answered, x)
 		b.where = newAnswer(c, "", nil, nil, nil).where
 		bar.Add(1)
