@@ -193,13 +193,13 @@ func TestContext(t *testing.T) {
 // Neighbours read beside a part of a document are those that the whole has.
 func TestContextOfAll(t *testing.T) {
 	st, _ := acts(t)
-	text := "Закон\nО парках\n\nПарк открыт.\nПарк закрыт.\n\nГлава 1. Парк\n"
+	text := "Закон\nО лесах\n\nПарк открыт.\nПарк закрыт.\n\nГлава 1. Парк\n"
 	for i := range 45 {
 		text += fmt.Sprintf("Парк номер %d открыт всем.\n", i)
 	}
 	text += "Статья 1. Парк\nПарк один.\nПарк два.\n1) парк три;\n2) парк четыре.\nСтатья 2. Парки\n1. Парк пять.\n2. Парк шесть:\n1) парк семь.\nГлава 2. Парки\nПарк восемь.\nПарк девять.\nСтатья 3. Парк\nПарк десять.\nГлава 3. Парки\nГлава 4. Парк\nСтатья 4. Парк\n"
 	add(t, st, "parks.txt", text)
-	add(t, st, "order.txt", "ПРИКАЗ\nО парках\n\n1. Парк первый.\n2. Парк второй:\n1) парк третий.\n3. Парк четвёртый.\n\nПриложение\nПравила парка\n1. Парк пятый.\n2. Парк шестой.\n")
+	add(t, st, "order.txt", "ПРИКАЗ\nО лесах\n\n1. Парк первый.\n2. Парк второй:\n1) парк третий.\n3. Парк четвёртый.\n\nПриложение\nПравила парка\n1. Парк пятый.\n2. Парк шестой.\n")
 	ix, err := index.Open(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -260,6 +260,40 @@ func TestContextOfAll(t *testing.T) {
 	}
 	if seen < 150 {
 		t.Errorf("only %d hits", seen)
+	}
+}
+
+// What leads to a provision is the same whether the document is read whole, as
+// those of some states are, or in part.
+func TestLeadOfParts(t *testing.T) {
+	st, _ := acts(t)
+	d := add(t, st, "order.txt", "ПРИКАЗ\nО лесах\n\nВ соответствии с законом ПРИКАЗЫВАЮ:\n1. Утвердить правила парка:\n1) парка малого;\n2) парка большого.\n2. Парк открыть.\n"+
+		"Министр\n\nПриложение\nПравила парка\nПравила парка таковы:\n1. Парк пятый.\n2. Парк шестой:\nпарк седьмой;\nпарк восьмой.\n")
+	ix, err := index.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	leads := func(state string) string {
+		if err := st.Set(context.Background(), d.ID, "jurisdiction", state); err != nil {
+			t.Fatal(err)
+		}
+		if err := ix.Sync(context.Background(), st, nil); err != nil {
+			t.Fatal(err)
+		}
+		res, err := ix.Search(context.Background(), index.Request{Query: "парк", Documents: []string{d.ID}, Sort: index.SortDocument}, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for _, h := range res.Hits {
+			out = append(out, fmt.Sprintf("%s [%s]", h.Address, strings.Join(h.Lead, " / ")))
+		}
+		return strings.Join(out, "\n")
+	}
+	part, whole := leads("KZ"), leads("RU")
+	if part != whole || !strings.Contains(part, "прил/п.1 [Правила парка таковы:]") {
+		t.Errorf("in part\n%s\nwhole\n%s", part, whole)
 	}
 }
 

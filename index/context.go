@@ -34,6 +34,45 @@ func leadIn(d *corpus.Document, u *corpus.Unit) []string {
 	return out
 }
 
+// mostBefore is how far above a clause its opening is looked for.
+const mostBefore = 200
+
+// lead is leadIn for a hit of which d may be but the part of the document that
+// its group is. Then the paragraph that the group goes on from («ПРИКАЗЫВАЮ:»
+// above the clauses of an order) stands before it.
+func (s *search) lead(d *corpus.Document, u *corpus.Unit, f found) ([]string, error) {
+	out := leadIn(d, u)
+	p := s.parts[f.group]
+	if p == nil || p.Document != d || p.Unit.Kind <= corpus.KindArticle {
+		return out, nil
+	}
+	path := pathTo(d, u)
+	at := slices.Index(path, p.Unit)
+	if at < 1 || path[at-1].Kind > corpus.KindArticle || p.Unit.Kind == corpus.KindPassage && !goesOn(p.Unit.Text) || p.Unit.Kind == corpus.KindRow {
+		return out, nil
+	}
+	self, err := s.docs.Rows(s.ctx, f.doc, f.lo, f.lo+1)
+	if err != nil || len(self) == 0 {
+		return out, err
+	}
+	rows, err := s.docs.Under(s.ctx, f.doc, self[0].Parent, f.lo, -mostBefore)
+	if err != nil {
+		return nil, err
+	}
+	up := &corpus.Unit{Kind: path[at-1].Kind, Label: path[at-1].Label, Text: path[at-1].Text}
+	for _, r := range rows {
+		up.Units = append(up.Units, &corpus.Unit{Kind: r.Kind, Text: r.Text})
+	}
+	up.Units = append(up.Units, p.Unit)
+	if opening(path[at-1], p.Unit) != "" {
+		out = out[1:]
+	}
+	if first := opening(up, p.Unit); first != "" {
+		out = append([]string{first}, out...)
+	}
+	return out, nil
+}
+
 // pathTo is the units from the document to one of its units.
 func pathTo(d *corpus.Document, u *corpus.Unit) []*corpus.Unit {
 	return append([]*corpus.Unit{d.Root}, d.Path(d.AddressOf(u))...)

@@ -65,7 +65,9 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			h.Others = s.others(f, g, texts[f.doc])
 			u := d.At(a)
 			h.Label, h.Kind = u.Label, u.Kind
-			h.Lead = leadIn(d, u)
+			if h.Lead, err = s.lead(d, u, f); err != nil {
+				return nil, err
+			}
 			if h.Before, h.After, err = s.neighbours(d, u, f); err != nil {
 				return nil, err
 			}
