@@ -97,7 +97,7 @@ func (e *env) totals(res *index.Result) string {
 			t.Occurrences, t.Units, t.Norms, t.Documents)
 	}
 	if t.More {
-		s = e.tr("Не меньше: ", "At least: ") + s
+		s += e.tr(" Просмотрено не всё: настоящие числа больше.", " Not everything was looked at: the true numbers are larger.")
 	}
 	switch {
 	case res.Question:
