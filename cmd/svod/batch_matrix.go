@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +16,18 @@ func (t *batchTables) number(n int) table.Cell {
 		return table.None()
 	}
 	return table.Int(n)
+}
+
+// numbered is the number of a query, the list's own if it has some.
+func (t *batchTables) numbered(i int) table.Cell {
+	id := t.answered[i].id
+	if id == "" {
+		return table.Int(i + 1)
+	}
+	if n, err := strconv.Atoi(id); err == nil && strconv.Itoa(n) == id {
+		return table.Int(n)
+	}
+	return table.Text(id)
 }
 
 // A column is one of the columns between which a query's numbers are spread.
@@ -116,7 +127,7 @@ func (t *batchTables) matrix(columns []column, in func(store.Entry) int, count f
 	var units, norms, mentions int
 	for i := range t.answered {
 		x := &t.answered[i]
-		number := table.Text(cmp.Or(x.id, strconv.Itoa(i+1)))
+		number := t.numbered(i)
 		number.Link = "#" + queryAnchor(i)
 		row := []table.Cell{number, table.Text(x.label())}
 		if t.grouped {

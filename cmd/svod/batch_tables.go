@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"svod/compare/table"
@@ -35,7 +34,7 @@ func (t *batchTables) provisions(whole bool) *table.Table {
 	}
 	out.Head = [][]table.Cell{boldCells(head...)}
 	put := func(x *answered, i int, cells ...table.Cell) {
-		row := []table.Cell{table.Text(cmp.Or(x.id, strconv.Itoa(i+1))), table.Text(x.label())}
+		row := []table.Cell{t.numbered(i), table.Text(x.label())}
 		if t.grouped {
 			row = append(row, table.Text(x.group))
 		}
@@ -82,7 +81,7 @@ func (t *batchTables) queries() *table.Table {
 		}
 		text := table.Text(x.query)
 		text.Anchor = queryAnchor(i)
-		row := append([]table.Cell{table.Text(cmp.Or(x.id, strconv.Itoa(i+1))), table.Text(x.name), table.Text(x.group), text, table.Text(understood)}, t.totals(x)...)
+		row := append([]table.Cell{t.numbered(i), table.Text(x.name), table.Text(x.group), text, table.Text(understood)}, t.totals(x)...)
 		out.Rows = append(out.Rows, append(row, table.Text(t.remark(i, true)), table.Text(x.note)))
 	}
 	return out
