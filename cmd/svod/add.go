@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"svod/corpus"
+	"svod/corpus/extract"
 	"svod/corpus/store"
 )
 
@@ -108,6 +109,9 @@ func (e *env) add(c *cli.Context) error {
 		return err
 	}
 	e.reportRegister(register, names)
+	if err := rememberRefused(c.Context, st, intakes); err != nil {
+		return err
+	}
 
 	stats, err := e.sync(c, st)
 	if err != nil {
@@ -234,6 +238,24 @@ func (e *env) reportIntakes(c *cli.Context, intakes []intake, total int) {
 	for _, in := range refused {
 		e.say("  %s: %s", in.name, e.explain(in.err))
 	}
+}
+
+// rememberRefused keeps in the corpus which documents could not be read: who
+// finds nothing must know of them. What is no document at all is forgotten.
+func rememberRefused(ctx context.Context, st *store.Store, intakes []intake) error {
+	var refused []store.Refused
+	var read []string
+	for _, in := range intakes {
+		var x *extract.Error
+		switch name := filepath.Base(in.name); {
+		case in.name == "":
+		case in.err == nil:
+			read = append(read, name)
+		case errors.As(in.err, &x) && !slices.Contains([]string{"format", "missing", "directory", "empty"}, x.Code):
+			refused = append(refused, store.Refused{File: name, Code: x.Code, Args: x.Args})
+		}
+	}
+	return st.SetRefused(ctx, refused, read)
 }
 
 func (e *env) intakeLine(in intake) string {

@@ -21,11 +21,12 @@ type answer struct {
 	facets  []facet
 	offset  int
 	limit   int
-	where   []string // --where and --at, as they were typed
-	ordered bool     // the user chose the order
-	fold    bool     // editions of one norm are one hit
-	under   string   // before the anchors of provisions, where there are several answers
-	level   int      // of the headings above those of documents
+	where   []string    // --where and --at, as they were typed
+	ordered bool        // the user chose the order
+	unread  []blindSpot // set when nothing was found
+	fold    bool        // editions of one norm are one hit
+	under   string      // before the anchors of provisions, where there are several answers
+	level   int         // of the headings above those of documents
 }
 
 func newAnswer(c *cli.Context, query string, res *index.Result, entries []store.Entry, facets []facet) *answer {
@@ -107,7 +108,7 @@ func (a *answer) data() map[string]any {
 	data := map[string]any{"query": a.query, "relaxed": a.res.Relaxed, "question": a.res.Question, "understood": a.res.Understood,
 		"total": map[string]any{"occurrences": t.Occurrences, "units": t.Units, "documents": t.Documents, "norms": t.Norms, "more": t.More}, "hits": hits}
 	if a.res.Diagnosis != nil {
-		data["diagnosis"] = diagnosisJSON(a.res.Diagnosis)
+		data["diagnosis"] = diagnosisJSON(a.res.Diagnosis, a.unread)
 	}
 	if x := a.res.Explanation; x != nil {
 		data["explain"] = explainJSON(a.res, x)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"svod/corpus"
+	"svod/corpus/extract"
 	"svod/corpus/query"
 	"svod/corpus/store"
 	"svod/index"
@@ -178,26 +180,88 @@ func (e *env) filtered(a *answer, d *index.Diagnosis, f index.FilterCount) strin
 var unread = []string{"pdf-page-no-text", "pdf-page-picture", "pdf-page-damaged", "garbage-text", "cut-short", "file-damaged", "too-deep",
 	"docx-chunk", "docx-subdocument", "sheets-hidden", "sheet-hidden-cells", "sheet-damaged"}
 
-// notSearched names the documents of which something could not be read: there
-// a search finds nothing whatever it says.
-func (e *env) notSearched(ctx context.Context, st *store.Store, a *answer) ([]string, error) {
-	gaps, err := st.Warnings(ctx, unread...)
-	if err != nil || len(gaps) == 0 {
+// guessed are those by which words may have been read wrongly.
+var guessed = []string{"ocr", "text-repaired"}
+
+// A blind spot is a file of which a search doesn't know all words.
+type blindSpot struct {
+	Document string   `json:"document"` // "" if it could not be added
+	File     string   `json:"file"`
+	Codes    []string `json:"codes"`
+	text     string
+	only     bool // its words are there, but may be wrong
+}
+
+// blindSpots are what a search cannot see, whatever it says: files that could
+// not be read, documents with pages that were not, and those whose text was
+// recognised from pictures.
+func (e *env) blindSpots(ctx context.Context, st *store.Store, a *answer) ([]blindSpot, error) {
+	refused, err := st.Refused(ctx)
+	if err != nil {
 		return nil, err
 	}
-	var names []string
+	gaps, err := st.Warnings(ctx, append(slices.Clone(unread), guessed...)...)
+	if err != nil {
+		return nil, err
+	}
+	out := []blindSpot{}
+	for _, r := range refused {
+		why, _, _ := strings.Cut(e.unread(&extract.Error{Code: r.Code, Args: r.Args}), ". ")
+		out = append(out, blindSpot{File: r.File, Codes: []string{r.Code}, text: why})
+	}
 	for _, en := range a.sorted() {
-		if ws := gaps[en.ID]; len(ws) > 0 {
-			names = append(names, en.File+": "+e.warning(ws[0]))
+		ws := gaps[en.ID]
+		b := blindSpot{Document: en.ID, File: en.File, only: true}
+		var missing []corpus.Warning
+		for _, w := range ws {
+			if !slices.Contains(b.Codes, w.Code) {
+				b.Codes = append(b.Codes, w.Code)
+			}
+			if slices.Contains(unread, w.Code) {
+				missing = append(missing, w)
+				b.only = false
+			}
+		}
+		if len(ws) == 0 {
+			continue
+		}
+		if b.text = strings.Join(e.warnings(missing), "; "); b.only {
+			b.text = strings.Join(e.warnings(ws), "; ")
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+// notSearched tells of the blind spots in lines.
+func (e *env) notSearched(spots []blindSpot) []string {
+	var missing, doubtful []string
+	for _, b := range spots {
+		if b.only {
+			doubtful = append(doubtful, b.File)
+		} else {
+			missing = append(missing, "  "+b.File+": "+b.text)
 		}
 	}
-	const most = 5
-	left := len(names) - most
-	if left > 0 {
-		names = append(names[:most], e.tr("и ещё %d", "and %d more", left))
+	var out []string
+	if n := len(missing); n > 0 {
+		out = append(out, e.tr("Искали не везде: svod не смог прочитать (файлов: %d)", "Not everything was searched: svod could not read (files: %d)", n))
+		out = append(out, e.some(missing, "  ")...)
 	}
-	return append([]string{e.tr("Прочитано не всё; чего svod не прочёл, того он и не ищет (документов: %d):",
-		"Not everything could be read, and what svod has not read it does not search (documents: %d):", len(gaps))}, names...), nil
+	if n := len(doubtful); n > 0 {
+		out = append(out, e.tr("Распознано по картинкам, слово могло прочитаться с ошибкой (файлов: %d): ", "Recognised from pictures, a word may have been misread (files: %d): ", n)+
+			strings.Join(e.some(doubtful, ""), ", "))
+	}
+	return out
+}
+
+// some leaves the first of many names, and says how many there are beside.
+func (e *env) some(names []string, indent string) []string {
+	const most = 5
+	if left := len(names) - most; left > 0 {
+		return append(slices.Clone(names[:most]), indent+e.tr("и ещё %d", "and %d more", left))
+	}
+	return names
 }
 
 // sorted are the documents of the corpus in the order of their files' names.
@@ -213,7 +277,7 @@ func (a *answer) sorted() []store.Entry {
 }
 
 // diagnosisJSON is the form of a diagnosis that other programs read.
-func diagnosisJSON(d *index.Diagnosis) map[string]any {
+func diagnosisJSON(d *index.Diagnosis, unread []blindSpot) map[string]any {
 	words := []map[string]any{}
 	for _, w := range d.Words {
 		near := []map[string]any{}
@@ -237,7 +301,7 @@ func diagnosisJSON(d *index.Diagnosis) map[string]any {
 			"units": f.Units, "documents": f.Found, "more": f.More, "editions": list(f.Editions)})
 	}
 	data := map[string]any{"documents": d.Documents, "searched": d.Searched, "words": words, "conditions": conditions, "filters": filters, "meant": nil,
-		"act": d.Act, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps)}
+		"act": d.Act, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps), "unread": list(unread)}
 	if m := d.Meant; m != nil {
 		data["meant"] = map[string]any{"query": m.Query, "units": m.Units, "documents": m.Documents, "more": m.More}
 	}

@@ -131,6 +131,11 @@ func (e *env) searchOne(c *cli.Context, text string) error {
 		return err
 	}
 	a := newAnswer(c, text, res, s.entries, facets)
+	if len(res.Hits) == 0 {
+		if a.unread, err = e.blindSpots(c.Context, s.st, a); err != nil {
+			return err
+		}
+	}
 	if err := e.printHits(c, a); err != nil {
 		return err
 	}
@@ -139,15 +144,11 @@ func (e *env) searchOne(c *cli.Context, text string) error {
 		return nil
 	}
 	why := e.whyNothing(a, res.Diagnosis)
-	gaps, err := e.notSearched(c.Context, s.st, a)
-	if err != nil {
-		return err
-	}
 	if len(why) == 0 {
 		why = []string{e.tr("Проверьте слова, уберите условия, попробуйте начало слова со звёздочкой: слов*",
 			"Check the words, drop conditions, try the beginning of a word with an asterisk: слов*")}
 	}
-	return &exit{exitNothing, e.tr("ничего не найдено: %s", "nothing found: %s", text), strings.Join(append(why, gaps...), "\n")}
+	return &exit{exitNothing, e.tr("ничего не найдено: %s", "nothing found: %s", text), strings.Join(append(why, e.notSearched(a.unread)...), "\n")}
 }
 
 // A searcher is an open corpus with what the options ask of each search.
