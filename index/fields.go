@@ -113,13 +113,18 @@ func (s forms) Analyze([]byte) analysis.TokenStream {
 	return stream(s.tokens, func(k *query.Token) string { return k.Form })
 }
 
-// stream gives bleve the terms; it keeps no places.
+// stream gives bleve the terms; it keeps no places. Of a number of several
+// words the whole has only a stem, and the parts only a form.
 func stream(ks []query.Token, term func(*query.Token) string) analysis.TokenStream {
-	tokens := make([]analysis.Token, len(ks))
-	out := make(analysis.TokenStream, len(ks))
+	tokens := make([]analysis.Token, 0, len(ks))
+	out := make(analysis.TokenStream, 0, len(ks))
 	for i := range ks {
-		tokens[i] = analysis.Token{Term: []byte(term(&ks[i])), Position: i + 1}
-		out[i] = &tokens[i]
+		t := term(&ks[i])
+		if t == "" {
+			continue
+		}
+		tokens = append(tokens, analysis.Token{Term: []byte(t), Position: i + 1})
+		out = append(out, &tokens[len(tokens)-1])
 	}
 	return out
 }

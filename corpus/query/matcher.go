@@ -108,7 +108,7 @@ func (m *Matcher) Words(form, stem, lang string) uint64 {
 		case byForm:
 			is = form == w.form
 		case byWildcard:
-			is = Wild(w.form, form)
+			is = form != "" && Wild(w.form, form)
 		default:
 			is = stem == w.stems[l]
 		}

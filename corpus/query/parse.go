@@ -95,7 +95,7 @@ func lex(text string, fields bool) ([]lexeme, error) {
 			i = end
 		}
 	}
-	ls = append(ls, lexeme{kind: lexEnd, offset: len(text)})
+	ls = append(joinNumbers(text, ls), lexeme{kind: lexEnd, offset: len(text)})
 	return ls, amiss(ls)
 }
 
@@ -376,14 +376,20 @@ func (p *parser) ref(l lexeme) (node, error) {
 
 // phrase reads what stands between quotes.
 func (p *parser) phrase(l lexeme) (node, error) {
-	var ws []*word
-	at := l.offset
+	var fields []lexeme
+	at := 0
 	for f := range strings.FieldsSeq(l.text) {
+		at += strings.Index(l.text[at:], f)
 		// Punctuation between words of a quoted phrase is not looked for.
-		if !hasWord(f) {
-			continue
+		if hasWord(f) {
+			fields = append(fields, lexeme{kind: lexWord, text: f, offset: at, end: at + len(f)})
 		}
-		more, err := wordsOf(lexeme{kind: lexWord, text: f, offset: at + strings.Index(l.text[at-l.offset:], f)})
+		at += len(f)
+	}
+	var ws []*word
+	for _, f := range joinNumbers(l.text, fields) {
+		f.offset += l.offset
+		more, err := wordsOf(f)
 		if err != nil {
 			return nil, err
 		}
@@ -418,6 +424,9 @@ func wordsOf(l lexeme) ([]*word, error) {
 		if f := wildcardForm(text); f != "" {
 			return []*word{newWord(byWildcard, f)}, nil
 		}
+	}
+	if form, ok := words.Number(text); ok && kind == byStem {
+		return []*word{newWord(kind, form)}, nil
 	}
 	var ws []*word
 	for _, form := range whole(text) {

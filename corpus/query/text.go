@@ -68,6 +68,7 @@ func NewText(units []Unit) *Text {
 		}
 		t.langs[i] = languageIndex(lang)
 		ws = words.Append(ws[:0], u.Text, lang)
+		ws = words.Numbers(ws, u.Text, lang)
 		pos += Border
 		sentence++
 		start, end := pos, 0
@@ -123,8 +124,13 @@ func (t *Text) index() {
 		t.byForm = make(map[string][]int32, len(t.tokens)/2)
 		for i := range t.tokens {
 			k := &t.tokens[i]
-			t.byStem[k.stem] = append(t.byStem[k.stem], int32(i))
-			t.byForm[k.form] = append(t.byForm[k.form], int32(i))
+			// A number of several words has only a stem, its parts only a form.
+			if k.stem != "" {
+				t.byStem[k.stem] = append(t.byStem[k.stem], int32(i))
+			}
+			if k.form != "" {
+				t.byForm[k.form] = append(t.byForm[k.form], int32(i))
+			}
 		}
 	})
 }

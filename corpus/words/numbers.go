@@ -23,7 +23,7 @@ func Numbers(ws []Word, text, lang string) []Word {
 	first := -1
 	for i := range ws {
 		if isNumber(&ws[i]) {
-			if n, _ := numberAt(ws[i:], text, kazakh); n > 1 {
+			if n, _ := numberAt(ws[i:], text, kazakh); n > 0 {
 				first = i
 				break
 			}
@@ -35,19 +35,18 @@ func Numbers(ws []Word, text, lang string) []Word {
 	out := append(make([]Word, 0, len(ws)+8), ws[:first]...)
 	shift := 0
 	for i := first; i < len(ws); {
-		n, stem := 1, ""
 		if isNumber(&ws[i]) {
-			n, stem = numberAt(ws[i:], text, kazakh)
+			if n, stem := numberAt(ws[i:], text, kazakh); n > 0 {
+				out = appendNumber(out, ws[i:i+n], text, stem, ws[i].Pos-shift)
+				shift += ws[i+n-1].Pos - ws[i].Pos
+				i += n
+				continue
+			}
 		}
-		if n > 1 {
-			out = appendNumber(out, ws[i:i+n], text, stem, ws[i].Pos-shift)
-			shift += ws[i+n-1].Pos - ws[i].Pos
-		} else {
-			w := ws[i]
-			w.Pos -= shift
-			out = append(out, w)
-		}
-		i += n
+		w := ws[i]
+		w.Pos -= shift
+		out = append(out, w)
+		i++
 	}
 	return out
 }
@@ -58,13 +57,7 @@ func appendNumber(out, ws []Word, text, stem string, pos int) []Word {
 	if hi < len(text) && text[hi] == ')' && strings.IndexByte(text[lo:hi], '(') >= 0 {
 		hi++
 	}
-	forms := make([]string, 0, len(ws))
-	for _, w := range ws {
-		if w.Part == 0 {
-			forms = append(forms, w.Form)
-		}
-	}
-	out = append(out, Word{Lo: lo, Hi: hi, Form: strings.Join(forms, " "), Stem: stem, Pos: pos})
+	out = append(out, Word{Lo: lo, Hi: hi, Stem: stem, Pos: pos})
 	part := 0
 	for _, w := range ws {
 		if w.Part > 0 {
@@ -84,31 +77,39 @@ func isNumber(w *Word) bool {
 }
 
 // numberAt returns how many words, parts included, make the number that begins
-// with the first of ws, and its stem.
+// with the first of ws, and its stem; 0 if it is of one word.
 func numberAt(ws []Word, text string, kazakh bool) (int, string) {
+	if n, fraction := slash(ws, text); n > 0 {
+		return n, fraction
+	}
 	n, stem := inWords(ws, text, kazakh)
 	if n == 0 { // digits
 		n, stem = whole(ws), ws[0].Stem
-		if m, fraction := slash(ws, text); m > 0 {
-			return m, fraction
-		}
 	}
-	if n >= len(ws) {
-		return n, stem
+	if m := again(ws[n:], text, ws[n-1].Hi, stem, kazakh); m > 0 {
+		return n + m, stem
 	}
-	// The same again in brackets.
-	gap := text[ws[n-1].Hi:ws[n].Lo]
-	if strings.TrimLeft(gap, " \u00a0") != "(" || !isNumber(&ws[n]) {
-		return n, stem
+	if n == whole(ws) {
+		return 0, ""
 	}
-	m, again := inWords(ws[n:], text, kazakh)
-	if m == 0 {
-		m, again = whole(ws[n:]), ws[n].Stem
+	return n, stem
+}
+
+// again returns how many words say the number before them once more, in
+// brackets.
+func again(ws []Word, text string, lo int, stem string, kazakh bool) int {
+	const space = " \u00a0"
+	if len(ws) == 0 || !isNumber(&ws[0]) || strings.TrimLeft(text[lo:ws[0].Lo], space) != "(" {
+		return 0
 	}
-	if again != stem || !strings.HasPrefix(strings.TrimLeft(text[ws[n+m-1].Hi:], " \u00a0"), ")") {
-		return n, stem
+	n, same := inWords(ws, text, kazakh)
+	if n == 0 {
+		n, same = whole(ws), ws[0].Stem
 	}
-	return n + m, stem
+	if same != stem || !strings.HasPrefix(strings.TrimLeft(text[ws[n-1].Hi:], space), ")") {
+		return 0
+	}
+	return n
 }
 
 // whole counts a word and its parts.
@@ -144,6 +145,9 @@ func inWords(ws []Word, text string, kazakh bool) (int, string) {
 	n, value, stem := 0, 0, ws[0].Stem
 	for i := range ws {
 		w := &ws[i]
+		if i+1 < len(ws) && ws[i+1].Part > 0 {
+			break // a compound, as «двух-трех»
+		}
 		if i > 0 && (w.Part > 0 || !spaces(text[ws[i-1].Hi:w.Lo]) || isDigit(rune(w.Form[0]))) {
 			break
 		}
@@ -184,7 +188,7 @@ func inWords(ws []Word, text string, kazakh bool) (int, string) {
 		room = roomAfter(v, kazakh)
 	}
 	if n == 0 {
-		n = 1
+		n = whole(ws)
 	}
 	return n, stem
 }
@@ -254,25 +258,47 @@ func spaces(s string) bool {
 	return true
 }
 
-// IsNumber reports whether a text is one number of several words: «двадцати
-// пяти», «жиырма бес», «10 (десяти)».
-func IsNumber(text string) bool {
+// Number reports whether a text is one number of several words, as «двадцати
+// пяти», «жиырма бес», «10 (десяти)» or «2/3», and returns the form whose stem
+// it has.
+func Number(text string) (form string, ok bool) {
 	for _, lang := range [...]string{"ru", "kk"} {
 		ws := Split(text, lang)
-		if len(ws) > 1 && isNumber(&ws[0]) {
-			if n, _ := numberAt(ws, text, lang == "kk"); n == len(ws) {
-				return true
-			}
+		if len(ws) < 2 || !isNumber(&ws[0]) {
+			continue
+		}
+		n, stem := numberAt(ws, text, lang == "kk")
+		if n == 0 || n < len(ws) {
+			continue
+		}
+		if strings.Contains(stem, "/") {
+			return stem, true
+		}
+		// What is said twice is said by its beginning.
+		m, _ := inWords(ws, text, lang == "kk")
+		return formOf(ws[:max(m, 1)]), true
+	}
+	return "", false
+}
+
+// formOf is the form of a number of several words.
+func formOf(ws []Word) string {
+	forms := make([]string, 0, len(ws))
+	for _, w := range ws {
+		if w.Part == 0 {
+			forms = append(forms, w.Form)
 		}
 	}
-	return false
+	return strings.Join(forms, " ")
 }
 
 // stemOfNumber returns the stem of a number of several words.
 func stemOfNumber(form string, l lang) string {
 	ws := Split(form, [...]string{"ru", "kk", "en"}[l])
-	if n, stem := numberAt(ws, form, l == kazakhLang); n == len(ws) {
-		return stem
+	if len(ws) > 1 && isNumber(&ws[0]) {
+		if n, stem := numberAt(ws, form, l == kazakhLang); n == len(ws) {
+			return stem
+		}
 	}
 	return form
 }
