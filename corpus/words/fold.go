@@ -195,6 +195,39 @@ func mend(w []rune) {
 	}
 }
 
+// Latin letters whose capitals look as Cyrillic ones do.
+var likeCapitals = map[rune]rune{
+	'a': 'а', 'b': 'в', 'c': 'с', 'e': 'е', 'h': 'н', 'i': 'і', 'k': 'к', 'm': 'м', 'o': 'о', 'p': 'р', 't': 'т', 'x': 'х', 'y': 'у',
+}
+
+// LookAlike returns the Cyrillic form of a word that is written in Latin
+// letters only, all of which look like Cyrillic ones in capitals: «COBET»,
+// «TOO». It returns "" for others.
+func LookAlike(form string) string {
+	if form == "" || form[0] >= utf8.RuneSelf {
+		return ""
+	}
+	var b strings.Builder
+	for _, r := range form {
+		c := likeCapitals[r]
+		if c == 0 {
+			return ""
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// capitals reports whether an ASCII word is written in capitals.
+func capitals(raw string) bool {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] < 'A' || raw[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // wordForm folds a word, and makes numbers one: «33 143,0» is 33143.0.
 func wordForm(raw string) string {
 	f := Fold(raw)

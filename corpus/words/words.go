@@ -34,6 +34,9 @@
 // superscripts («53¹» is 53.1, the form of its address). Offsets are always
 // those of the text as it was given.
 //
+// A word all in Latin capitals that look like Cyrillic ones, as «TOO», stays
+// Latin, and has a part in Cyrillic letters: both are found.
+//
 // No word is a stop word: «не», «без», «или», «может» decide what a norm says.
 package words
 
@@ -207,6 +210,12 @@ func appendWord(ws []Word, text string, segs []segment, l lang, pos int) []Word 
 	lo, hi := segs[0].lo, segs[len(segs)-1].hi
 	known := memo.get(text[lo:hi], l)
 	ws = append(ws, Word{Lo: lo, Hi: hi, Form: known.form, Stem: known.stem, Pos: pos})
+	if len(segs) == 1 && l != englishLang && lo < len(text) && text[lo] >= 'A' && text[lo] <= 'Z' && capitals(text[lo:hi]) {
+		// «TOO» in Latin letters may be meant as it is, or as ТОО.
+		if form := LookAlike(known.form); form != "" {
+			ws = append(ws, Word{Lo: lo, Hi: hi, Form: form, Stem: stem(form, l), Pos: pos, Part: 1, Last: true})
+		}
+	}
 	if len(segs) == 1 || isLabel(text, segs) {
 		return ws
 	}
