@@ -30,7 +30,9 @@ const (
 // Near returns the words of the corpus that are spelt nearly as a word that
 // may not be there, the likeliest first: few letters differ, and it is
 // frequent. One form is given of each word. A word that was typed with the
-// keyboard in Latin letters («cjdtn») is tried as the Russian word («совет»).
+// keyboard in Latin letters («cjdtn»), or in Latin letters that look Cyrillic
+// («COBET»), is tried as the Russian word («совет»), and one in Russian letters
+// («казакстан») as the Kazakh word («қазақстан»).
 //
 // The word itself is never among the answers, nor are other forms of it.
 func (ix *Index) Near(ctx context.Context, docs Docs, word string, n int) ([]Term, error) {
@@ -52,6 +54,18 @@ func (ix *Index) Near(ctx context.Context, docs Docs, word string, n int) ([]Ter
 			}
 			found = append(found, meant...)
 		}
+		if form := words.LookAlike(folded); form != "" {
+			meant, err := l.meant(ctx, form)
+			if err != nil {
+				return err
+			}
+			found = append(found, meant...)
+		}
+		plain, err := l.plain(ctx, folded)
+		if err != nil {
+			return err
+		}
+		found = append(found, plain...)
 		out = nil
 		for _, s := range best(found, stemOf(folded)) {
 			out = append(out, s.Term)
