@@ -60,8 +60,8 @@ func countForms(t *testing.T, pattern string) map[string]int {
 }
 
 // declensions are those of the table, and those that need no exceptions.
-func declensions() []declension {
-	ds := []declension{
+func declensions() []*declension {
+	ds := []*declension{
 		newDeclension("=", "- а у ом е ы и ов ей ам ами ах"),
 		newDeclension("=", "а ы и у е ой ей - ам ами ах"),
 		newDeclension("=", "о а у ом е - ам ами ах"),
@@ -193,7 +193,7 @@ func mergedStems(lexemes []lexeme, counts map[string]int) []string {
 	for s, forms := range stems {
 		slices.Sort(forms)
 		rest := slices.DeleteFunc(slices.Clone(forms), func(f string) bool {
-			_, judged := exceptions()[f]
+			_, judged := excepted(f)
 			return judged || slices.Contains(covers[s].forms, f)
 		})
 		m := merged{}

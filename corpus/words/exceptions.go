@@ -11,22 +11,72 @@ import (
 //go:embed exceptions.txt
 var exceptionsText string
 
-// exceptions returns the stem of each form that stands in exceptions.txt.
-var exceptions = sync.OnceValue(func() map[string]string {
-	m := make(map[string]string, len(exceptionsText)/2)
-	for e := range exceptionsIn(exceptionsText) {
-		m[e.form] = e.stem
+// excepted returns the stem of a form that exceptions.txt has.
+func excepted(form string) (stem string, ok bool) {
+	t := exceptions()
+	if stem, ok := t.forms[form]; ok {
+		return stem, true
 	}
-	return m
-})
+	for i := len(form); i >= 0; i-- {
+		if i < len(form) && !utf8.RuneStart(form[i]) {
+			continue
+		}
+		for _, d := range t.words[form[:i]] {
+			if d.has[form[i:]] {
+				return form[:i] + d.tail, true
+			}
+		}
+	}
+	return "", false
+}
 
-// An exception is a form of a word and its stem.
-type exception struct{ word, form, stem string }
+// exceptionTable is the table in memory. Declined words stay as they are
+// written there: to list all their forms would take milliseconds of every run.
+type exceptionTable struct {
+	forms map[string]string        // to stems
+	words map[string][]*declension // by what stands before the endings
+}
+
+var exceptions = sync.OnceValue(readExceptions)
+
+func readExceptions() exceptionTable {
+	t := exceptionTable{map[string]string{}, map[string][]*declension{}}
+	for e := range exceptionsIn(exceptionsText) {
+		if e.of == nil {
+			t.forms[e.word] = e.stem
+		} else {
+			base := e.base()
+			t.words[base] = append(t.words[base], e.of)
+		}
+	}
+	return t
+}
+
+// An exception is a form and its stem, or a word and its declension.
+type exception struct {
+	word, stem string
+	of         *declension
+}
+
+// forms are all the forms of a word.
+func (e exception) forms() []string {
+	if e.of == nil {
+		return []string{e.word}
+	}
+	var out []string
+	for _, end := range e.of.endings {
+		out = append(out, e.base()+end)
+	}
+	return out
+}
+
+// base is what stands before the endings of a declined word.
+func (e exception) base() string { return strings.TrimSuffix(e.word, e.of.endings[0]) }
 
 // exceptionsIn reads the table; its format is described at its top.
 func exceptionsIn(text string) iter.Seq[exception] {
 	return func(yield func(exception) bool) {
-		var d declension
+		var d *declension
 		for line := range strings.Lines(text) {
 			line, _, _ = strings.Cut(line, "#")
 			head, rest, isRule := strings.Cut(line, ":")
@@ -36,18 +86,14 @@ func exceptionsIn(text string) iter.Seq[exception] {
 			case isRule:
 				stem := strings.TrimSpace(head)
 				for _, form := range expand(rest) {
-					if !yield(exception{stem, form, stem}) {
+					if !yield(exception{word: form, stem: stem}) {
 						return
 					}
 				}
 			default:
 				for word := range strings.FieldsSeq(line) {
-					base := strings.TrimSuffix(word, d.endings[0])
-					stem := base + d.tail
-					for _, e := range d.endings {
-						if !yield(exception{word, base + e, stem}) {
-							return
-						}
+					if !yield(exception{word, strings.TrimSuffix(word, d.endings[0]) + d.tail, d}) {
+						return
 					}
 				}
 			}
@@ -60,10 +106,15 @@ func exceptionsIn(text string) iter.Seq[exception] {
 type declension struct {
 	tail    string // of the stem
 	endings []string
+	has     map[string]bool
 }
 
-func newDeclension(head, rest string) declension {
-	return declension{tail: strings.Trim(head, "= -"), endings: expand(rest)}
+func newDeclension(head, rest string) *declension {
+	d := &declension{tail: strings.Trim(head, "= -"), endings: expand(rest), has: map[string]bool{}}
+	for _, e := range d.endings {
+		d.has[e] = true
+	}
+	return d
 }
 
 // expand returns the forms or endings of a line, those of adjectives for a star.

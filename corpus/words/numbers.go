@@ -338,7 +338,7 @@ func numberFirst(form string) (string, bool) {
 				return "", false
 			}
 		}
-		n := exceptions()[before]
+		n, _ := excepted(before)
 		if n == "" || n[0] < '0' || n[0] > '9' || strings.HasSuffix(n, "й") {
 			return "", false
 		}

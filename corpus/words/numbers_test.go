@@ -122,3 +122,12 @@ func FuzzNumbers(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkNumbers(b *testing.B) {
+	text := strings.Repeat("Ответ дается в течение 10 (десяти) рабочих дней, но не позднее двадцати пяти дней со дня обращения общественных советов. ", 50)
+	ws := Split(text, "ru")
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Numbers(ws, text, "ru")
+	}
+}

@@ -43,7 +43,7 @@ func stem(form string, l lang) string {
 	if l == kazakhLang {
 		return kazakhStem(form)
 	}
-	if s, ok := exceptions()[form]; ok {
+	if s, ok := excepted(form); ok {
 		return s
 	}
 	if s, ok := numberFirst(form); ok {
