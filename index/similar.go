@@ -23,6 +23,9 @@ type Sample struct {
 	// neither it nor what holds it or is a part of it is an answer.
 	Document  string
 	Addresses []corpus.Address
+	// Least is the score that an answer has at least, but for the sample's own
+	// norm in other editions.
+	Least float64
 	// Judge decides which units at and below one are like the sample. It is
 	// called by several goroutines at once.
 	Judge func(*corpus.Unit) []Like
@@ -232,6 +235,7 @@ func (s *search) kindred(fs []found, sample Sample) [][]found {
 		for i, f := range g {
 			g[i].edition, g[i].score = own, score[place{f.doc, f.ord}]
 		}
+		g = slices.DeleteFunc(g, func(f found) bool { return !own && f.score < sample.Least })
 		if len(g) > 0 {
 			out = append(out, g)
 		}

@@ -52,6 +52,8 @@ func TestSimilar(t *testing.T) {
 			want: "itself 2019 ст.2/п.1; сад ст.2/п.1"},
 		{sample: index.Sample{Text: "публикует годовой отчет", Document: id["2021"], Addresses: []corpus.Address{"ст.3"}},
 			want: "itself 2019 ст.2/п.1; сад ст.2/п.1"},
+		// However little alike.
+		{sample: index.Sample{Text: "публикует годовой отчет", Document: id["2021"], Addresses: []corpus.Address{"ст.3/п.1"}, Least: 2}, want: "itself 2019 ст.2/п.1"},
 		{req: index.Request{Fold: true}, sample: index.Sample{Text: "публикует годовой отчет"}, want: "2021 ст.3/п.1; сад ст.2/п.1"},
 		{req: index.Request{Sort: index.SortDocument, Documents: []string{id["2019"]}}, sample: index.Sample{Text: "публикует годовой отчет"}, want: "2019 ст.2/п.1"},
 		{req: index.Request{Documents: []string{}}, sample: index.Sample{Text: "публикует годовой отчет"}},
@@ -127,5 +129,16 @@ func TestRealSimilar(t *testing.T) {
 	t.Logf("%d provisions, %d not proposed", asked, missed)
 	if missed > 0 {
 		t.Errorf("%d of %d provisions were not proposed for their own text", missed, asked)
+	}
+}
+
+func BenchmarkSimilar(b *testing.B) {
+	st, ix := library(b, "acts/kz-office/Налоговый.docx")
+	text := "Налогоплательщик обязан представить налоговую отчетность в налоговый орган по месту нахождения"
+	sample := index.Sample{Text: text, Judge: func(u *corpus.Unit) []index.Like { return nil }}
+	for b.Loop() {
+		if _, err := ix.Similar(context.Background(), index.Request{}, sample, st); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -58,7 +58,7 @@ func (e *env) terminalSimilar(c *cli.Context, answers []*resemblance) {
 			for _, l := range h.Lead {
 				print(dim, l, "   ")
 			}
-			print("", words(h.label(), signs(w.text(h), color)), "   ")
+			print("", words(h.label(), signs(elided(w.text(h)), color)), "   ")
 			if s := w.editions(r, h, e.date); s != "" {
 				print(dim, s, "   ")
 			}
@@ -144,6 +144,41 @@ func (w *similarWords) text(h likeness) []table.Run {
 		}
 	}
 	return runs
+}
+
+// Characters of a hit that a screen shows whole; of a longer one stretches
+// without a difference are left out, but for their ends.
+const (
+	wholeHit  = 1500
+	sameQuote = 120
+)
+
+func elided(runs []table.Run) []table.Run {
+	n := 0
+	for _, r := range runs {
+		n += len([]rune(r.Text))
+	}
+	if n <= wholeHit {
+		return runs
+	}
+	out := make([]table.Run, len(runs))
+	for i, r := range runs {
+		if out[i] = r; len([]rune(r.Text)) <= 3*sameQuote {
+			continue
+		}
+		first, last := shorten(r.Text, sameQuote), ending(r.Text, sameQuote)
+		switch {
+		case r.Mark != table.MarkNone:
+			continue
+		case i == 0 && len(runs) > 1:
+			out[i].Text = last
+		case i == len(runs)-1:
+			out[i].Text = first
+		default:
+			out[i].Text = first + " " + strings.TrimPrefix(last, "… ")
+		}
+	}
+	return out
 }
 
 // shorten cuts a text at a word.

@@ -23,7 +23,7 @@ type similarWords struct {
 var similarTemplates = map[string]*similarWords{
 	"ru": {
 		Title: "Где ещё есть эта норма", Asked: "Искали похожее на", Quoted: "заданный текст",
-		Totals:  "Найдено норм со сходством не ниже {k}: {n}, документов: {m}.",
+		Totals:  "Найдено норм со сходством не ниже {k} (эта же норма в других редакциях – с любым): {n}, документов: {m}.",
 		AtLeast: "Просмотрены не все, а вероятнейшие: может быть и больше.",
 		Folded:  "Норма, которая есть в нескольких редакциях одного акта, приведена один раз, по новейшей; так взятых норм – {n}.",
 		Left:    "Не показано норм: {n}.", None: "Похожих норм не найдено.",
@@ -38,7 +38,7 @@ var similarTemplates = map[string]*similarWords{
 	},
 	"kk": {
 		Title: "Бұл норма тағы қайда бар", Asked: "Мынаған ұқсас ізделді", Quoted: "берілген мәтін",
-		Totals:  "Ұқсастығы {k}-ден төмен емес нормалар табылды: {n}, құжаттар: {m}.",
+		Totals:  "Ұқсастығы {k}-ден төмен емес нормалар табылды (осы норманың басқа редакциялары – кез келген ұқсастықпен): {n}, құжаттар: {m}.",
 		AtLeast: "Барлығы емес, ең ықтималдары қаралды: одан да көп болуы мүмкін.",
 		Folded:  "Бір актінің бірнеше редакциясында бар норма ең жаңасы бойынша бір рет берілді; осылай алынған нормалар – {n}.",
 		Left:    "Көрсетілмеген нормалар: {n}.", None: "Ұқсас нормалар табылған жоқ.",
@@ -53,10 +53,10 @@ var similarTemplates = map[string]*similarWords{
 	},
 	"en": {
 		Title: "Where else this provision stands", Asked: "The like was looked for of", Quoted: "the text given",
-		Totals:  "Found with a likeness of at least {k}: {n} provisions, {m} documents.",
+		Totals:  "Found with a likeness of at least {k} (this provision in other editions: of any): provisions {n}, documents {m}.",
 		AtLeast: "Not all were looked at, only the likeliest: there may be more.",
 		Folded:  "A provision that several editions of one act have is given once, from the newest; taken so there are {n}.",
-		Left:    "Not shown: {n} provisions.", None: "No like provision was found.",
+		Left:    "Provisions not shown: {n}.", None: "No like provision was found.",
 		Scale:  "Likeness: twice the number of common words that stand in the same order (endings aside; another number in a number's place counts half), to the words of both provisions. 1 is word for word. Whether it is one norm is for a lawyer to say.",
 		Legend: "Marked: words that the provision asked for has not, and words of it that are missing here.",
 		Exact:  "word for word", Part: "inside a longer provision", Itself: "this provision in another edition", SameAct: "the same act",

@@ -124,7 +124,7 @@ func (e *env) printSuggestions(c *cli.Context, prefix string, found []index.Sugg
 		for _, s := range found {
 			line := s.Text
 			if !c.Bool("quiet") {
-				line += e.tr(": норм %d, документов %d", ": %d provisions, %d documents", s.Provisions, s.Documents)
+				line += ": " + e.count(s.Provisions, "норма", "нормы", "норм", "provision") + ", " + e.count(s.Documents, "документ", "документа", "документов", "document")
 				if s.Defined {
 					line += e.tr(", есть определение", ", defined")
 				}

@@ -79,7 +79,7 @@ func turnsOf(text string) []turn {
 		case w.Part != 0 || w.Form == "":
 		case w.Form == "не" || w.Form == "емес":
 			add(turn{ofModality, w.Lo, w.Hi, w.Form})
-		case w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9': // in words, too
+		case w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9' && !isLabel(text, w): // in words, too
 			add(turn{ofNumber, w.Lo, w.Hi, w.Stem})
 		}
 	}
@@ -88,6 +88,11 @@ func turnsOf(text string) []turn {
 	}
 	slices.SortStableFunc(out, func(a, b turn) int { return cmp.Compare(a.lo, b.lo) })
 	return out
+}
+
+// isLabel reports whether a number begins a line of a list: «7-1) утверждает …».
+func isLabel(text string, w words.Word) bool {
+	return (w.Lo == 0 || text[w.Lo-1] == '\n') && w.Hi < len(text) && (text[w.Hi] == ')' || text[w.Hi] == '.')
 }
 
 func of(kind string, ts []turn) []turn {
