@@ -19,7 +19,8 @@ import (
 type Explanation struct {
 	// Address is the query as an address, "" if it is none; then NoAddress says
 	// why not: "words" (no provision is named), "act" (no act has the name that
-	// stands with it), "number" (neither a number nor an act).
+	// stands with it), "number" (neither a number nor an act), "operators" (the
+	// language of queries is spoken).
 	Address, NoAddress string
 	Steps              []corpus.Step // of the address
 	Act                string        // the other words of it, as they were typed
@@ -68,6 +69,8 @@ func (s *search) explain(ix *Index, q *query.Query) (*Explanation, error) {
 		return x, nil
 	case !ok:
 		x.NoAddress = "words"
+	case !query.Bare(s.words):
+		x.NoAddress = "operators"
 	case ref.Rest != "" && len(acts) == 0:
 		x.NoAddress = "act"
 	default:

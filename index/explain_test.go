@@ -31,6 +31,9 @@ func TestExplain(t *testing.T) {
 	if x = explain("ст. 2 закона о советах"); x.Address == "" || len(x.Acts) != 1 || x.Acts[0].Meta.Title != "О советах" || x.Act != "закона о советах" {
 		t.Errorf("%+v", x)
 	}
+	if x = explain(`"статья 2"`); x.NoAddress != "operators" {
+		t.Errorf("%+v", x)
+	}
 	if x = explain("ст. 2 скамейки в саду"); x.NoAddress != "act" {
 		t.Errorf("%+v", x)
 	}
