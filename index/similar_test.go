@@ -3,6 +3,7 @@ package index_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -133,7 +134,7 @@ func TestRealSimilar(t *testing.T) {
 }
 
 func BenchmarkSimilar(b *testing.B) {
-	st, ix := library(b, "acts/kz-office/Налоговый.docx")
+	st, ix := library(b, filepath.Join(dataDir(b), "acts", "kz-office", "Налоговый.docx"))
 	text := "Налогоплательщик обязан представить налоговую отчетность в налоговый орган по месту нахождения"
 	sample := index.Sample{Text: text, Judge: func(u *corpus.Unit) []index.Like { return nil }}
 	for b.Loop() {

@@ -3,6 +3,7 @@ package index_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -128,7 +129,7 @@ func TestRealSuggest(t *testing.T) {
 }
 
 func BenchmarkSuggest(b *testing.B) {
-	st, ix := library(b, "acts/kz-office/Налоговый.docx")
+	st, ix := library(b, filepath.Join(dataDir(b), "acts", "kz-office", "Налоговый.docx"))
 	for _, typed := range []string{"нал", "налоговый ", "н"} {
 		b.Run(typed, func(b *testing.B) {
 			for b.Loop() {
