@@ -24,6 +24,7 @@ type Document struct {
 	Attributes map[string]string
 
 	addresses addresses // computed on first use
+	wording   Wording   // set by CiteAs
 }
 
 // Meta is what a document says about itself. What it does not say is empty;

@@ -24,6 +24,17 @@ const (
 	procedural
 )
 
+// A Wording is what an act calls its levels. Russian and Kyrgyz acts choose it by
+// their text, so that a part of one cannot tell; the zero value is not known.
+type Wording uint8
+
+// Wording returns what the document calls its levels.
+func (d *Document) Wording() Wording { return Wording(d.table().terms.scheme + 1) }
+
+// CiteAs makes a part of a document cite as the whole does. It is to be called
+// before anything else is asked of the part.
+func (d *Document) CiteAs(w Wording) { d.wording = w }
+
 // clausesAreParts reports whether «часть» is the name of a numbered clause.
 func (t *terms) clausesAreParts() bool {
 	return t.scheme == federal || t.scheme == criminal || t.scheme == procedural
@@ -46,6 +57,10 @@ func (t *terms) counts(u *Unit) bool {
 // acts differ among themselves, so what they call their own clauses decides.
 func (d *Document) chooseTerms() terms {
 	t := terms{state: d.Meta.Jurisdiction}
+	if d.wording > 0 && d.wording <= Wording(procedural)+1 {
+		t.scheme = scheme(d.wording - 1)
+		return t
+	}
 	title := foldWord(d.Meta.Title)
 	has := func(words ...string) bool {
 		for _, w := range words {

@@ -28,7 +28,7 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 		entry[e.ID] = e
 	}
 	texts := map[string][]store.Entry{} // of each document's act
-	for _, act := range store.Acts(s.all) {
+	for _, act := range s.sorted.of(s.all) {
 		for _, e := range act {
 			texts[e.ID] = act
 		}
@@ -48,11 +48,9 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			if s.req.Limit > 0 && len(out) == s.req.Limit {
 				return out, nil
 			}
-			f, err := s.reveal(f)
-			var d *corpus.Document
-			var a corpus.Address
+			d, a, err := s.around(entry[f.doc], f)
 			if err == nil {
-				d, a, err = s.around(entry[f.doc], f)
+				f, err = s.reveal(f, d.At(a))
 			}
 			if errors.Is(err, store.ErrNotFound) { // removed meanwhile
 				continue
@@ -80,13 +78,15 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 // around returns a document that has what the hit's citation and breadcrumb
 // need, and the hit's address there. Its group with the units above is enough,
 // unless the act chooses its own words for its clauses, as Russian and Kyrgyz
-// acts do, or something stands at the address twice.
+// acts do, and the hit doesn't know them, or something stands at the address
+// twice.
 func (s *search) around(e store.Entry, f found) (*corpus.Document, corpus.Address, error) {
 	if d := s.read[f.doc]; d != nil {
 		return d, f.address, nil
 	}
 	state := e.Meta.Jurisdiction
-	if state == "RU" || state == "KG" || strings.Contains(string(f.address), "~") {
+	own := f.wording == 0 && (state == "RU" || state == "KG")
+	if own || strings.Contains(string(f.address), "~") {
 		d, err := s.whole(f.doc)
 		return d, f.address, err
 	}
@@ -96,6 +96,7 @@ func (s *search) around(e store.Entry, f found) (*corpus.Document, corpus.Addres
 		if p, err = s.docs.Part(s.ctx, f.doc, f.lo, f.hi); err != nil {
 			return nil, "", err
 		}
+		p.Document.CiteAs(f.wording)
 		s.parts[f.group] = p
 	}
 	for u, a := range p.Address {
@@ -114,7 +115,7 @@ func (s *search) whole(id string) (*corpus.Document, error) {
 	if d := s.read[id]; d != nil {
 		return d, nil
 	}
-	d, err := s.docs.Get(s.ctx, id)
+	d, err := s.docs.Tree(s.ctx, id)
 	if len(s.read) == mostRead {
 		clear(s.read)
 	}

@@ -35,7 +35,8 @@ type Docs interface {
 	// List returns all documents without their text. A document's Hash changes
 	// when anything changes that an index may hold.
 	List(ctx context.Context) ([]store.Entry, error)
-	Get(ctx context.Context, id string) (*corpus.Document, error)
+	// Tree returns a document without the lines of its source.
+	Tree(ctx context.Context, id string) (*corpus.Document, error)
 	// Part returns the unit at ord with those after it, up to end, and the units
 	// above it.
 	Part(ctx context.Context, id string, ord, end int) (*store.Part, error)
@@ -54,6 +55,7 @@ type Index struct {
 	mu      sync.Mutex
 	reader  bleve.Index // open for reading, or nil
 	lists   wordLists
+	acts    actList
 	rebuilt Reason
 }
 

@@ -3,9 +3,9 @@ package index
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"svod/corpus"
 	"svod/corpus/store"
 )
 
@@ -21,32 +21,42 @@ func (s *search) arrange(fs []found) [][]found {
 	for i := range s.all {
 		entry[s.all[i].ID] = &s.all[i]
 	}
-	act := map[string]int{}
-	for i, a := range store.Acts(s.all) {
+	text := map[string]normKey{} // the act and language of each document
+	for i, a := range s.sorted.of(s.all) {
 		for _, e := range a {
-			act[e.ID] = i
+			text[e.ID] = normKey{act: i + 1, lang: e.Meta.Language}
 		}
 	}
-	fs = slices.DeleteFunc(fs, func(f found) bool { return entry[f.doc] == nil })
-	slices.SortStableFunc(fs, func(a, b found) int { return cmp.Compare(b.score, a.score) })
+	fs = byScore(slices.DeleteFunc(fs, func(f found) bool { return entry[f.doc] == nil }))
 
 	n := newNorms(fs)
-	text := func(f found) string { return strconv.Itoa(act[f.doc]) + " " + entry[f.doc].Meta.Language + " " }
-	n.unite(func(f found) string { return text(f) + string(f.address) + "\n" + strconv.FormatUint(f.said, 36) })
-	n.unite(func(f found) string {
-		if f.said == 0 {
-			return ""
-		}
-		return text(f) + "\n" + strconv.FormatUint(f.said, 36)
+	n.unite(func(f *found) normKey {
+		k := text[f.doc]
+		k.address, k.said = f.address, f.said
+		return k
 	})
-	n.unite(func(f found) string { return text(f) + string(f.address) })
+	n.unite(func(f *found) normKey {
+		if f.said == 0 {
+			return normKey{}
+		}
+		k := text[f.doc]
+		k.said = f.said
+		return k
+	})
+	n.unite(func(f *found) normKey {
+		k := text[f.doc]
+		k.address = f.address
+		return k
+	})
 
 	groups := n.groups()
 	for _, g := range groups {
 		best := g[0].score
-		slices.SortStableFunc(g, func(a, b found) int {
-			return strings.Compare(since(entry[b.doc]), since(entry[a.doc]))
-		})
+		if len(g) > 1 {
+			slices.SortStableFunc(g, func(a, b found) int {
+				return strings.Compare(since(entry[b.doc]), since(entry[a.doc]))
+			})
+		}
 		for i := range g {
 			g[i].score = best
 		}
@@ -55,6 +65,28 @@ func (s *search) arrange(fs []found) [][]found {
 }
 
 func since(e *store.Entry) string { return cmp.Or(e.Meta.Edition, e.Meta.Date) }
+
+// A normKey is what the texts of a norm share.
+type normKey struct {
+	act     int
+	lang    string
+	address corpus.Address
+	said    uint64
+}
+
+// byScore sorts what was found, the best first.
+func byScore(fs []found) []found {
+	order := make([]int, len(fs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(fs[j].score, fs[i].score), i-j) })
+	out := make([]found, len(fs))
+	for k, i := range order {
+		out[k] = fs[i]
+	}
+	return out
+}
 
 // norms gathers what is one norm in several documents. A document has a norm
 // but once: a sentence that stands twice in one text is two norms.
@@ -66,8 +98,10 @@ type norms struct {
 
 func newNorms(fs []found) *norms {
 	n := &norms{fs, make([]int, len(fs)), make([][]int, len(fs))}
+	self := make([]int, len(fs))
 	for i := range fs {
-		n.of[i], n.have[i] = i, []int{i}
+		self[i] = i
+		n.of[i], n.have[i] = i, self[i:i+1:i+1]
 	}
 	return n
 }
@@ -77,12 +111,12 @@ func newNorms(fs []found) *norms {
 const mostAlike = 50
 
 // unite makes one norm of those that have a member with the same key, if no
-// document has both. Those with an empty key stay.
-func (n *norms) unite(key func(found) string) {
-	byKey := map[string][]int{}
-	for i, f := range n.fs {
-		k := key(f)
-		if k == "" {
+// document has both. Those with the zero key stay.
+func (n *norms) unite(key func(*found) normKey) {
+	byKey := make(map[normKey][]int, len(n.fs))
+	for i := range n.fs {
+		k := key(&n.fs[i])
+		if k == (normKey{}) {
 			continue
 		}
 		alike := byKey[k]
@@ -116,7 +150,7 @@ func (n *norms) join(a, b int) bool {
 // groups returns the norms in the order of their best members.
 func (n *norms) groups() [][]found {
 	var out [][]found
-	done := map[int]bool{}
+	done := make([]bool, len(n.fs))
 	for i := range n.fs {
 		k := n.of[i]
 		if done[k] {

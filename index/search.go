@@ -38,7 +38,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 		return nil, err
 	}
 	s := &search{
-		ctx: ctx, lists: &ix.lists, docs: docs, req: req, words: rest, filters: filters, all: list, list: chosen,
+		ctx: ctx, lists: &ix.lists, sorted: &ix.acts, docs: docs, req: req, words: rest, filters: filters, all: list, list: chosen,
 		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
 	}
 	if res, err := s.asAddress(); res != nil || err != nil {
@@ -100,10 +100,11 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 
 // A search is one request on its way.
 type search struct {
-	ctx   context.Context
-	docs  Docs
-	lists *wordLists
-	req   Request
+	ctx    context.Context
+	docs   Docs
+	lists  *wordLists
+	sorted *actList
+	req    Request
 
 	words   string // of the query, without its filters
 	filters []query.Filter

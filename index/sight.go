@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"maps"
 	"runtime"
 	"slices"
 
@@ -82,9 +81,13 @@ type eye struct {
 
 func newEye(m *query.Matcher, l *wordList) *eye {
 	e := &eye{m: m, l: l, asked: leaves(m.Query().Needs()), is: make([]uint64, len(l.types)), stems: map[int]string{}}
+	var is [3]func(form, stem string) uint64
+	for i, lang := range languages {
+		is[i] = m.In(lang)
+	}
 	for i := range l.types {
 		t := &l.types[i]
-		e.is[i] = m.Words(t.form, t.stem, languages[t.lang])
+		e.is[i] = is[t.lang](t.form, t.stem)
 	}
 	return e
 }
@@ -187,32 +190,41 @@ func (e *eye) match(c candidate) []found {
 	if len(os) == 0 {
 		return nil
 	}
-	inside := map[int][]query.Occurrence{} // by the unit of their first word
-	hit := map[int]bool{}
+	var out []found
+	put := func(i int, alone []query.Occurrence) {
+		u := &e.l.units[c.lo-1+i]
+		f := e.found(c, c.lo+i, len(alone))
+		f.score = quality(u.kind, e.measure(i, ranges(alone, i)), e.asked)
+		out = append(out, f)
+	}
+	if q.Local() || len(e.units) == 1 {
+		// Each lies in one unit, and they are in order.
+		for n := 0; len(os) > 0; os = os[n:] {
+			i := os[0][0].Unit
+			for n = 1; n < len(os) && os[n][0].Unit == i; n++ {
+			}
+			put(i, os[:n])
+		}
+		return weigh(out, c.score)
+	}
+	hit := make([]bool, len(e.units))
 	for _, o := range os {
-		inside[o[0].Unit] = append(inside[o[0].Unit], o)
 		for _, m := range o {
 			hit[m.Unit] = true
 		}
 	}
-	at := slices.Sorted(maps.Keys(hit))
-	local := q.Local() || len(e.units) == 1
-	var out []found
+	var at []int
 	var all []spread
-	for _, i := range at {
-		alone := inside[i]
-		if !local {
-			lo, hi := e.first[i], e.first[i+1]
-			alone = q.Occurrences(e.m.Text(e.units, e.tokens[lo:hi], e.bits[lo:hi]))
+	for i := range hit {
+		if !hit[i] {
+			continue
 		}
-		ord := c.lo + i
-		all = append(all, spread{ord: ord})
-		if len(alone) > 0 {
-			u := &e.l.units[ord-1]
-			f := e.found(c, ord, len(alone))
-			f.score = quality(u.kind, e.measure(i, ranges(alone, i)), e.asked)
-			out = append(out, f)
+		lo, hi := e.first[i], e.first[i+1]
+		if alone := q.Occurrences(e.m.Text(e.units, e.tokens[lo:hi], e.bits[lo:hi])); len(alone) > 0 {
+			put(i, alone)
 		}
+		at = append(at, i)
+		all = append(all, spread{ord: c.lo + i})
 	}
 	if len(out) > 0 {
 		return weigh(out, c.score)
@@ -232,7 +244,7 @@ func (e *eye) match(c candidate) []found {
 }
 
 func (e *eye) found(c candidate, ord, count int) found {
-	return found{group: c.group, ord: ord, address: e.l.address(ord - 1), said: e.l.units[ord-1].said, count: count, unread: true}
+	return found{group: c.group, ord: ord, address: e.l.address(ord - 1), said: e.l.units[ord-1].said, count: count, unread: true, wording: e.l.wording}
 }
 
 // measure is that of a unit's matched words.
@@ -266,19 +278,25 @@ func (e *eye) measure(unit int, rs [][2]int) measure {
 	return m
 }
 
-// reveal reads what a provision says that was found by its words.
-func (s *search) reveal(f found) (found, error) {
+// reveal reads what a provision says that was found by its words. u is its unit.
+func (s *search) reveal(f found, u *corpus.Unit) (found, error) {
 	if !f.unread {
 		return f, nil
 	}
-	rows, err := s.docs.Rows(s.ctx, f.doc, f.lo, f.hi)
-	if err != nil {
-		return f, err
+	rows := []store.Row{{Ord: f.ord, Address: f.address, Kind: u.Kind, Label: u.Label, Title: u.Title, Text: u.Text}}
+	at := f.group
+	if f.units == nil { // it matches by itself
+		at.lo, at.hi = f.ord, f.ord+1
+	} else {
+		var err error
+		if rows, err = s.docs.Rows(s.ctx, f.doc, f.lo, f.hi); err != nil {
+			return f, err
+		}
 	}
-	if len(rows) == f.hi-f.lo {
-		for _, r := range match(s.query, candidate{f.group, f.score}, rows) {
+	if len(rows) == at.hi-at.lo {
+		for _, r := range match(s.query, candidate{at, f.score}, rows) {
 			if r.ord == f.ord {
-				r.score = f.score
+				r.group, r.score = f.group, f.score
 				return r, nil
 			}
 		}

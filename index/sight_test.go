@@ -95,7 +95,7 @@ func TestSight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &search{ctx: ctx, docs: st, lists: &ix.lists, all: list, list: list}
+	s := &search{ctx: ctx, docs: st, lists: &ix.lists, sorted: &ix.acts, all: list, list: list}
 	seen := 0
 	for _, text := range sightQueries {
 		q, err := query.Parse(text, "")
@@ -118,9 +118,9 @@ func TestSight(t *testing.T) {
 			seen += len(got)
 			for i := range want {
 				w := want[i]
-				w.own, w.units, w.unread = "", nil, true
+				w.own, w.units, w.unread, w.wording = "", nil, true, 0
 				if i < len(got) {
-					got[i].units = nil
+					got[i].units, got[i].wording = nil, 0
 				}
 				if i >= len(got) || !reflect.DeepEqual(got[i], w) {
 					return fmt.Errorf("%d\nwant %+v\ngot  %+v", i, w, got[min(i, len(got)-1)])

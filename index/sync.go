@@ -231,7 +231,7 @@ func (w *writer) task(ctx context.Context, docs Docs, t task) error {
 	}
 	var p place
 	if t.hash != "" {
-		d, err := docs.Get(ctx, t.id)
+		d, err := docs.Tree(ctx, t.id)
 		switch {
 		case errors.Is(err, store.ErrNotFound): // removed meanwhile
 			t.hash = ""

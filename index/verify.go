@@ -28,6 +28,7 @@ type found struct {
 	count   int      // occurrences
 	unread  bool     // found without its text: own and units have yet to be read
 	edition bool     // of the sample itself, in another edition: see Similar
+	wording corpus.Wording
 }
 
 type spread struct {

@@ -18,6 +18,7 @@ import (
 // match. It is about a fifth of the text. In it, in this order, numbers being
 // unsigned varints:
 //
+//	wording a byte: what the document calls its levels
 //	types   how many; for each the language (a byte), length and bytes of the
 //	        form, how many of them the stem shares, length and bytes of the
 //	        rest of the stem. The most frequent first.
@@ -32,6 +33,8 @@ import (
 //
 // A type is a form with its stem in a language.
 type wordList struct {
+	wording corpus.Wording
+
 	data  string
 	types []wordType
 	units []wordUnit // of Document.All
@@ -116,7 +119,8 @@ func encodeWords(d *corpus.Document, text *query.Text) []byte {
 		return cmp.Or(count[b]-count[a], strings.Compare(a.form, b.form), strings.Compare(a.stem, b.stem), a.lang-b.lang)
 	})
 
-	out := binary.AppendUvarint(nil, uint64(len(kinds)))
+	out := []byte{byte(d.Wording())}
+	out = binary.AppendUvarint(out, uint64(len(kinds)))
 	for i, k := range kinds {
 		count[k] = i + plainWords // from here on, its number
 		shared := 0
@@ -251,6 +255,7 @@ func decodeWords(data string) (l *wordList, err error) {
 	}()
 	l = &wordList{data: data}
 	r := listReader{s: data}
+	l.wording = corpus.Wording(r.byte())
 	l.types = make([]wordType, r.count(4))
 	for i := range l.types {
 		t := &l.types[i]

@@ -1,6 +1,9 @@
 package query
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Token is a word of a text in its place, as a Text has it.
 type Token struct {
@@ -97,26 +100,35 @@ func (m *Matcher) gather(n node) bool {
 // Query returns what is looked for.
 func (m *Matcher) Query() *Query { return m.q }
 
-// Words tells which of the query's words a word of a text is, a bit for each;
-// 0 is a word that the query doesn't ask for.
-func (m *Matcher) Words(form, stem, lang string) uint64 {
-	var bits uint64
+// In returns what tells which of the query's words a word of a text in lang is,
+// a bit for each; 0 is a word that the query doesn't ask for.
+func (m *Matcher) In(lang string) func(form, stem string) uint64 {
 	l := languageIndex(lang)
+	plain := make([]string, len(m.words)) // what a word begins with, before * and ?
 	for i, w := range m.words {
-		var is bool
-		switch w.kind {
-		case byForm:
-			is = form == w.form
-		case byWildcard:
-			is = form != "" && Wild(w.form, form)
-		default:
-			is = stem == w.stems[l]
-		}
-		if is {
-			bits |= 1 << i
+		plain[i] = w.form
+		if at := strings.IndexAny(w.form, "*?"); at >= 0 {
+			plain[i] = w.form[:at]
 		}
 	}
-	return bits
+	return func(form, stem string) uint64 {
+		var bits uint64
+		for i, w := range m.words {
+			var is bool
+			switch w.kind {
+			case byForm:
+				is = form == w.form
+			case byWildcard:
+				is = form != "" && strings.HasPrefix(form, plain[i]) && Wild(w.form, form)
+			default:
+				is = stem == w.stems[l]
+			}
+			if is {
+				bits |= 1 << i
+			}
+		}
+		return bits
+	}
 }
 
 // Text is a text by the words that the query asks for: words[i] tells which

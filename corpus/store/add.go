@@ -115,6 +115,7 @@ type packed struct {
 
 // A row is a unit on its way into the table or out of it.
 type row struct {
+	ord     int // when it was read
 	parent  int
 	address corpus.Address
 	unit    *corpus.Unit

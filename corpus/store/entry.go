@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"svod/corpus"
 )
@@ -27,9 +28,32 @@ const entryColumns = `d.id, d.sha256, d.file, d.format, d.title, d.type, d.numbe
 	d.jurisdiction, d.language, d.edition, d.origin, d.parser, d.hash,
 	(SELECT json_group_object(key, value) FROM attributes WHERE doc = d.id)`
 
-// List returns all documents by title, language, newest edition first.
+// List returns all documents by title, language, newest edition first. The
+// maps in them are not to be changed.
 func (s *Store) List(ctx context.Context) ([]Entry, error) {
-	return s.entries(ctx, s.r, "ORDER BY d.title, d.language DESC, d.edition DESC, d.id")
+	s.listed.Lock()
+	defer s.listed.Unlock()
+	// Each search asks for the list, and it seldom changes. The number is another
+	// after each commit by whatever other connection, of any process.
+	if s.watch == nil {
+		conn, err := s.r.Conn(ctx)
+		if err != nil {
+			return nil, s.damaged(err)
+		}
+		s.watch = conn
+	}
+	var number int64
+	if err := s.watch.QueryRowContext(ctx, "PRAGMA data_version").Scan(&number); err != nil {
+		return nil, s.damaged(err)
+	}
+	if s.list == nil || number != s.number {
+		list, err := s.entries(ctx, s.watch, "ORDER BY d.title, d.language DESC, d.edition DESC, d.id")
+		if err != nil {
+			return nil, err
+		}
+		s.list, s.number = list, number
+	}
+	return slices.Clone(s.list), nil
 }
 
 type querier interface {

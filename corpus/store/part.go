@@ -34,28 +34,31 @@ func (s *Store) Part(ctx context.Context, id string, ord, end int) (*Part, error
 	if err != nil {
 		return nil, s.damaged(err)
 	}
-	if len(rows) == 0 || ord < 1 {
+	if len(rows) == 0 || ord < 1 || rows[0].ord != ord {
 		return nil, ErrNotFound
 	}
-	p := &Part{Document: e.document(), Unit: rows[0].unit, Address: map[*corpus.Unit]corpus.Address{}}
-	var above []row // from the unit's parent upwards
-	for at := rows[0].parent; at > 0; at = above[len(above)-1].parent {
-		one, err := readUnits(ctx, tx, e.ID, "ord = ?", at)
-		if err != nil {
-			return nil, s.damaged(err)
-		}
-		if len(one) == 0 || one[0].parent >= at {
-			return nil, &DamagedError{Path: s.path, Err: ErrNotFound}
-		}
-		above = append(above, one[0])
+	above, err := readUnits(ctx, tx, e.ID, `ord IN (
+		WITH RECURSIVE up (ord) AS (
+			VALUES (?2)
+			UNION ALL
+			SELECT parent FROM units JOIN up USING (ord) WHERE doc = ?1 AND parent < up.ord)
+		SELECT ord FROM up WHERE ord > 0)`, rows[0].parent)
+	if err != nil {
+		return nil, s.damaged(err)
 	}
-	top := &corpus.Unit{Kind: corpus.KindDocument}
+	p := &Part{Document: e.document(), Unit: rows[0].unit, Address: map[*corpus.Unit]corpus.Address{}}
+	top, at := &corpus.Unit{Kind: corpus.KindDocument}, 0
 	p.Document.Root = top
-	for i := len(above) - 1; i >= 0; i-- {
-		u := above[i].unit
-		p.Address[u] = above[i].address
-		top.Units = []*corpus.Unit{u}
-		top = u
+	for _, r := range above {
+		if r.parent != at {
+			break
+		}
+		p.Address[r.unit] = r.address
+		top.Units = []*corpus.Unit{r.unit}
+		top, at = r.unit, r.ord
+	}
+	if at != rows[0].parent {
+		return nil, &DamagedError{Path: s.path, Err: ErrNotFound}
 	}
 	for i, r := range rows {
 		p.Address[r.unit] = r.address

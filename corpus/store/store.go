@@ -25,6 +25,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -38,6 +39,11 @@ type Store struct {
 	dir  string
 	path string
 	w, r *sql.DB // one connection that writes, several that read
+
+	listed sync.Mutex // of what follows
+	watch  *sql.Conn  // tells whether the file has changed
+	number int64      // of its state when the list was read
+	list   []Entry    // see List; nil before it was read
 }
 
 // Find returns the folder of the nearest corpus at start or above it, as git
@@ -96,7 +102,13 @@ func Open(dir string) (*Store, error) {
 }
 
 // Close closes the corpus.
-func (s *Store) Close() error { return errors.Join(s.r.Close(), s.w.Close()) }
+func (s *Store) Close() error {
+	var err error
+	if s.watch != nil {
+		err = s.watch.Close()
+	}
+	return errors.Join(err, s.r.Close(), s.w.Close())
+}
 
 // Dir returns the corpus folder, the one that holds «.svod».
 func (s *Store) Dir() string { return s.dir }
