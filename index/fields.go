@@ -16,7 +16,7 @@ import (
 
 // version names what the index holds and how. It is kept in the index; any
 // other value there means that it is to be built anew.
-var version = "fields 3, words " + strconv.Itoa(words.Version)
+var version = "fields 4, words " + strconv.Itoa(words.Version)
 
 // The fields of a group.
 const (

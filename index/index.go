@@ -52,11 +52,15 @@ type Docs interface {
 type Index struct {
 	dir string
 
-	mu      sync.Mutex
-	reader  bleve.Index // open for reading, or nil
-	lists   wordLists
-	acts    actList
-	rebuilt Reason
+	mu     sync.Mutex
+	reader bleve.Index // open for reading, or nil
+	lists  wordLists
+	acts   actList
+	// segments are the files of the index that were found whole.
+	segments segmentCheck
+	opened   time.Time   // the reader
+	idle     *time.Timer // lets go of it
+	rebuilt  Reason
 }
 
 // A Reason says why an index was built anew.
@@ -78,9 +82,6 @@ var errDamaged = errors.New("the index is damaged")
 
 // Open returns the index in a folder. Nothing is read before it is needed.
 func Open(dir string) (*Index, error) {
-	if fi, err := os.Stat(dir); err == nil && !fi.IsDir() {
-		return nil, fmt.Errorf("%s is not a folder", dir)
-	}
 	return &Index{dir: dir, lists: wordLists{dir: dir}}, nil
 }
 
@@ -92,6 +93,9 @@ func (ix *Index) Close() error {
 }
 
 func (ix *Index) closeReader() error {
+	if ix.idle != nil {
+		ix.idle.Stop()
+	}
 	if ix.reader == nil {
 		return nil
 	}
@@ -116,10 +120,30 @@ const lockWait = 250 * time.Millisecond
 
 var patience = time.Minute
 
+// open opens the folder for reading, and makes sure that it is whole.
+func (ix *Index) open(ctx context.Context) (bleve.Index, error) {
+	b, err := openBleve(ctx, ix.dir, false)
+	if err != nil {
+		return nil, err
+	}
+	_, err = guarded(func() (struct{}, error) { return struct{}{}, ix.segments.check(b) })
+	if err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
 // openBleve opens the folder. It returns errDamaged when there is something
 // that bleve cannot read, and os.ErrNotExist when there is nothing.
 func openBleve(ctx context.Context, dir string, write bool) (b bleve.Index, err error) {
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) == 0 {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, os.ErrPermission):
+		return nil, err
+	case err != nil && !errors.Is(err, os.ErrNotExist):
+		return nil, fmt.Errorf("%w: %w", errDamaged, err) // not a folder
+	case len(entries) == 0:
 		return nil, os.ErrNotExist
 	}
 	config := map[string]any{"bolt_timeout": lockWait.String()}

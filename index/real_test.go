@@ -17,8 +17,8 @@ import (
 
 func TestMain(m *testing.M) {
 	extract.Worker()
-	if dir := os.Getenv("SVOD_INDEX_CHILD"); dir != "" {
-		child(dir)
+	if what, dir, ok := strings.Cut(os.Getenv("SVOD_INDEX_CHILD"), "\n"); ok {
+		child(what, dir)
 		return
 	}
 	os.Exit(m.Run())

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -151,6 +152,7 @@ func total(fs []found) Totals {
 func (ix *Index) read(ctx context.Context, docs Docs, f func(bleve.Index) error) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
+	defer ix.release()
 	for again := false; ; again = true {
 		err := ix.openReader(ctx)
 		if err == nil {
@@ -173,9 +175,36 @@ func (ix *Index) openReader(ctx context.Context) error {
 	if ix.reader != nil {
 		return nil
 	}
-	b, err := openBleve(ctx, ix.dir, false)
+	b, err := ix.open(ctx)
 	if err == nil {
-		ix.reader = b
+		ix.reader, ix.opened = b, time.Now()
 	}
 	return err
+}
+
+// An open reader keeps other processes from writing: it is let go of when nobody
+// has searched for idleTime, and now and then in between.
+const (
+	idleTime = 500 * time.Millisecond
+	openTime = time.Second
+)
+
+// release lets go of the reader soon. It is called after a search.
+func (ix *Index) release() {
+	if ix.reader == nil {
+		return
+	}
+	if time.Since(ix.opened) > openTime {
+		ix.closeReader()
+		time.Sleep(pause)
+		return
+	}
+	if ix.idle != nil {
+		ix.idle.Stop()
+	}
+	ix.idle = time.AfterFunc(idleTime, func() {
+		ix.mu.Lock()
+		defer ix.mu.Unlock()
+		ix.closeReader()
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
@@ -25,11 +26,15 @@ var versionKey = []byte("svod version")
 func hashKey(id string) []byte { return []byte("svod hash " + id) }
 
 // batchSize is the number of groups in a batch: larger ones gain little time
-// and cost memory. holdTime is for how long the folder is kept from readers.
-const (
-	batchSize = 1000
-	holdTime  = 3 * time.Second
-)
+// and cost memory.
+const batchSize = 1000
+
+// holdTime is for how long the folder is kept from readers at a time, and
+// pause for how long they then have it: a little more than bolt sleeps between
+// two looks at a lock.
+var holdTime = 3 * time.Second
+
+const pause = 60 * time.Millisecond
 
 // Sync brings the index in step with the corpus: documents that are new, gone
 // or changed since. progress, if not nil, is called with the number of
@@ -53,18 +58,42 @@ func (ix *Index) Sync(ctx context.Context, docs Docs, progress func(done, total 
 	return err
 }
 
-// start makes an empty index in the place of what is there.
+// start makes an empty index in the place of what is there. Another process may
+// do the same at this moment: then the index of one of them stays.
 func (ix *Index) start(why Reason) error {
 	ix.rebuilt = why
 	ix.lists.forget()
-	if err := os.RemoveAll(ix.dir); err != nil {
+	ix.segments.forget()
+	if err := os.MkdirAll(filepath.Dir(ix.dir), 0o777); err != nil {
 		return err
 	}
-	b, err := bleve.NewUsing(ix.dir, newMapping(), scorch.Name, scorch.Name, nil)
+	dir, err := os.MkdirTemp(filepath.Dir(ix.dir), filepath.Base(ix.dir)+".new-")
 	if err != nil {
 		return err
 	}
-	return errors.Join(b.SetInternal(versionKey, []byte(version)), b.Close())
+	defer os.RemoveAll(dir)
+	b, err := bleve.NewUsing(filepath.Join(dir, "index"), newMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(b.SetInternal(versionKey, []byte(version)), b.Close()); err != nil {
+		return err
+	}
+	if why != ReasonMissing {
+		// In one step, as another process may be writing into it.
+		if os.Rename(ix.dir, filepath.Join(dir, "old")) != nil {
+			if err := os.RemoveAll(ix.dir); err != nil {
+				return err
+			}
+		}
+	} else {
+		os.Remove(ix.dir) // an empty folder
+	}
+	err = os.Rename(filepath.Join(dir, "index"), ix.dir)
+	if _, there := os.Stat(ix.dir); err != nil && there == nil {
+		return nil // the other's
+	}
+	return err
 }
 
 func (ix *Index) sync(ctx context.Context, docs Docs, progress func(done, total int)) error {
@@ -72,23 +101,28 @@ func (ix *Index) sync(ctx context.Context, docs Docs, progress func(done, total 
 	if err != nil {
 		return err
 	}
-	work, err := ix.plan(ctx, list)
-	if err != nil || len(work) == 0 {
-		return err
-	}
-	total := len(work)
-	for len(work) > 0 {
-		n, err := ix.do(ctx, docs, work, func(done int) {
-			if progress != nil {
-				progress(total-len(work)+done, total)
-			}
-		})
-		if err != nil {
+	for again := 0; ; again++ {
+		work, err := ix.plan(ctx, list)
+		if err != nil || len(work) == 0 {
 			return err
 		}
-		work = work[n:]
+		total := len(work)
+		for len(work) > 0 && err == nil {
+			var n int
+			n, err = ix.do(ctx, docs, work, func(done int) {
+				if progress != nil {
+					progress(total-len(work)+done, total)
+				}
+			})
+			if work = work[n:]; len(work) > 0 {
+				time.Sleep(pause)
+			}
+		}
+		// Another process may have begun the index anew meanwhile.
+		if !errors.Is(err, os.ErrNotExist) || again == 3 {
+			return err
+		}
 	}
-	return nil
 }
 
 // A task is a document to be put into the index, or out of it if hash is
@@ -98,7 +132,11 @@ type task struct{ id, hash string }
 // plan compares the index with the list of documents. It makes the index anew
 // when that is needed.
 func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
-	b, err := openBleve(ctx, ix.dir, false)
+	b, err := ix.open(ctx)
+	if errors.Is(err, errDamaged) {
+		time.Sleep(pause) // another process may just be making it
+		b, err = ix.open(ctx)
+	}
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		err = ix.start(ReasonMissing)
@@ -110,6 +148,7 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 	}
 	have := map[string]bool{}
 	var tasks []task
+	var live int64 // bytes of word lists
 	if b != nil {
 		defer b.Close()
 		v, err := b.GetInternal(versionKey)
@@ -135,7 +174,9 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%w: %w", errDamaged, err)
 			}
-			hash = parsePlace(string(h)).hash
+			p := parsePlace(string(h))
+			hash = p.hash
+			live += int64(p.size)
 		}
 		if hash != e.Hash {
 			tasks = append(tasks, task{e.ID, e.Hash})
@@ -144,6 +185,18 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 	}
 	for id := range have {
 		tasks = append(tasks, task{id: id})
+	}
+	if len(tasks) > 0 && wasteful(ix.dir, live) {
+		if err := b.Close(); err != nil {
+			return nil, err
+		}
+		if err := ix.start(ReasonNone); err != nil {
+			return nil, err
+		}
+		tasks = tasks[:0]
+		for _, e := range list {
+			tasks = append(tasks, task{e.ID, e.Hash})
+		}
 	}
 	return tasks, nil
 }
@@ -178,7 +231,7 @@ func (ix *Index) do(ctx context.Context, docs Docs, work []task, progress func(d
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	lists, err := appendTo(ix.dir, 1)
+	lists, err := appendTo(ix.dir)
 	if err != nil {
 		return 0, err
 	}
@@ -218,6 +271,10 @@ type writer struct {
 }
 
 func (w *writer) task(ctx context.Context, docs Docs, t task) error {
+	// Another process may have done it meanwhile.
+	if v, err := w.b.GetInternal(hashKey(t.id)); err == nil && t.hash != "" && parsePlace(string(v)).hash == t.hash {
+		return nil
+	}
 	if w.batch == nil {
 		w.batch = w.b.NewBatch()
 	}

@@ -15,55 +15,57 @@ import (
 
 // Word lists lie one behind the other in a file beside bleve's:
 //
-//	.svod/index/words.1   for each list: CRC-32 of what follows it, and the list
+//	.svod/index/words   for each list: its CRC-32, and the list
 //
 // The file only grows. Where the list of a document lies is kept in the index
 // together with the document's hash, in the batch of its articles, and the file
 // is on disk before that batch is: what is cut off by a crash is never pointed
-// to. What is not pointed to any more is left behind when the rest moves into
-// words.2 (see moveWords).
+// to. When more than half of the file is not pointed to any more, the index is
+// made anew.
 
-func wordFile(dir string, n int) string { return filepath.Join(dir, "words."+strconv.Itoa(n)) }
+func wordFile(dir string) string { return filepath.Join(dir, "words") }
+
+// wasteful reports whether most of the file is given up, live being the bytes of
+// the lists that are not.
+func wasteful(dir string, live int64) bool {
+	fi, err := os.Stat(wordFile(dir))
+	return err == nil && fi.Size() > 2*live+4<<20
+}
 
 // A place is what the index knows of a document that is wholly in it.
 type place struct {
 	hash string // of the document
-	file int
-	at   int64 // of its word list
+	at   int64  // of its word list
 	size int
 }
 
 // String is the place as it is kept.
-func (p place) String() string { return fmt.Sprintf("%s %d %d %d", p.hash, p.file, p.at, p.size) }
+func (p place) String() string { return fmt.Sprintf("%s %d %d", p.hash, p.at, p.size) }
 
 // parsePlace reads a place. One that is cut off or of an older index has no
 // hash, so that its document is indexed again.
 func parsePlace(s string) (p place) {
 	f := strings.Fields(s)
-	if len(f) != 4 {
+	if len(f) != 3 {
 		return place{}
 	}
-	var errs [3]error
-	p.hash = f[0]
-	p.file, errs[0] = strconv.Atoi(f[1])
-	p.at, errs[1] = strconv.ParseInt(f[2], 10, 64)
-	p.size, errs[2] = strconv.Atoi(f[3])
-	if errors.Join(errs[:]...) != nil || p.at < 0 || p.size < 0 {
+	at, err1 := strconv.ParseInt(f[1], 10, 64)
+	size, err2 := strconv.Atoi(f[2])
+	if err1 != nil || err2 != nil || at < 0 || size < 0 {
 		return place{}
 	}
-	return p
+	return place{f[0], at, size}
 }
 
-// A wordWriter appends lists to a file.
+// A wordWriter appends lists to the file.
 type wordWriter struct {
-	f    *os.File
-	file int
-	end  int64
+	f   *os.File
+	end int64
 }
 
-// appendTo opens a file of word lists, or makes it.
-func appendTo(dir string, n int) (*wordWriter, error) {
-	f, err := os.OpenFile(wordFile(dir, n), os.O_RDWR|os.O_CREATE, 0o666)
+// appendTo opens the file of word lists, or makes it.
+func appendTo(dir string) (*wordWriter, error) {
+	f, err := os.OpenFile(wordFile(dir), os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
@@ -71,13 +73,13 @@ func appendTo(dir string, n int) (*wordWriter, error) {
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
-	return &wordWriter{f, n, end}, nil
+	return &wordWriter{f, end}, nil
 }
 
 // put writes a list and returns where it lies, without a hash.
 func (w *wordWriter) put(list []byte) (place, error) {
 	head := binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE(list))
-	p := place{file: w.file, at: w.end, size: len(list)}
+	p := place{at: w.end, size: len(list)}
 	_, err := w.f.Write(append(head, list...))
 	w.end += int64(len(head) + len(list))
 	return p, err
@@ -88,7 +90,7 @@ type wordLists struct {
 	dir string
 
 	mu   sync.Mutex
-	open map[int]*os.File
+	open *os.File
 	kept map[place]*wordList
 	size int
 }
@@ -104,17 +106,14 @@ func (w *wordLists) get(p place) (*wordList, error) {
 	if l := w.kept[p]; l != nil {
 		return l, nil
 	}
-	f := w.open[p.file]
-	if f == nil {
-		var err error
-		if f, err = os.Open(wordFile(w.dir, p.file)); err != nil {
+	if w.open == nil {
+		f, err := os.Open(wordFile(w.dir))
+		if err != nil {
 			return nil, fmt.Errorf("%w: %w", errDamaged, err)
 		}
-		if w.open == nil {
-			w.open = map[int]*os.File{}
-		}
-		w.open[p.file] = f
+		w.open = f
 	}
+	f := w.open
 	w.mu.Unlock()
 	l, err := readWords(f, p)
 	w.mu.Lock()
@@ -128,14 +127,14 @@ func (w *wordLists) get(p place) (*wordList, error) {
 	return l, nil
 }
 
-// close closes the files. The lists stay: what lies at a place never changes.
+// close closes the file. The lists stay: a place is that of one text.
 func (w *wordLists) close() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for _, f := range w.open {
-		f.Close()
+	if w.open != nil {
+		w.open.Close()
+		w.open = nil
 	}
-	w.open = nil
 }
 
 // forget drops the lists, too: the index is made anew.

@@ -351,5 +351,22 @@ func (e *env) syncIndex(c *cli.Context, ix *index.Index, st *store.Store) error 
 	if err != nil {
 		return fmt.Errorf("%s: %w", e.tr("указатель", "index"), err)
 	}
+	e.tellRebuilt(c, ix)
 	return nil
+}
+
+// tellRebuilt says that the index had to be built anew. It is to be asked after
+// each search, too: some damage shows only then.
+func (e *env) tellRebuilt(c *cli.Context, ix *index.Index) {
+	if c.Bool("quiet") {
+		return
+	}
+	switch ix.Rebuilt() {
+	case index.ReasonDamaged:
+		e.say("%s", e.tr("Указатель поиска был повреждён и построен заново по текстам корпуса; ничего не потеряно.",
+			"The search index was damaged, and was built anew from the texts of the corpus; nothing is lost."))
+	case index.ReasonOlder:
+		e.say("%s", e.tr("Указатель поиска построен заново: он был от другой версии svod.",
+			"The search index was built anew: it was of another version of svod."))
+	}
 }

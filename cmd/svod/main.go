@@ -3,6 +3,8 @@
 package main
 
 import (
+	"io"
+	"log"
 	"os"
 
 	"svod/corpus/extract"
@@ -12,6 +14,7 @@ import (
 var version = "0.1.0-dev"
 
 func main() {
-	extract.Worker() // serves and exits when svod was started to read one PDF
+	log.SetOutput(io.Discard) // bleve logs the damage that svod mends, and tells in its own words
+	extract.Worker()          // serves and exits when svod was started to read one PDF
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"svod/compare"
 	"svod/compare/content"
@@ -14,6 +15,7 @@ import (
 	"svod/corpus/parse"
 	"svod/corpus/query"
 	"svod/corpus/store"
+	"svod/index"
 )
 
 // Packages return codes with arguments; here they become words: what is wrong,
@@ -57,6 +59,10 @@ func (e *env) explain(err error) string {
 	case errors.As(err, &damaged):
 		return e.tr("файл корпуса %s повреждён. Восстановите его из копии или соберите корпус заново: svod add",
 			"the corpus file %s is damaged. Restore it from a copy or build the corpus anew: svod add", damaged.Path)
+	case errors.Is(err, store.ErrFull), errors.Is(err, syscall.ENOSPC):
+		return e.tr("на диске нет места. Освободите его и повторите: добавленное сохранено", "the disk is full. Make room and try again: what was added is safe")
+	case errors.Is(err, index.ErrBusy):
+		return e.tr("указатель поиска уже больше минуты пишет другая программа svod. Дождитесь её или завершите", "another svod has been writing the search index for more than a minute. Wait for it or end it")
 	case errors.As(err, &value):
 		return e.tr("%s=%s: так это поле не задают (%s)", "%s=%s: not a value of this field (%s)", value.Key, value.Value, value.Code)
 	case errors.As(err, &codebook):

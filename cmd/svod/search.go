@@ -153,6 +153,7 @@ func (e *env) searchOne(c *cli.Context, text string) error {
 
 // A searcher is an open corpus with what the options ask of each search.
 type searcher struct {
+	e       *env
 	st      *store.Store
 	ix      *index.Index
 	req     index.Request // but for the query
@@ -166,7 +167,7 @@ func (e *env) openSearch(c *cli.Context) (*searcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &searcher{st: st}
+	s := &searcher{e: e, st: st}
 	if err := s.open(e, c, lib); err != nil {
 		s.close()
 		return nil, err
@@ -197,7 +198,12 @@ func (s *searcher) open(e *env, c *cli.Context, lib *library) (err error) {
 func (s *searcher) ask(c *cli.Context, text string) (*index.Result, error) {
 	req := s.req
 	req.Query = text
-	return s.ix.Search(c.Context, req, s.st)
+	before := s.ix.Rebuilt()
+	res, err := s.ix.Search(c.Context, req, s.st)
+	if s.ix.Rebuilt() != before {
+		s.e.tellRebuilt(c, s.ix)
+	}
+	return res, err
 }
 
 func (s *searcher) close() {

@@ -78,11 +78,11 @@ func (s *Store) entries(ctx context.Context, q querier, clause string, args ...a
 			return nil, s.damaged(err)
 		}
 		if err := json.Unmarshal([]byte(origin), &m.Origin); err != nil {
-			return nil, err
+			return nil, &DamagedError{Path: s.path, Err: err}
 		}
 		if attrs != "{}" {
 			if err := json.Unmarshal([]byte(attrs), &e.Attributes); err != nil {
-				return nil, err
+				return nil, &DamagedError{Path: s.path, Err: err}
 			}
 		}
 		list = append(list, e)

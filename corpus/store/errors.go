@@ -31,6 +31,9 @@ func (e *SchemaError) Error() string {
 	return fmt.Sprintf("the corpus has schema %d, this program knows %d", e.Have, e.Want)
 }
 
+// ErrFull says that there is no room on the disk.
+var ErrFull = errors.New("the disk is full")
+
 // A DamagedError says that the corpus file is damaged.
 type DamagedError struct {
 	Path string
@@ -62,6 +65,8 @@ func (s *Store) damaged(err error) error {
 		switch e.Code() & 0xff {
 		case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
 			return &DamagedError{Path: s.path, Err: err}
+		case lib.SQLITE_FULL:
+			return fmt.Errorf("%w: %w", ErrFull, err)
 		}
 	}
 	return err
