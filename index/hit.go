@@ -49,8 +49,12 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 				return out, nil
 			}
 			d, a, err := s.around(entry[f.doc], f)
+			var u *corpus.Unit
 			if err == nil {
-				f, err = s.reveal(f, d.At(a))
+				if u = d.At(a); u == nil {
+					continue // the document was read anew meanwhile
+				}
+				f, err = s.reveal(f, u)
 			}
 			if errors.Is(err, store.ErrNotFound) { // removed meanwhile
 				continue
@@ -61,7 +65,6 @@ func (s *search) hits(groups [][]found) ([]Hit, error) {
 			h := newHit(d, a, f)
 			h.Group = i
 			h.Others = s.others(f, g, texts[f.doc])
-			u := d.At(a)
 			h.Label, h.Kind = u.Label, u.Kind
 			if h.Lead, err = s.lead(d, u, f); err != nil {
 				return nil, err
