@@ -66,7 +66,7 @@ func (ix *Index) Similar(ctx context.Context, req Request, sample Sample, docs D
 		return nil, err
 	}
 	s := &search{
-		ctx: ctx, docs: docs, req: req, all: list, list: req.documents(list),
+		ctx: ctx, lists: &ix.lists, sorted: &ix.acts, docs: docs, req: req, all: list, list: req.documents(list),
 		read: map[string]*corpus.Document{}, parts: map[group]*store.Part{},
 	}
 	var cs []candidate
