@@ -22,7 +22,7 @@ func Everywhere(ctx context.Context, docs Docs, q *query.Query) (map[Place]bool,
 	}
 	out := map[Place]bool{}
 	for _, e := range list {
-		d, err := docs.Get(ctx, e.ID)
+		d, err := docs.Tree(ctx, e.ID)
 		if err != nil {
 			return nil, err
 		}
