@@ -198,8 +198,8 @@ func TestSearchBesideWriter(t *testing.T) {
 		add(t, st, "сад.txt", law)
 		hits(t, ix, st, "сад")
 		p := start(t, "many", dir)
-		done := make(chan bool)
-		go func() { p.end(t); close(done) }()
+		done := make(chan bool, 1)
+		go func() { p.end(t); done <- true }()
 		last, searches := 0, 0
 		for running := true; running; searches++ {
 			select {
