@@ -69,7 +69,7 @@ func (m *Matcher) gather(n node) bool {
 	switch n := n.(type) {
 	case *word:
 		m.words = append(m.words, n)
-		return n.kind <= byWildcard
+		return n.kind <= byFuzzy
 	case *phrase:
 		for _, w := range n.words {
 			if !m.gather(w) {
@@ -120,6 +120,8 @@ func (m *Matcher) In(lang string) func(form, stem string) uint64 {
 				is = form == w.form
 			case byWildcard:
 				is = form != "" && strings.HasPrefix(form, plain[i]) && Wild(w.form, form)
+			case byFuzzy:
+				is = Close(w.form, form, w.edits)
 			default:
 				is = stem == w.stems[l]
 			}
