@@ -28,6 +28,12 @@ func (s *search) address() (*Result, error) {
 	if len(acts) == 0 || ref.Rest == "" && !numbered(ref) {
 		return nil, nil // «правила», «подпись»: a word like others
 	}
+	if generic {
+		var err error
+		if acts, err = s.bearing(ref, acts); err != nil {
+			return nil, err
+		}
+	}
 	var groups [][]found
 	docs := map[string]bool{}
 	for _, act := range acts {
@@ -74,6 +80,10 @@ func (s *search) address() (*Result, error) {
 	}
 	res.Total.Documents = len(docs)
 	if len(groups) == 0 {
+		if generic {
+			res.Diagnosis = &Diagnosis{Documents: len(s.all), Searched: len(s.list), Steps: ref.Steps}
+			return res, s.answer(res, nil)
+		}
 		return res, s.nothing(res, ref, acts)
 	}
 	return res, s.answer(res, groups)
@@ -87,6 +97,39 @@ func (s *search) nothing(res *Result, ref corpus.Reference, acts []store.Act) (e
 		}
 	}
 	return s.answer(res, nil)
+}
+
+// bearing leaves the texts in which the article of a reference may stand: to
+// read all acts takes too long.
+func (s *search) bearing(ref corpus.Reference, acts []store.Act) ([]store.Act, error) {
+	var nums []string
+	for _, st := range ref.Steps {
+		if st.Kind != corpus.KindArticle {
+			continue
+		}
+		for _, n := range st.Nums {
+			// «5-7» may be 5.7, or begin with 5; see Document.Resolve.
+			first := n[:len(n)-len(strings.TrimLeft(n, "0123456789"))]
+			nums = append(nums, n, strings.ReplaceAll(n, "-", "."), strings.ReplaceAll(n, ".", "-"), strings.ReplaceAll(n, "–", "-"), first)
+			if strings.Contains(n, "–") {
+				return acts, nil
+			}
+		}
+	}
+	if len(nums) == 0 {
+		return acts, nil
+	}
+	in, err := s.docs.Bearing(s.ctx, nums)
+	if err != nil {
+		return nil, err
+	}
+	var out []store.Act
+	for _, act := range acts {
+		if act = slices.DeleteFunc(slices.Clone(act), func(e store.Entry) bool { return !in[e.ID] }); len(act) > 0 {
+			out = append(out, act)
+		}
+	}
+	return out, nil
 }
 
 // reference reads the words as an address. Of a code the number of an article

@@ -6,6 +6,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
+	"svod/corpus"
 	"svod/corpus/query"
 	"svod/corpus/store"
 )
@@ -32,6 +33,8 @@ type Diagnosis struct {
 	Act  string
 	Acts []store.Entry
 	Gaps []ActGap
+	// Steps are those of an address that names no act and stands in none.
+	Steps []corpus.Step
 }
 
 // A WordCount is how often a word of the query is in the documents searched.

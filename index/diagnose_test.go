@@ -47,6 +47,9 @@ func why(d *index.Diagnosis) string {
 	for _, e := range d.Acts {
 		out = append(out, "near «"+e.Meta.Title+"»")
 	}
+	if d.Steps != nil {
+		out = append(out, fmt.Sprintf("no %v", d.Steps))
+	}
 	for _, g := range d.Gaps {
 		out = append(out, fmt.Sprintf("%s %s: no %s %v, have %v", g.Edition, g.Above, g.Kind, g.Nums, g.Have))
 	}
@@ -80,6 +83,9 @@ func TestDiagnosis(t *testing.T) {
 		{"пп. 7 п. 3 ст. 3 закона о советах", "act закона о советах; 2021 ст.3/п.3: no subclause [7], have [1 2 3]"},
 		{"ст. 3 закона о савётах", "act закона о савётах; near «О советах»"},
 		{"ст. 3 УК РК", "act УК РК"},
+		{"ст. 9", "no [{article [9] 0}]"},
+		{"ст. 9 закона", "no [{article [9] 0}]"},
+		{"ст. 3 закона", ""},
 		{"ст. 3 закона о советах ред:2019", "[ред:2019] holds of 1 [{2019 1} {2021 1}]: 1 [2021]; act закона о советах; 2019 : no article [3], have [1 2]"},
 	} {
 		res, err := ix.Search(context.Background(), index.Request{Query: c.query}, st)

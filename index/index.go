@@ -45,6 +45,8 @@ type Docs interface {
 	// Under returns up to n units that have words and the parent, from ord on;
 	// with n below zero the last before it.
 	Under(ctx context.Context, id string, parent, ord, n int) ([]store.Row, error)
+	// Bearing returns the documents in which an article may bear a number.
+	Bearing(ctx context.Context, nums []string) (map[string]bool, error)
 }
 
 // An Index is the full-text index in a folder. It may be used by several

@@ -301,7 +301,7 @@ func diagnosisJSON(d *index.Diagnosis, unread []blindSpot) map[string]any {
 			"units": f.Units, "documents": f.Found, "more": f.More, "editions": list(f.Editions)})
 	}
 	data := map[string]any{"documents": d.Documents, "searched": d.Searched, "words": words, "conditions": conditions, "filters": filters, "meant": nil,
-		"act": d.Act, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps), "unread": list(unread)}
+		"act": d.Act, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps), "steps": stepsJSON(d.Steps), "unread": list(unread)}
 	if m := d.Meant; m != nil {
 		data["meant"] = map[string]any{"query": m.Query, "units": m.Units, "documents": m.Documents, "more": m.More}
 	}
@@ -313,6 +313,14 @@ func list[T any](xs []T) []T {
 		return []T{}
 	}
 	return xs
+}
+
+func stepsJSON(steps []corpus.Step) []map[string]any {
+	out := []map[string]any{}
+	for _, st := range steps {
+		out = append(out, map[string]any{"kind": st.Kind.String(), "numbers": list(st.Nums)})
+	}
+	return out
 }
 
 func actsJSON(acts []store.Entry) []map[string]any {

@@ -11,6 +11,9 @@ import (
 // whyNoProvision says why nothing stands at an address, and what there is.
 func (e *env) whyNoProvision(d *index.Diagnosis) []string {
 	var out []string
+	if len(d.Steps) > 0 {
+		return []string{e.tr("Этого нет ни в одном документе: %s.", "No document has it: %s.", e.steps(d.Steps))}
+	}
 	if d.Act != "" && len(d.Gaps) == 0 {
 		s := e.tr("Акта «%s» в корпусе нет.", "There is no act %q in the corpus.", d.Act)
 		if len(d.Acts) > 0 {

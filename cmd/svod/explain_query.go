@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"svod/corpus"
 	"svod/corpus/query"
 	"svod/index"
 )
@@ -13,7 +14,10 @@ func (e *env) explained(res *index.Result) []string {
 	x := res.Explanation
 	understood := res.Understood
 	if x != nil && x.Address != "" {
-		understood = e.steps(x)
+		understood = e.steps(x.Steps)
+		if x.Act != "" {
+			understood += e.tr("; акт: ", "; act: ") + x.Act
+		}
 	}
 	out := []string{e.tr("Запрос понят так: %s", "The query was understood as: %s", understood)}
 	if x == nil {
@@ -59,16 +63,12 @@ func (e *env) explained(res *index.Result) []string {
 }
 
 // steps print an address as it was understood, the outermost first.
-func (e *env) steps(x *index.Explanation) string {
+func (e *env) steps(steps []corpus.Step) string {
 	var out []string
-	for _, st := range x.Steps {
+	for _, st := range steps {
 		out = append(out, words(e.kindName(st.Kind.String()), strings.Join(st.Nums, ", ")))
 	}
-	s := strings.Join(out, " → ")
-	if x.Act != "" {
-		s += e.tr("; акт: ", "; act: ") + x.Act
-	}
-	return s
+	return strings.Join(out, " → ")
 }
 
 // wordLines say how a word is compared, and what it finds.

@@ -24,6 +24,7 @@ func (e *env) searchCommand() *cli.Command {
   И ИЛИ НЕ ( )             операторы только заглавными
   ст. 5 закона об общественных советах      норма по адресу
 Весь язык на одной странице: svod help запрос
+Если ничего не найдено, сказано почему и что есть; --explain покажет, как понят запрос.
 
 Список запросов (--batch) даёт книгу «запросы × документы», где каждое число ведёт к своим нормам. Чтобы числа
 можно было сравнивать, слова запроса не опускаются: нет всех – ничего не найдено (кроме вопроса с «?» на конце).
@@ -46,6 +47,7 @@ func (e *env) searchCommand() *cli.Command {
   И ИЛИ НЕ ( )             operators in capitals only; also AND OR NOT
   ст. 5 закона об общественных советах      a provision by its address
 The whole language on a page: svod help query
+When nothing is found, it says why, and what there is; --explain prints how the query was understood.
 
 A list of queries (--batch) gives a workbook of queries × documents, each number linked to its provisions. So that the
 numbers can be compared, no words are dropped: without all of them nothing is found (but for a question with “?” at its
