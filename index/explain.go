@@ -128,6 +128,9 @@ func (l *lexicon) forms(ctx context.Context, n query.Need) ([]Term, error) {
 		}
 		_, size := utf8.DecodeRuneInString(n.Form)
 		first = n.Form[:size]
+		if isNumber(n.Stem("ru")) || isNumber(n.Stem("kk")) {
+			first = "" // «десять» is another form of 10
+		}
 	case query.NeedWildcard:
 		fits = func(form string) bool { return query.Wild(n.Form, form) }
 		first = n.Form[:strings.IndexAny(n.Form+"*", "*?")]
@@ -156,3 +159,6 @@ func (l *lexicon) forms(ctx context.Context, n query.Need) ([]Term, error) {
 	})
 	return out, err
 }
+
+// isNumber reports whether a stem is that of a number.
+func isNumber(stem string) bool { return stem != "" && stem[0] >= '0' && stem[0] <= '9' }

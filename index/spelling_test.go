@@ -111,6 +111,13 @@ func TestSpellings(t *testing.T) {
 			t.Errorf("%s finds %q, want %q", tt.query, got, tt.want)
 		}
 	}
+	res, err := ix.Search(ctx, index.Request{Query: "десять", Explain: true}, st)
+	if err != nil || res.Explanation == nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(res.Explanation.Words); !strings.Contains(got, "{10 1} {десяти 1}") {
+		t.Errorf("десять is explained as %s", got)
+	}
 	for word, want := range map[string]string{
 		"казакстан": "қазақстан", "кенес": "кеңестің", "когамдык": "қоғамдық", "зан": "",
 		"COBET": "совет", "тоо": "",
