@@ -312,6 +312,20 @@ func (t naiveText) show(os []occurrence) []string {
 	return out
 }
 
+// matched is what a matcher finds by the words of a text.
+func matched(q *Query, units []Unit) []string {
+	m := q.Matcher()
+	asked := m.In("ru")
+	var tokens []Token
+	var bits []uint64
+	for _, k := range NewText(units).Tokens() {
+		if b := asked(k.Form, k.Stem); b != 0 {
+			tokens, bits = append(tokens, k), append(bits, b)
+		}
+	}
+	return places(q.Occurrences(m.Text(units, tokens, bits)))
+}
+
 func places(os []Occurrence) []string {
 	var out []string
 	for _, o := range os {
@@ -336,6 +350,9 @@ func TestAgainstNaiveReading(t *testing.T) {
 			t.Fatalf("%s: %v", n, err)
 		}
 		got := places(q.Occurrences(NewText(text.units)))
+		if seen := matched(q, text.units); !slices.Equal(seen, got) {
+			t.Fatalf("%s in %+v\n by words %v\n  by text %v", n, text.units, seen, got)
+		}
 		want := text.show(n.find(text))
 		if !slices.Equal(got, want) {
 			t.Fatalf("%s in %+v\n got %v\nwant %v", n, text.units, got, want)

@@ -470,7 +470,7 @@ func wildcardForm(text string) string {
 		text = text[i:]
 	}
 	f := b.String()
-	if !strings.ContainsAny(f, "*?") || strings.ContainsAny(f, " \"()") {
+	if !strings.ContainsAny(f, "*?") || !hasWord(f) || strings.ContainsAny(f, " \"()") {
 		return ""
 	}
 	return f
