@@ -80,7 +80,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	}
 	res.Understood = q.String()
 	if len(fs) == 0 {
-		res.Relaxed = false
+		res.Relaxed, res.Understood = false, typed.String()
 	}
 	res.Question = res.Relaxed && q.Question
 	res.Total = total(fs)

@@ -29,14 +29,20 @@ func (e *env) selectionReport(c *cli.Context, a *answer, format string) *table.R
 			r.Made = append(r.Made, table.Fact{Name: en.File, Value: "SHA-256 " + en.SHA256})
 		}
 	}
+	preface := a.preface(w)
+	if len(a.res.Hits) == 0 && a.res.Total.Units == 0 {
+		for _, l := range append(e.whyNothing(a, a.res.Diagnosis), e.notSearched(a.unread)...) {
+			preface = append(preface, table.Para(strings.TrimSpace(l)))
+		}
+	}
 	switch format {
 	case "csv", "csv-plain":
 		r.Blocks = []table.Block{a.provisionTable(w)}
 	case "xlsx":
-		r.Blocks = append(a.preface(w), a.provisionTable(w))
+		r.Blocks = append(preface, a.provisionTable(w))
 		r.Blocks = append(r.Blocks, a.tables(w)...)
 	default:
-		r.Blocks = append(a.preface(w), a.provisions(w)...)
+		r.Blocks = append(preface, a.provisions(w)...)
 		r.Blocks = append(r.Blocks, a.tables(w)...)
 	}
 	return r

@@ -84,3 +84,29 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// Of any query that matches, each weaker one does.
+func FuzzWeaken(f *testing.F) {
+	for _, s := range []string{`"годовой отчет" /5 совет`, "отчет +1 совет ИЛИ =доклада", "НЕ_МЕНЕЕ2(отчет /9 совет)", "отчета~ /с член НЕ устав", "(совет ИЛИ отч*) /п доклад НЕ член", `"отчет отчет"`, "отчет /3 отчет"} {
+		f.Add(s)
+	}
+	text := NewText([]Unit{
+		{Text: "Годовой отчет совета публикуется. Проект отчета вносит член совета, отчет."},
+		{Text: "Доклад о работе совета, его членов и секретаря-докладчика утверждает собрание.", Clause: 1},
+		{Text: "Отчет, отчет и отчет о докладах совета.", Clause: 2},
+	})
+	f.Fuzz(func(t *testing.T, s string) {
+		q, err := Parse(s, "ru")
+		if err != nil || !q.Matches(text) {
+			return
+		}
+		for _, w := range q.Weaken() {
+			if !w.Query.Matches(text) {
+				t.Errorf("%s matches, but without its %s %s it does not: %s", q, w.Code, w.Text, w.Query)
+			}
+			if again, err := Parse(w.Query.String(), "ru"); err != nil || again.String() != w.Query.String() {
+				t.Errorf("%s: %s is read as %s (%v)", q, w.Query, again, err)
+			}
+		}
+	})
+}

@@ -188,3 +188,24 @@ func TestGeneric(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is typed for a name, it is read to the end, and a name that fits an
+// act names one.
+func FuzzName(f *testing.F) {
+	for _, s := range []string{"НК РК", "закон о гос. заказе", "ФЗ-59", "№ 8С 37/8", "от 12 апреля 2005 года № 36-III", "2005 жылғы 12 сәуірдегі № 36-III",
+		"в ред. от 21.01.2019", "(2021)", "№", "N ", "гос", "н", "\xff\xfe", "закон о 2019 г.", "59 - фз"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, e := range Match(entries, s) {
+			if strings.TrimSpace(s) == "" {
+				t.Errorf("%q names %s", s, e.ID)
+			}
+		}
+		if len(Nearest(entries, s, 2)) > 2 {
+			t.Error("too many")
+		}
+		Generic(entries, s)
+		NamesAct(s)
+	})
+}
