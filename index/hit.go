@@ -134,7 +134,7 @@ func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 	h := Hit{
 		Document: d.ID, Title: m.Title, Language: m.Language, Edition: m.Edition, Number: m.Number, Date: m.Date,
 		Address: f.address, Citation: d.Citation(a, m.Language), Path: breadcrumb(d, a), Score: f.score,
-		Order: f.ord, Count: f.count, Itself: f.edition,
+		Order: f.ord, Count: f.count, Itself: f.edition, Twins: f.twins,
 	}
 	var b strings.Builder
 	if len(f.units) == 0 || f.units[0].ord != f.ord {

@@ -129,6 +129,9 @@ type Hit struct {
 	// Itself says of what Similar finds that it is the sample's own norm in
 	// another edition of its act.
 	Itself bool
+	// Twins are, of what Similar finds, the other places with the same words in
+	// other acts or elsewhere in this one, when the request folds them.
+	Twins []Twin
 	// Group counts norms from 0: hits with one number are one norm in several
 	// editions, the newest first.
 	Group int
@@ -141,6 +144,12 @@ type Hit struct {
 	// Before and After are neighbours of the hit, as far as Request.Context
 	// asks for them; what stands below a hit comes after it.
 	Before, After []Line
+}
+
+// A Twin is a place that says the same as a hit.
+type Twin struct {
+	Document string
+	Address  corpus.Address
 }
 
 // An Other is another text of a hit's act.

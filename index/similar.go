@@ -83,6 +83,9 @@ func (ix *Index) Similar(ctx context.Context, req Request, sample Sample, docs D
 	}
 	groups := s.kindred(fs, sample)
 	res := &Result{Total: total(slices.Concat(groups...))}
+	if req.Fold {
+		groups = twins(groups)
+	}
 	res.Total.More = s.more
 	return res, s.answer(res, groups)
 }
@@ -115,9 +118,7 @@ func (s *search) proposed(b bleve.Index, sample Sample) ([]candidate, error) {
 	if len(s.list) < len(s.all) {
 		must = bquery.NewConjunctionQuery([]bquery.Query{most, among(s.list)})
 	}
-	cs, err := proposals(s.ctx, b, must, likeDepth)
-	s.more = len(cs) == likeDepth
-	return cs, err
+	return proposals(s.ctx, b, must, likeDepth)
 }
 
 // rareStems returns the stems of a text that tell it from others, of those that
@@ -187,6 +188,10 @@ func (s *search) judged(cs []candidate, sample Sample) ([]found, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
+	// Where the least likely ones looked at still have answers there may be more.
+	if tail := results[len(results)*3/4:]; len(cs) == likeDepth {
+		s.more = slices.ContainsFunc(slices.Concat(tail...), func(f found) bool { return f.score >= sample.Least })
+	}
 	return slices.Concat(results...), nil
 }
 
@@ -241,5 +246,24 @@ func (s *search) kindred(fs []found, sample Sample) [][]found {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b []found) int { return cmp.Compare(b[0].score, a[0].score) })
+	return out
+}
+
+// twins takes what says the same in several places as one, the first of them: a
+// line of a budget stands in hundreds.
+func twins(groups [][]found) [][]found {
+	first := map[uint64]int{}
+	var out [][]found
+	for _, g := range groups {
+		at, met := first[g[0].said]
+		if !met || g[0].edition || out[at][0].own != g[0].own {
+			if !met && !g[0].edition {
+				first[g[0].said] = len(out)
+			}
+			out = append(out, g)
+			continue
+		}
+		out[at][0].twins = append(out[at][0].twins, Twin{g[0].doc, g[0].address})
+	}
 	return out
 }

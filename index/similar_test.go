@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,6 +131,30 @@ func TestRealSimilar(t *testing.T) {
 	t.Logf("%d provisions, %d not proposed", asked, missed)
 	if missed > 0 {
 		t.Errorf("%d of %d provisions were not proposed for their own text", missed, asked)
+	}
+}
+
+// What says the same in several acts is one answer, with its other places.
+func TestSimilarTwins(t *testing.T) {
+	st, ix := acts(t)
+	text := "Вход с собаками не допускается."
+	d := add(t, st, "parks.txt", "Закон\nО парках\n\nСтатья 7. Вход\n1. Вход открыт.\n2. "+text+"\n")
+	if err := ix.Sync(context.Background(), st, nil); err != nil {
+		t.Fatal(err)
+	}
+	sample := index.Sample{Text: text, Judge: judge("вход собаками допускается")}
+	for fold, want := range map[bool]int{true: 1, false: 2} {
+		res, err := ix.Similar(context.Background(), index.Request{Fold: fold}, sample, st)
+		if err != nil || len(res.Hits) != want || res.Total.Units != 2 || res.Total.Documents != 2 {
+			t.Fatal(fold, res, err)
+		}
+		places := append([]index.Twin{{Document: res.Hits[0].Document, Address: res.Hits[0].Address}}, res.Hits[0].Twins...)
+		if !fold {
+			places = append(places, index.Twin{Document: res.Hits[1].Document, Address: res.Hits[1].Address})
+		}
+		if !slices.Contains(places, index.Twin{Document: d.ID, Address: "ст.7/п.2"}) || len(places) != 2 {
+			t.Errorf("fold %v: %v", fold, places)
+		}
 	}
 }
 

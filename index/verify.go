@@ -29,6 +29,7 @@ type found struct {
 	unread  bool     // found without its text: own and units have yet to be read
 	edition bool     // of the sample itself, in another edition: see Similar
 	wording corpus.Wording
+	twins   []Twin // the same words elsewhere: see Similar
 }
 
 type spread struct {

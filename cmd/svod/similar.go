@@ -45,11 +45,11 @@ Examples:
 			&cli.StringFlag{Name: "text", Usage: e.tr("искать похожее на этот `ТЕКСТ`, а не на норму документа; - читает его из ввода", "look for the like of this `TEXT`, not of a provision; - reads it from the input")},
 			&cli.StringSliceFlag{Name: "among", Usage: e.tr("искать только в этих `ДОК` (файлы или документы корпуса); можно несколько", "look in these `DOC` only (files or documents of the corpus); may be repeated")},
 			&cli.BoolFlag{Name: "parts", Usage: e.tr("и каждый пункт нормы отдельно", "each clause of the provision by itself, too")},
-			&cli.StringFlag{Name: "min", Value: "0.6", Usage: e.tr("не меньше этого `СХОДСТВА`, от 0.3 до 1", "at least this `LIKENESS`, from 0.3 to 1")},
+			&cli.StringFlag{Name: "min", Value: "0.6", Usage: e.tr("не меньше этого `СХОДСТВА`, от 0.3 до 1; обычно 0.6", "at least this `LIKENESS`, from 0.3 to 1; else 0.6")},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 20, Usage: e.tr("не больше `N` норм; 0 все", "at most `N` provisions; 0 all")},
 			&cli.StringFlag{Name: "sort", Usage: e.tr("`ПОРЯДОК`: relevance (сначала самые похожие), date (сначала новые редакции) или document (как в тексте)",
 				"`ORDER`: relevance (the most alike first), date (the newest editions first) or document (as they stand)")},
-			&cli.BoolFlag{Name: "editions", Usage: e.tr("каждую редакцию отдельно; иначе новейшая, а прочие названы под ней", "each edition by itself; else the newest, and the others named below it")},
+			&cli.BoolFlag{Name: "editions", Usage: e.tr("каждую редакцию и каждый дословный повтор отдельно; иначе они названы под первым", "each edition and each copy word for word by itself; else they are named below the first")},
 		}, e.selection()...), e.readFlags()...), e.outputFlags()...),
 		Action: e.similar,
 	}

@@ -64,6 +64,13 @@ type similarHitJSON struct {
 	Label       string               `json:"label"`
 	Lead        []string             `json:"lead"`
 	Editions    []otherJSON          `json:"editions"`
+	Twins       []twinJSON           `json:"twins"`
+}
+
+// A twinJSON is another place with a hit's very words.
+type twinJSON struct {
+	Document string         `json:"document"`
+	Address  corpus.Address `json:"address"`
 }
 
 func (r *resemblance) data() similarJSON {
@@ -80,7 +87,7 @@ func (r *resemblance) data() similarJSON {
 		x := similarHitJSON{Document: h.Document, Title: h.Title, Address: h.Address, Citation: h.Citation, Score: h.Score,
 			Share: h.copy.Share, Back: h.copy.Back, Exact: h.copy.Exact, Part: h.copy.Part, Itself: h.Itself, Differences: h.differences,
 			Text: h.Text, Edits: h.edits, Path: h.Path, Edition: h.Edition, Language: h.Language, Number: h.Number, Date: h.Date,
-			Label: h.Label, Lead: h.Lead, Editions: []otherJSON{}}
+			Label: h.Label, Lead: h.Lead, Editions: []otherJSON{}, Twins: []twinJSON{}}
 		if x.Differences == nil {
 			x.Differences = []content.Difference{}
 		}
@@ -92,6 +99,9 @@ func (r *resemblance) data() similarJSON {
 		}
 		for _, o := range h.Others {
 			x.Editions = append(x.Editions, otherJSON{o.Document, o.Edition, o.Language, o.Newer, o.Address, o.Same})
+		}
+		for _, t := range h.Twins {
+			x.Twins = append(x.Twins, twinJSON{t.Document, t.Address})
 		}
 		j.Hits = append(j.Hits, x)
 	}
