@@ -32,7 +32,10 @@ type Diagnosis struct {
 	// there is none of it; else why nothing stands there.
 	Act  string
 	Acts []store.Entry
-	Gaps []ActGap
+	// Outside says that the act is in the corpus, but not among the documents
+	// that the conditions left.
+	Outside bool
+	Gaps    []ActGap
 	// Steps are those of an address that names no act and stands in none.
 	Steps []corpus.Step
 }

@@ -23,9 +23,12 @@ const (
 // that have it have nothing there, or a condition leaves them out.
 func (s *search) nowhere(ref corpus.Reference, acts []store.Act) (*Diagnosis, error) {
 	d := &Diagnosis{Documents: len(s.all), Searched: len(s.list), Act: ref.Rest}
-	if len(acts) == 0 && len(store.Match(s.all, ref.Rest)) == 0 {
-		d.Acts = store.Nearest(s.all, ref.Rest, mostActs)
-		return d, nil
+	if len(acts) == 0 {
+		if len(store.Match(s.all, ref.Rest)) == 0 {
+			d.Acts = store.Nearest(s.all, ref.Rest, mostActs)
+			return d, nil
+		}
+		d.Outside = true
 	}
 	if ref.Rest != "" || len(acts) == 1 {
 		for _, act := range acts[:min(len(acts), mostGaps)] {

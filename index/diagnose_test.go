@@ -44,6 +44,9 @@ func why(d *index.Diagnosis) string {
 	if d.Act != "" {
 		out = append(out, "act "+d.Act)
 	}
+	if d.Outside {
+		out = append(out, "outside")
+	}
 	for _, e := range d.Acts {
 		out = append(out, "near «"+e.Meta.Title+"»")
 	}
@@ -83,6 +86,7 @@ func TestDiagnosis(t *testing.T) {
 		{"пп. 7 п. 3 ст. 3 закона о советах", "act закона о советах; 2021 ст.3/п.3: no subclause [7], have [1 2 3]"},
 		{"ст. 3 закона о савётах", "act закона о савётах; near «О советах»"},
 		{"ст. 3 УК РК", "act УК РК"},
+		{"ст. 2 закона о садах ред:2019", "[ред:2019] holds of 1 [{2019 1} {2021 1}]: 1 []; act закона о садах; outside"},
 		{"ст. 9", "no [{article [9] 0}]"},
 		{"ст. 9 закона", "no [{article [9] 0}]"},
 		{"ст. 3 закона", ""},

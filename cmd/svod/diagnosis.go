@@ -301,7 +301,7 @@ func diagnosisJSON(d *index.Diagnosis, unread []blindSpot) map[string]any {
 			"units": f.Units, "documents": f.Found, "more": f.More, "editions": list(f.Editions)})
 	}
 	data := map[string]any{"documents": d.Documents, "searched": d.Searched, "words": words, "conditions": conditions, "filters": filters, "meant": nil,
-		"act": d.Act, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps), "steps": stepsJSON(d.Steps), "unread": list(unread)}
+		"act": d.Act, "outside": d.Outside, "acts": actsJSON(d.Acts), "gaps": gapsJSON(d.Gaps), "steps": stepsJSON(d.Steps), "unread": list(unread)}
 	if m := d.Meant; m != nil {
 		data["meant"] = map[string]any{"query": m.Query, "units": m.Units, "documents": m.Documents, "more": m.More}
 	}

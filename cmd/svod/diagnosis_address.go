@@ -14,6 +14,9 @@ func (e *env) whyNoProvision(d *index.Diagnosis) []string {
 	if len(d.Steps) > 0 {
 		return []string{e.tr("Этого нет ни в одном документе: %s.", "No document has it: %s.", e.steps(d.Steps))}
 	}
+	if d.Outside {
+		return []string{e.tr("Акт «%s» в корпусе есть, но не среди выбранных документов.", "The act %q is in the corpus, but not among the documents chosen.", d.Act)}
+	}
 	if d.Act != "" && len(d.Gaps) == 0 {
 		s := e.tr("Акта «%s» в корпусе нет.", "There is no act %q in the corpus.", d.Act)
 		if len(d.Acts) > 0 {
