@@ -22,7 +22,7 @@ func (e *env) queryHelp() string {
   общественн*   отч?т        * любые буквы, ? одна буква
   обшественый~               близкое написание: в слове до 5 букв одна ошибка, в длинном
                              две; ~1 и ~2 задают сколько
-  Регистр, ё и е, похожие латинские буквы, мягкие переносы не различаются.
+  Регистр, ё и е, похожие латинские буквы, мягкие переносы не различаются; 10 и «десять» одно.
 
 Рядом
   доклад /5 совет            не дальше 5 слов (/1 соседние), в любом порядке
@@ -66,7 +66,7 @@ Words
   общественн*   отч?т        * any letters, ? one letter
   обшественый~               close spelling: one slip in words of up to 5 letters, two in longer
                              ones; ~1 and ~2 say how many
-  Case, ё and е, Latin look-alikes and soft hyphens make no difference.
+  Case, ё and е, Latin look-alikes and soft hyphens make no difference; 10 and «десять» are one.
 
 Near
   доклад /5 совет            at most 5 words apart (/1 are neighbours), in any order

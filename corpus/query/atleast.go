@@ -17,8 +17,9 @@ type atLeast struct {
 // maxTimes bounds what can be asked for.
 const maxTimes = 10000
 
-// atLeastWord is the operator: «НЕ_МЕНЕЕ5(отчет)», «ATLEAST5(отчет)».
-var atLeastWord = regexp.MustCompile(`^(?:НЕ_?МЕНЕЕ|AT_?LEAST|КЕМІНДЕ)_?(\d+)$`)
+// atLeastWord is the operator: «НЕ_МЕНЕЕ5(отчет)», «ATLEAST5(отчет)». No word of
+// a text looks so, in small letters either.
+var atLeastWord = regexp.MustCompile(`(?i)^(?:НЕ_?МЕНЕЕ|AT_?LEAST|КЕМІНДЕ)_?(\d+)$`)
 
 // AtLeast returns the query that finds what q finds, in articles where it
 // occurs at least n times. Filters stay what they are.
