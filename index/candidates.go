@@ -19,6 +19,8 @@ const (
 	boostHead  = 2.0
 	boostAbove = 0.5
 	boostTitle = 0.2
+	boostTerms = 1.0 // what is defined there
+	boostKin   = 0.5 // a word of the same root, of the boost where it stands
 )
 
 // A candidate is a group that may match, with its rank.
@@ -27,17 +29,23 @@ type candidate struct {
 	score float64
 }
 
+// A lift is what ranks groups beside the words of the query.
+type lift struct {
+	kin   map[string][]string // of words: stems that do nearly as well
+	terms bool                // what is defined in a group counts
+}
+
 // candidates returns the groups that have what the query needs, best first. It
 // returns all of them if limit is 0.
-func candidates(ctx context.Context, b bleve.Index, q *query.Query, docs []store.Entry, total, limit int) ([]candidate, error) {
+func candidates(ctx context.Context, b bleve.Index, q *query.Query, l lift, docs []store.Entry, total, limit int) ([]candidate, error) {
 	need := q.Needs()
-	must := required(need)
+	must := weighed(need, l)
 	bq := bquery.NewBooleanQuery(nil, nil, nil)
 	bq.AddMust(must)
 	if len(docs) < total {
 		bq.AddMust(among(docs))
 	}
-	for _, s := range headings(need, nil) {
+	for _, s := range headings(need, l, nil) {
 		bq.AddShould(s)
 	}
 	return proposals(ctx, b, bq, limit)
@@ -86,12 +94,14 @@ func among(docs []store.Entry) bquery.Query {
 }
 
 // required turns a need into the query that every matching group fulfils.
-func required(n query.Need) bquery.Query {
+func required(n query.Need) bquery.Query { return weighed(n, lift{}) }
+
+func weighed(n query.Need, l lift) bquery.Query {
 	switch n.Kind {
 	case query.NeedAll, query.NeedAny:
 		qs := make([]bquery.Query, len(n.Needs))
 		for i, m := range n.Needs {
-			qs[i] = required(m)
+			qs[i] = weighed(m, l)
 		}
 		if n.Kind == query.NeedAll {
 			return bquery.NewConjunctionQuery(qs)
@@ -101,6 +111,9 @@ func required(n query.Need) bquery.Query {
 		var any []bquery.Query
 		for _, lang := range languages {
 			any = append(any, term(lang, n.Stem(lang), boostText))
+		}
+		for _, stem := range l.kin[n.Form] {
+			any = append(any, term(languages[0], stem, boostText*boostKin))
 		}
 		return bquery.NewDisjunctionQuery(any)
 	case query.NeedForm:
@@ -120,14 +133,20 @@ func required(n query.Need) bquery.Query {
 
 // headings appends what lifts a group without being needed: the words in
 // headings, and as they were written.
-func headings(n query.Need, to []bquery.Query) []bquery.Query {
+func headings(n query.Need, l lift, to []bquery.Query) []bquery.Query {
 	switch n.Kind {
 	case query.NeedStem:
 		to = append(to, term(fieldForms, n.Form, boostExact))
+		for _, stem := range l.kin[n.Form] {
+			to = append(to, term(languages[0]+suffixHead, stem, boostHead*boostKin), term(languages[0]+suffixAbove, stem, boostAbove*boostKin))
+		}
 		title := map[string]bool{}
 		for _, lang := range languages {
 			stem := n.Stem(lang)
 			to = append(to, term(lang+suffixHead, stem, boostHead), term(lang+suffixAbove, stem, boostAbove))
+			if l.terms {
+				to = append(to, term(lang+suffixTerms, stem, boostTerms))
+			}
 			if !title[stem] {
 				title[stem] = true
 				to = append(to, term(fieldTitle, stem, boostTitle))
@@ -135,7 +154,7 @@ func headings(n query.Need, to []bquery.Query) []bquery.Query {
 		}
 	default:
 		for _, m := range n.Needs {
-			to = headings(m, to)
+			to = headings(m, l, to)
 		}
 	}
 	return to

@@ -16,7 +16,7 @@ import (
 
 // version names what the index holds and how. It is kept in the index; any
 // other value there means that it is to be built anew.
-var version = "fields 4, words " + strconv.Itoa(words.Version)
+var version = "fields 5, words " + strconv.Itoa(words.Version)
 
 // The fields of a group.
 const (
@@ -27,6 +27,7 @@ const (
 	// below of headings, which weigh more than text: they say what it is about.
 	suffixHead  = ".head"  // heading of the group's first unit
 	suffixAbove = ".above" // headings over it
+	suffixTerms = ".terms" // what the group defines
 )
 
 var languages = []string{"ru", "kk", "en"}
@@ -53,6 +54,12 @@ func fields(g group, units []*corpus.Unit, cut []*split, above []string, m corpu
 		at := []uint64{uint64(i)}
 		d.AddField(document.NewTextFieldCustom(c.lang, at, nil, index.IndexField, stems{c}))
 		d.AddField(document.NewTextFieldCustom(fieldForms, at, nil, index.IndexField, forms{c}))
+		heading := len(c.text) - len(units[i].Text)
+		for _, t := range definitions(units[i].Text) {
+			if term := c.part(heading+t.lo, heading+t.hi); len(term.tokens) <= wordsOfTerm {
+				d.AddField(document.NewTextFieldCustom(c.lang+suffixTerms, at, nil, index.IndexField, stems{term}))
+			}
+		}
 	}
 	if head := units[0].Title; head != "" {
 		lang := words.Language(head)
@@ -96,6 +103,17 @@ func splits(t *query.Text) []*split {
 		at = n
 	}
 	return out
+}
+
+// part is the words from lo to hi.
+func (s *split) part(lo, hi int) *split {
+	p := &split{lang: s.lang}
+	for _, k := range s.tokens {
+		if k.Lo >= lo && k.Hi <= hi {
+			p.tokens = append(p.tokens, k)
+		}
+	}
+	return p
 }
 
 type (

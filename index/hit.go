@@ -11,6 +11,13 @@ import (
 // answer fills a result with what was found: groups of the editions of one norm.
 func (s *search) answer(res *Result, groups [][]found) error {
 	s.sort(groups)
+	if s.req.order != nil {
+		for _, g := range groups {
+			for _, f := range g {
+				s.req.order(f.doc, f.address)
+			}
+		}
+	}
 	res.Total.Norms = len(groups)
 	res.Tallies = s.tallies(groups)
 	for _, e := range s.list {

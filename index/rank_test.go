@@ -82,6 +82,37 @@ func TestRankRussianCodes(t *testing.T) {
 	b := benchmark{name: "rucodes", acts: []string{"ru-html/*"}, names: map[string]string{"102074279": "tk:", "102038925": "sk:", "102090645": "jk:"}}
 	st, ix := b.open(t)
 	b.run(t, qs, st, ix)
+
+	own := benchmark{name: "own-rf", acts: b.acts, names: b.names, groups: kinds}
+	own.run(t, ownQuestions(t, "rf"), st, ix)
+}
+
+// Questions of our own, on which the weights were found: testdata/README.md
+// says how they were made.
+func TestRankOwn(t *testing.T) {
+	for _, b := range []benchmark{
+		{name: "own-kz", acts: []string{"kz-text/*", "kz-office/З*", "kz-adilet-docx/*/*", "kz-ngo/*"}, groups: kinds, names: map[string]string{
+			"labor_code": "tk:", "ЗЕМЕЛЬНЫЙ": "zk:", "АТОМНОЙ": "ae:", "constitution": "k:", "z1100000413": "gi:", "public-councils": "os:",
+			"social-order": "gz:", "access-to-information": "di:", "public-associations": "oo:", "non-commercial": "nko:",
+		}},
+		{name: "own-other", acts: []string{"kg-text/*", "ru-doc/*", "ru-html/102107048*"}, groups: kinds, names: map[string]string{
+			"Семейный": "sk:", "Земельный": "zk:", "102107048": "vk:", "fz_59": "ob:", "fz_2202": "pr:",
+		}},
+	} {
+		t.Run(b.name, func(t *testing.T) {
+			qs := ownQuestions(t, strings.TrimPrefix(b.name, "own-"))
+			st, ix := b.open(t)
+			b.run(t, qs, st, ix)
+		})
+	}
+}
+
+func kinds(q question) []string { return []string{q.Kind} }
+
+func ownQuestions(t testing.TB, set string) []question {
+	t.Helper()
+	qs := questions(t, filepath.Join("testdata", "questions.jsonl"))
+	return slices.DeleteFunc(qs, func(q question) bool { return q.Set != set })
 }
 
 func questions(t testing.TB, file string) []question {
@@ -189,7 +220,7 @@ func documents(t testing.TB, st *store.Store) []*corpus.Document {
 }
 
 // deep is how far down an article may stand to be told from one not found.
-const deep = 50
+const deep = 30
 
 // A system answers a question with the names of articles, best first.
 type system struct {
@@ -208,16 +239,15 @@ func (b *benchmark) run(t *testing.T, qs []question, st *store.Store, ix *index.
 		name[d.ID] = n
 	}
 	ours := func(q string) []string {
-		res, err := ix.Search(context.Background(), index.Request{Query: q, Limit: 200}, st)
-		if err != nil {
-			t.Fatal(q, err)
-		}
 		var out []string
-		for _, h := range res.Hits {
-			first, _, _ := strings.Cut(string(h.Address), "/")
+		req := index.Ordered(q, func(document string, address corpus.Address) {
+			first, _, _ := strings.Cut(string(address), "/")
 			if num, ok := strings.CutPrefix(first, "ст."); ok {
-				out = append(out, name[h.Document]+num)
+				out = append(out, name[document]+num)
 			}
+		})
+		if _, err := ix.Search(context.Background(), req, st); err != nil {
+			t.Fatal(q, err)
 		}
 		return out
 	}

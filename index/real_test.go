@@ -114,7 +114,7 @@ func search(t testing.TB, ix *index.Index, st *store.Store, q string) *index.Res
 func TestReal(t *testing.T) {
 	st, ix := open(t)
 	for name, f := range map[string]func(*testing.T, *store.Store, *index.Index){
-		"words": testRealWords, "negation": testRealPhraseWithNegation, "address": testRealAddress, "relaxed": testRelaxed, "first": testFirstHits, "nothing is lost": testNothingIsLost, "same words": testSameWords,
+		"words": testRealWords, "negation": testRealPhraseWithNegation, "address": testRealAddress, "relaxed": testRelaxed, "first": testFirstHits, "expected": testExpected, "nothing is lost": testNothingIsLost, "same words": testSameWords,
 	} {
 		t.Run(name, func(t *testing.T) { f(t, st, ix) })
 	}

@@ -41,6 +41,9 @@ type Request struct {
 	Explain bool
 
 	plain bool // no diagnosis: it is made for one
+	// order, if not nil, is told what was found, in order: a test of the
+	// ranking needs no words.
+	order func(document string, address corpus.Address)
 }
 
 // documents leaves what the request's filters leave.

@@ -72,7 +72,7 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 			return nil
 		}
 		q, res.Relaxed = any, true
-		fs, err = s.run(b, q, relaxedDepth)
+		fs, err = s.ask(b, q)
 		return err
 	})
 	if err != nil {
@@ -124,11 +124,42 @@ func (s *search) run(b bleve.Index, q *query.Query, limit int) ([]found, error) 
 	if len(s.list) == 0 {
 		return nil, nil
 	}
-	cs, err := candidates(s.ctx, b, q, s.list, len(s.all), limit)
+	cs, err := candidates(s.ctx, b, q, lift{terms: asks(s.words)}, s.list, len(s.all), limit)
 	if err != nil {
 		return nil, err
 	}
 	s.more = limit > 0 && len(cs) == limit
+	s.query = q
+	return s.find(b, q, cs)
+}
+
+// ask looks for any of the words: articles are ranked by how well they answer
+// the question.
+func (s *search) ask(b bleve.Index, q *query.Query) ([]found, error) {
+	if len(s.list) == 0 {
+		return nil, nil
+	}
+	ws, err := wantedWords(s.ctx, b, q)
+	if err != nil {
+		return nil, err
+	}
+	l := lift{kin: map[string][]string{}, terms: asks(s.words)}
+	for _, w := range ws {
+		l.kin[w.form] = w.kin
+	}
+	cs, err := candidates(s.ctx, b, q, l, s.list, len(s.all), relaxedDepth)
+	if err != nil {
+		return nil, err
+	}
+	s.more = len(cs) == relaxedDepth
+	if cs, err = newQuestion(s.words, ws, s.list).rank(s.ctx, s.docs, cs); err != nil {
+		return nil, err
+	}
+	return s.find(b, q, cs)
+}
+
+// find asks the query about the text of candidates.
+func (s *search) find(b bleve.Index, q *query.Query, cs []candidate) ([]found, error) {
 	s.query = q
 	if m := q.Matcher(); m != nil && s.req.Limit > 0 {
 		return s.sight(b, m, cs)

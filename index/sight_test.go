@@ -103,7 +103,7 @@ func TestSight(t *testing.T) {
 			t.Fatal(text, err)
 		}
 		err = ix.read(ctx, st, func(b bleve.Index) error {
-			cs, err := candidates(ctx, b, q, list, len(list), 0)
+			cs, err := candidates(ctx, b, q, lift{}, list, len(list), 0)
 			if err != nil {
 				return err
 			}

@@ -68,7 +68,8 @@ func (q *Query) Needs() Need {
 }
 
 // AnyWord returns the query that is content with any word or phrase of q: what
-// a search falls back to when nothing has all. Conditions that exclude stay.
+// a search falls back to when nothing has all. Words that only ask or join,
+// «что», «какой», «для», are left out; conditions that exclude stay.
 func (q *Query) AnyWord() *Query {
 	if q == nil || q.root == nil {
 		return q
@@ -100,6 +101,7 @@ func (q *Query) AnyWord() *Query {
 		return &Query{root: &atLeast{any.root, a.n, a.scope}, Question: q.Question, Filters: q.Filters}
 	}
 	gather(q.root)
+	leaves = withoutIdle(leaves)
 	root := leaves[0]
 	if len(leaves) > 1 {
 		root = &or{leaves}

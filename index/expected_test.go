@@ -1,0 +1,54 @@
+package index_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"svod/corpus/store"
+	"svod/index"
+)
+
+// What a lawyer expects of the acts on NGOs, provision by provision.
+func testExpected(t *testing.T, st *store.Store, ix *index.Index) {
+	ask := func(req index.Request) []index.Hit {
+		t.Helper()
+		req.Fold = true
+		res, err := ix.Search(context.Background(), req, st)
+		if err != nil {
+			t.Fatal(req.Query, err)
+		}
+		return res.Hits
+	}
+	for _, c := range []struct{ query, title, address string }{
+		{"рекомендации обязательны для рассмотрения", "Об общественных советах", "ст.1/п.8"},
+		{"срок ответа на запрос", "О доступе к информации", "ст.11/п.10"},
+		{"қоғамдық кеңестің ұсынымдары", "Қоғамдық кеңестер туралы", "ст.1/п.8"},
+		{"что такое общественный контроль?", "Об общественных советах", "ст.17"},
+	} {
+		hits := ask(index.Request{Query: c.query, Limit: 10})
+		if len(hits) == 0 {
+			t.Errorf("%s: nothing", c.query)
+			continue
+		}
+		// A часть of a clause stands below it.
+		if a := string(hits[0].Address) + "/"; !strings.HasPrefix(hits[0].Title, c.title) || !strings.HasPrefix(a, c.address+"/") {
+			t.Errorf("%s: %s of %s first, want %s", c.query, hits[0].Address, hits[0].Title, c.address)
+		}
+	}
+
+	var newest string
+	for _, e := range entries(t, st) {
+		if e.Meta.Title == "Об общественных советах" && strings.HasPrefix(e.Meta.Edition, "2021") {
+			newest = e.ID
+		}
+	}
+	var got []string
+	for _, h := range ask(index.Request{Query: `"не менее двух третей"`, Documents: []string{newest}, Sort: index.SortDocument}) {
+		got = append(got, string(h.Address))
+	}
+	if want := []string{"ст.1/п.7", "ст.8/п.3", "ст.13/п.2"}; !slices.Equal(got, want) {
+		t.Errorf("two thirds: %q, want %q", got, want)
+	}
+}
