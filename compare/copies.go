@@ -50,7 +50,7 @@ const (
 	copyTelling = 3
 	// A text of partWords words or more stands inside a longer one if it has
 	// partFloor of its words there.
-	partWords  = 8
+	partWords  = 5
 	partWeight = 0.9
 	// otherNumber is what a number counts for which the other text has another.
 	otherNumber = 0.5
