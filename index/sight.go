@@ -67,7 +67,10 @@ type eye struct {
 	l     *wordList
 	asked int
 	is    []uint64       // which of the query's words each type is
-	stems map[int]string // Russian stems of types in other languages
+	stems map[int]string // by type: the stem that it has in Russian
+	had   []string       // those of a unit
+	text  *query.Text    // of a group
+	alone *query.Text    // of a unit
 
 	// Of the group that is looked at.
 	lo     int // ord of its first unit
@@ -81,15 +84,35 @@ type eye struct {
 
 func newEye(m *query.Matcher, l *wordList) *eye {
 	e := &eye{m: m, l: l, asked: leaves(m.Query().Needs()), is: make([]uint64, len(l.types)), stems: map[int]string{}}
+	if stems, ok := m.Stems(); ok {
+		e.byStem(stems)
+		return e
+	}
 	var is [3]func(form, stem string) uint64
 	for i, lang := range languages {
 		is[i] = m.In(lang)
 	}
 	for i := range l.types {
 		t := &l.types[i]
-		e.is[i] = is[t.lang](t.form, t.stem)
+		e.is[i] = is[t.lang](l.form(i), l.stem(i))
 	}
 	return e
+}
+
+// byStem tells the types by their stems, which most queries ask for: nearly all
+// are passed over by their hash.
+func (e *eye) byStem(stems [][3]string) {
+	for i, s := range stems {
+		var hash [3]uint32
+		for lang := range s {
+			hash[lang] = stemHash(stemBasis, s[lang])
+		}
+		for n := range e.l.types {
+			if t := &e.l.types[n]; t.hash == hash[t.lang] && e.l.stem(n) == s[t.lang] {
+				e.is[n] |= 1 << i
+			}
+		}
+	}
 }
 
 // look gathers the words of a group that the query asks for.
@@ -154,7 +177,7 @@ func (e *eye) lookAt(u *wordUnit, unit, pos, sentence int) (int, int) {
 		}
 		n -= plainWords
 		if size < 0 {
-			size = len(e.l.types[n].form)
+			size = int(e.l.types[n].size)
 		}
 		pos += far
 		from := lo + gap
@@ -185,8 +208,15 @@ func (e *eye) lookAt(u *wordUnit, unit, pos, sentence int) (int, int) {
 // smallest around all the matches.
 func (e *eye) match(c candidate) []found {
 	e.look(c.group)
+	if len(e.tokens) == 0 {
+		return nil
+	}
+	if e.m.One() {
+		return e.one(c)
+	}
 	q := e.m.Query()
-	os := q.Occurrences(e.m.Text(e.units, e.tokens, e.bits))
+	e.text = e.m.Text(e.text, e.units, e.tokens, e.bits)
+	os := q.Occurrences(e.text)
 	if len(os) == 0 {
 		return nil
 	}
@@ -220,7 +250,8 @@ func (e *eye) match(c candidate) []found {
 			continue
 		}
 		lo, hi := e.first[i], e.first[i+1]
-		if alone := q.Occurrences(e.m.Text(e.units, e.tokens[lo:hi], e.bits[lo:hi])); len(alone) > 0 {
+		e.alone = e.m.Text(e.alone, e.units, e.tokens[lo:hi], e.bits[lo:hi])
+		if alone := q.Occurrences(e.alone); len(alone) > 0 {
 			put(i, alone)
 		}
 		at = append(at, i)
@@ -243,6 +274,32 @@ func (e *eye) match(c candidate) []found {
 	return []found{f}
 }
 
+// one is match for a query of one word: each is an occurrence.
+func (e *eye) one(c candidate) []found {
+	n := 0
+	for i := range e.units {
+		if e.first[i] < e.first[i+1] {
+			n++
+		}
+	}
+	out := make([]found, 0, n)
+	var rs [][2]int
+	for i := range e.units {
+		ks := e.tokens[e.first[i]:e.first[i+1]]
+		if len(ks) == 0 {
+			continue
+		}
+		rs = rs[:0]
+		for _, k := range ks {
+			rs = append(rs, [2]int{k.Lo, k.Hi})
+		}
+		f := e.found(c, c.lo+i, len(ks))
+		f.score = quality(e.l.units[c.lo-1+i].kind, e.measure(i, merged(rs)), e.asked)
+		out = append(out, f)
+	}
+	return weigh(out, c.score)
+}
+
 func (e *eye) found(c candidate, ord, count int) found {
 	return found{group: c.group, ord: ord, address: e.l.address(ord - 1), said: e.l.units[ord-1].said, count: count, unread: true, wording: e.l.wording}
 }
@@ -250,7 +307,7 @@ func (e *eye) found(c candidate, ord, count int) found {
 // measure is that of a unit's matched words.
 func (e *eye) measure(unit int, rs [][2]int) measure {
 	m := measure{size: int(e.l.units[e.lo-1+unit].size), ranges: len(rs)}
-	stems := map[string]bool{}
+	stems := e.had[:0]
 	k, end := e.first[unit], -1
 	for _, r := range rs {
 		m.matched += r[1] - r[0]
@@ -259,22 +316,22 @@ func (e *eye) measure(unit int, rs [][2]int) measure {
 		}
 		// The longest of those that begin here is the whole of them.
 		n := e.types[k]
-		t := &e.l.types[n]
-		stem := t.stem
-		if t.lang != 0 {
-			var ok bool
-			if stem, ok = e.stems[n]; !ok {
-				stem = words.Stem(t.form, languages[0])
-				e.stems[n] = stem
+		stem, ok := e.stems[n]
+		if !ok {
+			if stem = e.l.stem(n); e.l.types[n].lang != 0 {
+				stem = words.Stem(e.l.form(n), languages[0])
 			}
+			e.stems[n] = stem
 		}
-		stems[stem] = true
+		if !slices.Contains(stems, stem) {
+			stems = append(stems, stem)
+		}
 		if end >= 0 && e.behind[k] == end {
 			m.side++
 		}
 		end = r[1]
 	}
-	m.stems = len(stems)
+	m.stems, e.had = len(stems), stems
 	return m
 }
 

@@ -192,8 +192,7 @@ func FuzzWordList(f *testing.F) {
 		}
 		for i, k := range e.tokens {
 			w := want[i]
-			ty := l.types[e.types[i]]
-			if ty.form != w.Form || ty.stem != w.Stem || k.Unit != w.Unit || k.Lo != w.Lo || k.Hi != w.Hi || k.Part != w.Part || k.Last != w.Last ||
+			if ty := e.types[i]; l.form(ty) != w.Form || l.stem(ty) != w.Stem || k.Unit != w.Unit || k.Lo != w.Lo || k.Hi != w.Hi || k.Part != w.Part || k.Last != w.Last ||
 				i > 0 && (k.Pos-e.tokens[i-1].Pos != w.Pos-want[i-1].Pos || k.Sentence-e.tokens[i-1].Sentence != w.Sentence-want[i-1].Sentence) {
 				t.Fatalf("word %d: %+v, want %+v", i, k, w)
 			}

@@ -112,11 +112,11 @@ func (p *prefix) fits(l *wordList, types []int) bool {
 		return false
 	}
 	for i, s := range whole {
-		if l.types[types[i]].stem != s {
+		if l.stem(types[i]) != s {
 			return false
 		}
 	}
-	return strings.HasPrefix(l.types[types[len(whole)]].form, p.last)
+	return strings.HasPrefix(l.form(types[len(whole)]), p.last)
 }
 
 // merge adds up what the documents have, and puts the best into words.

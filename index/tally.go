@@ -53,14 +53,13 @@ func newTally(p *prefix, l *wordList) *tally {
 		first: map[string]int{}, terms: map[[3]int]*counted{}}
 	any := false
 	for i := range l.types {
-		w := &l.types[i]
-		if whole := p.stems[w.lang]; len(whole) > 0 {
-			t.begins[i] = w.stem == whole[0]
+		if whole := p.stems[l.types[i].lang]; len(whole) > 0 {
+			t.begins[i] = l.stem(i) == whole[0]
 		} else {
-			t.begins[i] = strings.HasPrefix(w.form, p.last) && isWord(w.form)
+			t.begins[i] = strings.HasPrefix(l.form(i), p.last) && isWord(l.form(i))
 		}
 		any = any || t.begins[i]
-		t.heads[i] = announcesTerms(w.form)
+		t.heads[i] = announcesTerms(l.form(i))
 	}
 	if !any {
 		return nil
@@ -82,8 +81,7 @@ func (t *tally) role(i int) role {
 		return noRole
 	}
 	if t.roles[i] == unknownRole {
-		w := &t.l.types[i]
-		t.roles[i] = roleOf(w.form, languages[w.lang])
+		t.roles[i] = roleOf(t.l.form(i), languages[t.l.types[i].lang])
 	}
 	return t.roles[i]
 }
@@ -120,7 +118,7 @@ func (t *tally) add(ord int, types []int) {
 // key is that of a term.
 func (t *tally) key(types []int) (key [3]int) {
 	for i, w := range types {
-		stem := t.l.types[w].stem
+		stem := t.l.stem(w)
 		at, ok := t.first[stem]
 		if !ok {
 			at = w
@@ -215,7 +213,7 @@ func (t *tally) fold() map[termKey]*tallied {
 		var stems []string
 		for _, w := range key {
 			if w > 0 {
-				stems = append(stems, t.l.types[w-1].stem)
+				stems = append(stems, t.l.stem(w-1))
 			}
 		}
 		k.stems = strings.Join(stems, " ")
@@ -224,7 +222,7 @@ func (t *tally) fold() map[termKey]*tallied {
 			var fs []string
 			for _, w := range form {
 				if w > 0 {
-					fs = append(fs, t.l.types[w-1].form)
+					fs = append(fs, t.l.form(w-1))
 				}
 			}
 			x.forms[strings.Join(fs, " ")] = f

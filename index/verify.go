@@ -200,6 +200,11 @@ func ranges(os []query.Occurrence, unit int) [][2]int {
 		}
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) })
+	return merged(out)
+}
+
+// merged makes one of ranges that overlap. They are in order, the longer first.
+func merged(out [][2]int) [][2]int {
 	// A compound and its parts may match both: the longer stays.
 	kept := out[:0]
 	for _, r := range out {

@@ -41,9 +41,14 @@ type wordList struct {
 	addrs string
 }
 
+// A wordType has no pointers: there are hundreds of thousands, and the garbage
+// collector would look at each.
 type wordType struct {
-	form, stem string
-	lang       uint8 // in languages
+	at, size   uint32 // its form in data
+	shared     uint32 // the stem is so many bytes of the form,
+	rest, more uint32 // and so many at rest in data
+	hash       uint32 // of the stem
+	lang       uint8  // in languages
 }
 
 type wordUnit struct {
@@ -260,11 +265,12 @@ func decodeWords(data string) (l *wordList, err error) {
 	for i := range l.types {
 		t := &l.types[i]
 		t.lang = r.byte()
-		t.form = r.string()
-		shared, rest := r.int(), r.string()
-		if t.stem = t.form[:shared]; rest != "" {
-			t.stem += rest
-		}
+		form := r.string()
+		t.at, t.size = uint32(r.i-len(form)), uint32(len(form))
+		t.shared = uint32(r.int())
+		rest := r.string()
+		t.rest, t.more = uint32(r.i-len(rest)), uint32(len(rest))
+		t.hash = stemHash(stemHash(stemBasis, form[:t.shared]), rest)
 	}
 	l.units = make([]wordUnit, r.count(13))
 	addrs := make([]byte, 0, 16*len(l.units))
@@ -298,13 +304,35 @@ func decodeWords(data string) (l *wordList, err error) {
 	return l, nil
 }
 
+// form and stem are those of a type.
+func (l *wordList) form(n int) string { return l.data[l.types[n].at:][:l.types[n].size] }
+
+func (l *wordList) stem(n int) string {
+	t := &l.types[n]
+	s := l.data[t.at:][:t.shared]
+	if t.more > 0 {
+		s += l.data[t.rest:][:t.more]
+	}
+	return s
+}
+
+const stemBasis = 2166136261
+
+// stemHash goes on with the hash FNV-1a.
+func stemHash(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
 func (l *wordList) address(i int) corpus.Address {
 	return corpus.Address(l.addrs[l.units[i].addr:l.units[i].addrHi])
 }
 
 // memory is about what a word list takes.
 func (l *wordList) memory() int {
-	return len(l.data) + len(l.addrs) + 40*len(l.types) + 40*len(l.units)
+	return len(l.data) + len(l.addrs) + 28*len(l.types) + 40*len(l.units)
 }
 
 // A listReader reads what encodeWords wrote; it panics at what it cannot have

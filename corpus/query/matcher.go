@@ -133,19 +133,46 @@ func (m *Matcher) In(lang string) func(form, stem string) uint64 {
 	}
 }
 
+// Stems returns the stems of the query's words, by the languages ru, kk and en
+// of a text; it fails if the query looks at more of them than stems.
+func (m *Matcher) Stems() (stems [][3]string, ok bool) {
+	for _, w := range m.words {
+		if w.kind != byStem {
+			return nil, false
+		}
+		stems = append(stems, w.stems)
+	}
+	return stems, true
+}
+
+// One reports whether the query is one word: then each such word of a text is
+// an occurrence.
+func (m *Matcher) One() bool {
+	_, ok := m.q.root.(*word)
+	return ok
+}
+
 // Text is a text by the words that the query asks for: words[i] tells which
-// tokens[i] is, and is not 0. Of units, only the clauses are looked at.
-func (m *Matcher) Text(units []Unit, tokens []Token, words []uint64) *Text {
-	t := &Text{units: units, of: m.words, at: make([][]int32, len(m.words))}
-	t.tokens = make([]token, len(tokens))
+// tokens[i] is, and is not 0. Of units, only the clauses are looked at. The text
+// is made in the place of old, which may be nil or a Text of this method that is
+// of no use any more.
+func (m *Matcher) Text(old *Text, units []Unit, tokens []Token, words []uint64) *Text {
+	t := old
+	if t == nil {
+		t = &Text{of: m.words, at: make([][]int32, len(m.words))}
+		t.once.Do(func() {}) // there is no more to be known of its words
+	}
+	t.units, t.tokens = units, t.tokens[:0]
+	for w := range t.at {
+		t.at[w] = t.at[w][:0]
+	}
 	for i, k := range tokens {
-		t.tokens[i] = token{k.Lo, k.Hi, k.Form, k.Stem, k.Unit, k.Pos, k.Sentence, k.Part, k.Last}
+		t.tokens = append(t.tokens, token{k.Lo, k.Hi, k.Form, k.Stem, k.Unit, k.Pos, k.Sentence, k.Part, k.Last})
 		for w := range t.at {
 			if words[i]&(1<<w) != 0 {
 				t.at[w] = append(t.at[w], int32(i))
 			}
 		}
 	}
-	t.once.Do(func() {}) // there is no more to be known of its words
 	return t
 }

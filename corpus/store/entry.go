@@ -56,6 +56,18 @@ func (s *Store) List(ctx context.Context) ([]Entry, error) {
 	return slices.Clone(s.list), nil
 }
 
+// entry returns what the last List said of a document, if it named it.
+func (s *Store) entry(ctx context.Context, q querier, id string) (Entry, error) {
+	s.listed.Lock()
+	i := slices.IndexFunc(s.list, func(e Entry) bool { return e.ID == id })
+	if i >= 0 {
+		defer s.listed.Unlock()
+		return s.list[i], nil
+	}
+	s.listed.Unlock()
+	return s.one(ctx, q, id)
+}
+
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }

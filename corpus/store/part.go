@@ -21,28 +21,23 @@ type Part struct {
 // Part returns the unit at ord, its place in Document.All counted from 1, and
 // the units after it up to, but not including, the one at end.
 func (s *Store) Part(ctx context.Context, id string, ord, end int) (*Part, error) {
-	tx, err := s.r.BeginTx(ctx, nil)
+	tx, err := s.begin(ctx)
 	if err != nil {
 		return nil, s.damaged(err)
 	}
 	defer tx.Rollback()
-	e, err := s.one(ctx, tx, id)
+	e, err := s.entry(ctx, tx, id)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := readUnits(ctx, tx, e.ID, "ord >= ? AND ord < ?", ord, max(end, ord+1))
+	rows, err := s.readUnits(ctx, tx, e.ID, whereRange, ord, max(end, ord+1))
 	if err != nil {
 		return nil, s.damaged(err)
 	}
 	if len(rows) == 0 || ord < 1 || rows[0].ord != ord {
 		return nil, ErrNotFound
 	}
-	above, err := readUnits(ctx, tx, e.ID, `ord IN (
-		WITH RECURSIVE up (ord) AS (
-			VALUES (?2)
-			UNION ALL
-			SELECT parent FROM units JOIN up USING (ord) WHERE doc = ?1 AND parent < up.ord)
-		SELECT ord FROM up WHERE ord > 0)`, rows[0].parent)
+	above, err := s.readRows(ctx, tx, e.ID, whereAbove, rows[0].parent)
 	if err != nil {
 		return nil, s.damaged(err)
 	}

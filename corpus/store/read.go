@@ -51,7 +51,7 @@ func (s *Store) Tree(ctx context.Context, id string) (*corpus.Document, error) {
 
 func (s *Store) get(ctx context.Context, id string, lines bool) (*corpus.Document, error) {
 	// One transaction, so that all tables are read as of one moment.
-	tx, err := s.r.BeginTx(ctx, nil)
+	tx, err := s.begin(ctx)
 	if err != nil {
 		return nil, s.damaged(err)
 	}
@@ -66,7 +66,7 @@ func (s *Store) get(ctx context.Context, id string, lines bool) (*corpus.Documen
 			return nil, s.damaged(err)
 		}
 	}
-	rows, err := readUnits(ctx, tx, e.ID, "TRUE")
+	rows, err := s.readUnits(ctx, tx, e.ID, whereAll)
 	if err != nil {
 		return nil, s.damaged(err)
 	}
@@ -127,38 +127,18 @@ func readLines(ctx context.Context, tx *sql.Tx, d *corpus.Document) error {
 	return rows.Err()
 }
 
-// readUnits reads the units that a condition selects, in order, with their
+// readUnits reads the units that one of the conditions below selects, in order, with their
 // notes, not yet put into one another.
-func readUnits(ctx context.Context, tx *sql.Tx, id, where string, args ...any) ([]row, error) {
-	args = append([]any{id}, args...)
-	rows, err := tx.QueryContext(ctx, `SELECT ord, parent, address, kind, label, num, title, text, lo, hi, repealed
-		FROM units WHERE doc = ? AND `+where+` ORDER BY ord`, args...)
+func (s *Store) readUnits(ctx context.Context, tx *sql.Tx, id, where string, args ...any) ([]row, error) {
+	out, err := s.readRows(ctx, tx, id, where, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []row
-	byOrd := map[int]*corpus.Unit{}
-	for rows.Next() {
-		r := row{unit: &corpus.Unit{}}
-		var kind string
-		u := r.unit
-		err := rows.Scan(&r.ord, &r.parent, &r.address, &kind, &u.Label, &u.Num, &u.Title, &u.Text, &u.Span.Lo, &u.Span.Hi, &u.Repealed)
-		if err != nil {
-			return nil, err
-		}
-		var known bool
-		if u.Kind, known = corpus.ParseKind(kind); !known {
-			return nil, fmt.Errorf("document %s, unit %d: kind %q", id, r.ord, kind)
-		}
-		out = append(out, r)
-		byOrd[r.ord] = u
+	byOrd := make(map[int]*corpus.Unit, len(out))
+	for _, r := range out {
+		byOrd[r.ord] = r.unit
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	rows.Close()
-	notes, err := tx.QueryContext(ctx, "SELECT ord, text, lo, hi FROM notes WHERE doc = ? AND "+where+" ORDER BY ord, n", args...)
+	notes, err := tx.StmtContext(ctx, s.readers.notes[where]).QueryContext(ctx, append([]any{id}, args...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -174,6 +154,85 @@ func readUnits(ctx context.Context, tx *sql.Tx, id, where string, args ...any) (
 		}
 	}
 	return out, notes.Err()
+}
+
+// readRows is readUnits without the notes.
+func (s *Store) readRows(ctx context.Context, tx *sql.Tx, id, where string, args ...any) ([]row, error) {
+	rows, err := tx.StmtContext(ctx, s.readers.units[where]).QueryContext(ctx, append([]any{id}, args...)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []row
+	for rows.Next() {
+		r := row{unit: &corpus.Unit{}}
+		var kind string
+		u := r.unit
+		err := rows.Scan(&r.ord, &r.parent, &r.address, &kind, &u.Label, &u.Num, &u.Title, &u.Text, &u.Span.Lo, &u.Span.Hi, &u.Repealed)
+		if err != nil {
+			return nil, err
+		}
+		var known bool
+		if u.Kind, known = corpus.ParseKind(kind); !known {
+			return nil, fmt.Errorf("document %s, unit %d: kind %q", id, r.ord, kind)
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+// The conditions by which units are read.
+const (
+	whereAll   = "TRUE"
+	whereRange = "ord >= ? AND ord < ?"
+	whereAbove = `ord IN (
+		WITH RECURSIVE up (ord) AS (
+			VALUES (?2)
+			UNION ALL
+			SELECT parent FROM units JOIN up USING (ord) WHERE doc = ?1 AND parent < up.ord)
+		SELECT ord FROM up WHERE ord > 0)`
+)
+
+// readers are the statements that read units and notes, parsed but once for each
+// connection.
+type readers struct{ units, notes map[string]*sql.Stmt }
+
+// begin begins a transaction that reads. The statements are prepared before, as
+// that may need a connection of its own.
+func (s *Store) begin(ctx context.Context) (*sql.Tx, error) {
+	s.preparing.Lock()
+	err := s.prepare(ctx)
+	s.preparing.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	return s.r.BeginTx(ctx, nil)
+}
+
+func (s *Store) prepare(ctx context.Context) error {
+	if s.readers.units != nil {
+		return nil
+	}
+	r := readers{map[string]*sql.Stmt{}, map[string]*sql.Stmt{}}
+	for _, where := range []string{whereAll, whereRange, whereAbove} {
+		var err1, err2 error
+		r.units[where], err1 = s.r.PrepareContext(ctx, `SELECT ord, parent, address, kind, label, num, title, text, lo, hi, repealed
+			FROM units WHERE doc = ? AND `+where+` ORDER BY ord`)
+		r.notes[where], err2 = s.r.PrepareContext(ctx, "SELECT ord, text, lo, hi FROM notes WHERE doc = ? AND "+where+" ORDER BY ord, n")
+		if err := errors.Join(err1, err2); err != nil {
+			return err
+		}
+	}
+	s.readers = r
+	return nil
+}
+
+func (r readers) close() error {
+	var err error
+	for where := range r.units {
+		err = errors.Join(err, r.units[where].Close(), r.notes[where].Close())
+	}
+	return err
 }
 
 // Original returns the bytes of a document's file as they were added.

@@ -40,6 +40,9 @@ type Store struct {
 	path string
 	w, r *sql.DB // one connection that writes, several that read
 
+	preparing sync.Mutex // of what follows
+	readers   readers    // see begin
+
 	listed sync.Mutex // of what follows
 	watch  *sql.Conn  // tells whether the file has changed
 	number int64      // of its state when the list was read
@@ -107,6 +110,7 @@ func (s *Store) Close() error {
 	if s.watch != nil {
 		err = s.watch.Close()
 	}
+	err = errors.Join(err, s.readers.close())
 	return errors.Join(err, s.r.Close(), s.w.Close())
 }
 
