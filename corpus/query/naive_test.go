@@ -323,7 +323,7 @@ func matched(q *Query, units []Unit) []string {
 			tokens, bits = append(tokens, k), append(bits, b)
 		}
 	}
-	return places(q.Occurrences(m.Text(units, tokens, bits)))
+	return places(q.Occurrences(m.Text(nil, units, tokens, bits)))
 }
 
 func places(os []Occurrence) []string {
