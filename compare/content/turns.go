@@ -21,7 +21,7 @@ func Turns(leadA, a, leadB, b string) []Difference {
 	lm, la, lb := m, ta, tb
 	if leadA != leadB {
 		a, b = leadA+"\n"+a, leadB+"\n"+b
-		lm, la, lb = newMapping(a, b), turnsOf(a), turnsOf(b)
+		lm, la, lb = newMapping(a, b), behindLead(turnsOf(a), len(leadA)), behindLead(turnsOf(b), len(leadB))
 	}
 	out := lm.changed(ofModality, of(ofModality, la), of(ofModality, lb))
 	for _, kind := range []string{ofDeadline, ofNumber} {
@@ -38,6 +38,14 @@ func Turns(leadA, a, leadB, b string) []Difference {
 	}
 	return once
 }
+
+// behindLead leaves out the negations of a lead-in that negate no modal word: «не
+// реже одного раза в год» is not said of what it does.
+func behindLead(ts []turn, lead int) []turn {
+	return slices.DeleteFunc(ts, func(t turn) bool { return t.lo < lead && negation[t.key] })
+}
+
+var negation = map[string]bool{"не": true, "емес": true}
 
 // A turn is a stretch of a text on which a norm turns.
 type turn struct {
@@ -77,7 +85,7 @@ func turnsOf(text string) []turn {
 	for _, w := range ws {
 		switch {
 		case w.Part != 0 || w.Form == "":
-		case w.Form == "не" || w.Form == "емес":
+		case negation[w.Form]:
 			add(turn{ofModality, w.Lo, w.Hi, w.Form})
 		case w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9' && !isLabel(text, w): // in words, too
 			add(turn{ofNumber, w.Lo, w.Hi, w.Stem})
