@@ -150,7 +150,11 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 	var tasks []task
 	var live int64 // bytes of word lists
 	if b != nil {
-		defer b.Close()
+		defer func() {
+			if b != nil && b != ix.reader {
+				b.Close()
+			}
+		}()
 		v, err := b.GetInternal(versionKey)
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", errDamaged, err)
@@ -190,6 +194,7 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 		if err := b.Close(); err != nil {
 			return nil, err
 		}
+		b = nil
 		if err := ix.start(ReasonNone); err != nil {
 			return nil, err
 		}
@@ -197,6 +202,10 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 		for _, e := range list {
 			tasks = append(tasks, task{e.ID, e.Hash})
 		}
+	}
+	if len(tasks) == 0 && b != nil {
+		ix.reader, ix.opened = b, time.Now() // a search follows, as a rule
+		ix.release()
 	}
 	return tasks, nil
 }
