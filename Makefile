@@ -5,7 +5,7 @@ STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEPGUARD    = go run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0
 RACE       := $(shell command -v $${CC:-gcc} >/dev/null 2>&1 && echo -race)
 
-.PHONY: test build demo vet lint unit cross fuzz hostile evaluate speed bench update
+.PHONY: test build demo vet lint unit cross fuzz hostile evaluate speed torture bench update
 
 test: vet lint unit cross
 
@@ -53,6 +53,11 @@ hostile:
 SEEDS = 5
 evaluate:
 	go test -timeout 2h -run TestEvaluation -v ./compare -args -seeds $(SEEDS)
+
+# Kills the indexer again and again.
+KILLS = 200
+torture:
+	go test -timeout 2h -run TestKilledIndexer -v ./index -args -kills $(KILLS)
 
 # Search over 200 000 provisions; needs the real documents and a folder for
 # the corpus, which is kept.
