@@ -21,6 +21,8 @@ const (
 	boostTitle = 0.2
 	boostTerms = 1.0 // what is defined there
 	boostKin   = 0.5 // a word of the same root, of the boost where it stands
+
+	boostSynonym = 0.8 // a word that does as well as what was asked for
 )
 
 // A candidate is a group that may match, with its rank.
@@ -39,13 +41,13 @@ type lift struct {
 // returns all of them if limit is 0.
 func candidates(ctx context.Context, b bleve.Index, q *query.Query, l lift, docs []store.Entry, total, limit int) ([]candidate, error) {
 	need := q.Needs()
-	must := weighed(need, l)
+	must := weighed(need, l, 1)
 	bq := bquery.NewBooleanQuery(nil, nil, nil)
 	bq.AddMust(must)
 	if len(docs) < total {
 		bq.AddMust(among(docs))
 	}
-	for _, s := range headings(need, l, nil) {
+	for _, s := range headings(need, l, 1, nil) {
 		bq.AddShould(s)
 	}
 	return proposals(ctx, b, bq, limit)
@@ -94,14 +96,15 @@ func among(docs []store.Entry) bquery.Query {
 }
 
 // required turns a need into the query that every matching group fulfils.
-func required(n query.Need) bquery.Query { return weighed(n, lift{}) }
+func required(n query.Need) bquery.Query { return weighed(n, lift{}, 1) }
 
-func weighed(n query.Need, l lift) bquery.Query {
+func weighed(n query.Need, l lift, boost float64) bquery.Query {
+	boost *= synonymBoost(n)
 	switch n.Kind {
 	case query.NeedAll, query.NeedAny:
 		qs := make([]bquery.Query, len(n.Needs))
 		for i, m := range n.Needs {
-			qs[i] = weighed(m, l)
+			qs[i] = weighed(m, l, boost)
 		}
 		if n.Kind == query.NeedAll {
 			return bquery.NewConjunctionQuery(qs)
@@ -110,14 +113,14 @@ func weighed(n query.Need, l lift) bquery.Query {
 	case query.NeedStem:
 		var any []bquery.Query
 		for _, lang := range languages {
-			any = append(any, term(lang, n.Stem(lang), boostText))
+			any = append(any, term(lang, n.Stem(lang), boost*boostText))
 		}
 		for _, stem := range l.kin[n.Form] {
-			any = append(any, term(languages[0], stem, boostText*boostKin))
+			any = append(any, term(languages[0], stem, boost*boostText*boostKin))
 		}
 		return bquery.NewDisjunctionQuery(any)
 	case query.NeedForm:
-		return term(fieldForms, n.Form, boostText)
+		return term(fieldForms, n.Form, boost*boostText)
 	case query.NeedWildcard:
 		w := bquery.NewWildcardQuery(n.Form)
 		w.SetField(fieldForms)
@@ -131,30 +134,51 @@ func weighed(n query.Need, l lift) bquery.Query {
 	return bquery.NewMatchAllQuery()
 }
 
+// synonymBoost is what a synonym counts beside what was asked for, its words
+// together: «заработная плата» is found for one word, not for two.
+func synonymBoost(n query.Need) float64 {
+	if !n.Synonym {
+		return 1
+	}
+	return boostSynonym / float64(max(1, len(n.Needs)))
+}
+
 // headings appends what lifts a group without being needed: the words in
-// headings, and as they were written.
-func headings(n query.Need, l lift, to []bquery.Query) []bquery.Query {
-	switch n.Kind {
-	case query.NeedStem:
-		to = append(to, term(fieldForms, n.Form, boostExact))
+// headings, and as they were written. A synonym of several words lifts where
+// it has all of them.
+func headings(n query.Need, l lift, boost float64, to []bquery.Query) []bquery.Query {
+	boost *= synonymBoost(n)
+	switch {
+	case n.Kind == query.NeedStem:
+		to = append(to, term(fieldForms, n.Form, boost*boostExact))
 		for _, stem := range l.kin[n.Form] {
-			to = append(to, term(languages[0]+suffixHead, stem, boostHead*boostKin), term(languages[0]+suffixAbove, stem, boostAbove*boostKin))
+			to = append(to, term(languages[0]+suffixHead, stem, boost*boostHead*boostKin), term(languages[0]+suffixAbove, stem, boost*boostAbove*boostKin))
 		}
 		title := map[string]bool{}
 		for _, lang := range languages {
 			stem := n.Stem(lang)
-			to = append(to, term(lang+suffixHead, stem, boostHead), term(lang+suffixAbove, stem, boostAbove))
+			to = append(to, term(lang+suffixHead, stem, boost*boostHead), term(lang+suffixAbove, stem, boost*boostAbove))
 			if l.terms {
-				to = append(to, term(lang+suffixTerms, stem, boostTerms))
+				to = append(to, term(lang+suffixTerms, stem, boost*boostTerms))
 			}
 			if !title[stem] {
 				title[stem] = true
-				to = append(to, term(fieldTitle, stem, boostTitle))
+				to = append(to, term(fieldTitle, stem, boost*boostTitle))
 			}
+		}
+	case n.Synonym && n.Kind == query.NeedAll:
+		for _, lang := range languages {
+			var head, above, title []bquery.Query
+			for _, m := range n.Needs {
+				head = append(head, term(lang+suffixHead, m.Stem(lang), boost*boostHead))
+				above = append(above, term(lang+suffixAbove, m.Stem(lang), boost*boostAbove))
+				title = append(title, term(fieldTitle, m.Stem(lang), boost*boostTitle))
+			}
+			to = append(to, bquery.NewConjunctionQuery(head), bquery.NewConjunctionQuery(above), bquery.NewConjunctionQuery(title))
 		}
 	default:
 		for _, m := range n.Needs {
-			to = headings(m, l, to)
+			to = headings(m, l, boost, to)
 		}
 	}
 	return to

@@ -155,7 +155,7 @@ func (s *search) diagnoseConditions(b bleve.Index, q *query.Query, d *Diagnosis)
 func (s *search) bounded(b bleve.Index, q *query.Query, list []store.Entry) (fs []found, more bool, err error) {
 	c := *s
 	c.list = list
-	fs, err = c.run(b, q, diagnosisDepth)
+	fs, err = c.run(b, newAsked(q, q.Expand(s.req.Synonyms), false), diagnosisDepth)
 	return fs, c.more, err
 }
 

@@ -31,7 +31,7 @@ func Everywhere(ctx context.Context, docs Docs, q *query.Query) (map[Place]bool,
 		for _, g := range gs {
 			all = append(all, candidate{group: g})
 		}
-		fs, err := verify(ctx, docs, q, all)
+		fs, err := verify(ctx, docs, newAsked(q, q, false), all)
 		if err != nil {
 			return nil, err
 		}

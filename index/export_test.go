@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"svod/corpus"
+	"svod/corpus/query"
 )
 
 // SetHoldTime makes writers give way more often than they do.
@@ -11,6 +12,6 @@ func SetHoldTime(d time.Duration) { holdTime = d }
 
 // Ordered is a request that tells f all that is found, in order, and answers
 // with one hit.
-func Ordered(query string, f func(document string, address corpus.Address)) Request {
-	return Request{Query: query, Limit: 1, plain: true, order: f}
+func Ordered(question string, f func(document string, address corpus.Address)) Request {
+	return Request{Query: question, Limit: 1, Synonyms: query.Starter(), plain: true, order: f}
 }

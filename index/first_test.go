@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"svod/corpus/query"
 	"svod/corpus/store"
 	"svod/index"
 )
@@ -56,7 +57,7 @@ var typed = []string{
 func testFirstHits(t *testing.T, st *store.Store, ix *index.Index) {
 	var out bytes.Buffer
 	for _, q := range typed {
-		res, err := ix.Search(context.Background(), index.Request{Query: q, Limit: 3, Fold: true}, st)
+		res, err := ix.Search(context.Background(), index.Request{Query: q, Limit: 3, Fold: true, Synonyms: query.Starter()}, st)
 		if err != nil {
 			t.Fatal(q, err)
 		}

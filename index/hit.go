@@ -141,7 +141,7 @@ func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 	h := Hit{
 		Document: d.ID, Title: m.Title, Language: m.Language, Edition: m.Edition, Number: m.Number, Date: m.Date,
 		Address: f.address, Citation: d.Citation(a, m.Language), Path: breadcrumb(d, a), Score: f.score,
-		Order: f.ord, Count: f.count, Itself: f.edition, Twins: f.twins,
+		Order: f.ord, Count: f.count, Itself: f.edition, Twins: f.twins, BySynonym: f.bySynonym,
 	}
 	var b strings.Builder
 	if len(f.units) == 0 || f.units[0].ord != f.ord {
@@ -163,6 +163,9 @@ func newHit(d *corpus.Document, a corpus.Address, f found) Hit {
 		b.WriteString(u.text)
 		for _, m := range u.matches {
 			h.Matches = append(h.Matches, [2]int{at + m[0], at + m[1]})
+		}
+		for _, s := range u.synonyms {
+			h.Synonyms = append(h.Synonyms, Synonym{[2]int{at + s.Match[0], at + s.Match[1]}, s.Of})
 		}
 	}
 	h.Text = b.String()

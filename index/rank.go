@@ -55,11 +55,12 @@ type question struct {
 	wanted  []wanted
 	sum     float64 // of the weights
 	defines bool
+	query   *query.Query           // with its synonyms
 	title   map[string]*query.Text // of acts, by document
 }
 
-func newQuestion(text string, ws []wanted, docs []store.Entry) *question {
-	q := &question{weights: standard, wanted: ws, defines: asks(text), title: map[string]*query.Text{}}
+func newQuestion(text string, asked *query.Query, ws []wanted, docs []store.Entry) *question {
+	q := &question{weights: standard, wanted: ws, defines: asks(text), query: asked, title: map[string]*query.Text{}}
 	for _, w := range ws {
 		q.sum += w.weight
 	}
@@ -109,8 +110,8 @@ func (q *question) score(bleve float64, rows []store.Row, title *query.Text) flo
 	for i := range rows {
 		units[i] = query.Unit{Text: rows[i].Own()}
 	}
-	a := newArticle(q, query.NewText(units), rows[0].Title)
-	act := newArticle(q, title, "")
+	act := newArticle(q, title, "", nil)
+	a := newArticle(q, query.NewText(units), rows[0].Title, act)
 	s := q.bleve*bleve + q.text*a.bm25() + q.heading*a.headed() + q.pairs*a.pairs()
 	if q.defines {
 		s += a.defines(rows)
@@ -128,7 +129,9 @@ type article struct {
 	times  []float64   // by wanted word: how often it occurs
 }
 
-func newArticle(q *question, t *query.Text, heading string) *article {
+// newArticle looks at a text; act is the title of its act, nil if it is that
+// itself.
+func newArticle(q *question, t *query.Text, heading string, act *article) *article {
 	a := &article{q: q, tokens: t.Tokens(), is: make([][]float64, len(q.wanted)), times: make([]float64, len(q.wanted))}
 	for _, l := range t.Languages() {
 		a.langs = append(a.langs, slices.Index(languages, l))
@@ -141,12 +144,48 @@ func newArticle(q *question, t *query.Text, heading string) *article {
 		for k, t := range a.tokens {
 			a.is[i][k] = q.is(i, t.Stem, a.langs[t.Unit])
 		}
+	}
+	a.bySynonyms(t, act)
+	for i := range q.wanted {
 		for _, v := range a.is[i] {
 			a.times[i] += v
 		}
 	}
 	return a
 }
+
+// bySynonyms takes the article's synonyms for the wanted words that they stand
+// for. Of a synonym of several words the first counts for all; the others are
+// only not taken for words that nobody asked for. What the act's title says is
+// the name of the act: «НК» in a question to the Налоговый кодекс asks for no
+// article that speaks of it.
+func (a *article) bySynonyms(t *query.Text, act *article) {
+	if len(a.q.query.Synonyms()) == 0 {
+		return
+	}
+	at := map[[3]int]int{}
+	for k, t := range a.tokens {
+		at[[3]int{t.Unit, t.Lo, t.Hi}] = k
+	}
+	for _, o := range a.q.query.Occurrences(t) {
+		counts := boostSynonym
+		for _, m := range o {
+			k, ok := at[[3]int{m.Unit, m.Lo, m.Hi}]
+			if m.Of == "" || !ok {
+				continue
+			}
+			for i := range a.q.wanted {
+				if slices.Contains(wordStems(m.Of), a.q.wanted[i].stems[0]) && (act == nil || act.times[i] == 0) {
+					a.is[i][k] = max(a.is[i][k], counts)
+				}
+			}
+			counts = matched
+		}
+	}
+}
+
+// matched is next to nothing, and more than it.
+const matched = 1e-6
 
 // is tells how much of the wanted word i a word with a stem is.
 func (q *question) is(i int, stem string, lang int) float64 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"svod/corpus"
+	"svod/corpus/query"
 	"svod/corpus/store"
 )
 
@@ -23,6 +24,8 @@ type Request struct {
 	Strict bool
 	// Context is the number of neighbours that a hit gets on each side.
 	Context int
+	// Synonyms are found for what is asked for; nil for none.
+	Synonyms *query.Synonyms
 
 	// AtLeast leaves what has the query at least so many times: a provision by
 	// itself, else an article in all. It is query.AtLeast for the whole query.
@@ -73,7 +76,9 @@ type Result struct {
 	Address bool
 	// Understood is the query as it was understood, in its own language.
 	Understood string
-	Total      Totals
+	// Synonyms are those of the query that were looked for.
+	Synonyms []query.Synonym
+	Total    Totals
 	// Searched are the documents that the conditions left, in the order of the
 	// corpus: in the others nothing was looked for.
 	Searched []string
@@ -99,6 +104,9 @@ type Totals struct {
 	Occurrences int // of the query: words or phrases
 	Units       int // provisions: hits
 	Documents   int
+	// BySynonym are the provisions that have what was asked for only as a
+	// synonym.
+	BySynonym int
 	// Norms are the provisions when those of several editions of one act are
 	// taken as one: the hits there are with Request.Fold.
 	Norms int
@@ -135,6 +143,10 @@ type Hit struct {
 	// Twins are, of what Similar finds, the other places with the same words in
 	// other acts or elsewhere in this one, when the request folds them.
 	Twins []Twin
+	// Synonyms are those of the matches that stand for other words; BySynonym
+	// says that without them it were no hit.
+	Synonyms  []Synonym
+	BySynonym bool
 	// Group counts norms from 0: hits with one number are one norm in several
 	// editions, the newest first.
 	Group int

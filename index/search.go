@@ -54,44 +54,45 @@ func (ix *Index) Search(ctx context.Context, req Request, docs Docs) (*Result, e
 	}
 	q.Filters = filters
 	q = query.AtLeast(q, req.AtLeast)
-	res := &Result{}
-	typed := q
+	all := newAsked(q, q.Expand(req.Synonyms), false)
+	asking := all
+	res := &Result{Synonyms: all.query.Synonyms()}
 	var fs []found
 	err = ix.read(ctx, docs, func(b bleve.Index) error {
 		var err error
 		if !q.Question {
-			if fs, err = s.run(b, q, 0); err != nil || len(fs) > 0 {
+			if fs, err = s.run(b, all, 0); err != nil || len(fs) > 0 {
 				return err
 			}
 			if req.Strict || q.Operators {
 				return nil
 			}
 		}
-		any := q.AnyWord()
-		if !q.Question && any.String() == q.String() {
+		any := newAsked(q.AnyWord(), all.query.AnyWord(), true)
+		if !q.Question && any.query.String() == all.query.String() {
 			return nil
 		}
-		q, res.Relaxed = any, true
-		fs, err = s.ask(b, q)
+		asking, res.Relaxed = any, true
+		fs, err = s.ask(b, any)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	res.Understood = q.String()
+	res.Understood = asking.typed.String()
 	if len(fs) == 0 {
-		res.Relaxed, res.Understood = false, typed.String()
+		res.Relaxed, res.Understood = false, q.String()
 	}
 	res.Question = res.Relaxed && q.Question
 	res.Total = total(fs)
 	res.Total.More = s.more
 	if !req.plain && (len(fs) == 0 || res.Relaxed && !q.Question) {
-		if res.Diagnosis, err = s.diagnose(ix, typed, res.Relaxed); err != nil {
+		if res.Diagnosis, err = s.diagnose(ix, q, res.Relaxed); err != nil {
 			return nil, err
 		}
 	}
 	if req.Explain {
-		if res.Explanation, err = s.explain(ix, typed); err != nil {
+		if res.Explanation, err = s.explain(ix, q); err != nil {
 			return nil, err
 		}
 	}
@@ -114,32 +115,61 @@ type search struct {
 	list []store.Entry // that the filters leave
 	more bool          // there are more candidates than were looked at
 
-	query *query.Query // that was looked for last
+	query asked // that was looked for last
 
 	read  map[string]*corpus.Document // whole documents
 	parts map[group]*store.Part
 }
 
-func (s *search) run(b bleve.Index, q *query.Query, limit int) ([]found, error) {
+func (s *search) run(b bleve.Index, q asked, limit int) ([]found, error) {
 	if len(s.list) == 0 {
 		return nil, nil
 	}
-	cs, err := candidates(s.ctx, b, q, lift{terms: asks(s.words)}, s.list, len(s.all), limit)
+	l := lift{terms: asks(s.words)}
+	cs, err := candidates(s.ctx, b, q.query, l, s.list, len(s.all), limit)
 	if err != nil {
 		return nil, err
 	}
 	s.more = limit > 0 && len(cs) == limit
-	s.query = q
-	return s.find(b, q, cs)
+	if limit == 0 && len(q.query.Synonyms()) > 0 {
+		if err := s.asTyped(b, q, l, cs); err != nil {
+			return nil, err
+		}
+	}
+	fs, err := s.find(b, q, cs)
+	if limit == 0 {
+		demote(fs)
+	}
+	return fs, err
+}
+
+// asTyped gives the candidates that have what was typed the scores that they
+// have without synonyms: all words are asked for, and what is found by synonyms
+// only comes behind what has them.
+func (s *search) asTyped(b bleve.Index, q asked, l lift, cs []candidate) error {
+	typed, err := candidates(s.ctx, b, q.typed, l, s.list, len(s.all), 0)
+	if err != nil {
+		return err
+	}
+	score := make(map[group]float64, len(typed))
+	for _, c := range typed {
+		score[c.group] = c.score
+	}
+	for i, c := range cs {
+		if v, ok := score[c.group]; ok {
+			cs[i].score = v
+		}
+	}
+	return nil
 }
 
 // ask looks for any of the words: articles are ranked by how well they answer
 // the question.
-func (s *search) ask(b bleve.Index, q *query.Query) ([]found, error) {
+func (s *search) ask(b bleve.Index, q asked) ([]found, error) {
 	if len(s.list) == 0 {
 		return nil, nil
 	}
-	ws, err := wantedWords(s.ctx, b, q)
+	ws, err := wantedWords(s.ctx, b, q.typed)
 	if err != nil {
 		return nil, err
 	}
@@ -147,21 +177,21 @@ func (s *search) ask(b bleve.Index, q *query.Query) ([]found, error) {
 	for _, w := range ws {
 		l.kin[w.form] = w.kin
 	}
-	cs, err := candidates(s.ctx, b, q, l, s.list, len(s.all), relaxedDepth)
+	cs, err := candidates(s.ctx, b, q.query, l, s.list, len(s.all), relaxedDepth)
 	if err != nil {
 		return nil, err
 	}
 	s.more = len(cs) == relaxedDepth
-	if cs, err = newQuestion(s.words, ws, s.list).rank(s.ctx, s.docs, cs); err != nil {
+	if cs, err = newQuestion(s.words, q.query, ws, s.list).rank(s.ctx, s.docs, cs); err != nil {
 		return nil, err
 	}
 	return s.find(b, q, cs)
 }
 
 // find asks the query about the text of candidates.
-func (s *search) find(b bleve.Index, q *query.Query, cs []candidate) ([]found, error) {
+func (s *search) find(b bleve.Index, q asked, cs []candidate) ([]found, error) {
 	s.query = q
-	if m := q.Matcher(); m != nil && s.req.Limit > 0 {
+	if m := q.query.Matcher(); m != nil && s.req.Limit > 0 {
 		return s.sight(b, m, cs)
 	}
 	return verify(s.ctx, s.docs, q, cs)
@@ -172,6 +202,9 @@ func total(fs []found) Totals {
 	ds := map[string]bool{}
 	for _, f := range fs {
 		t.Occurrences += f.count
+		if f.bySynonym {
+			t.BySynonym++
+		}
 		ds[f.doc] = true
 	}
 	t.Documents = len(ds)

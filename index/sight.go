@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"slices"
@@ -43,16 +44,25 @@ func (s *search) sight(b bleve.Index, m *query.Matcher, cs []candidate) ([]found
 				return err
 			}
 			e := newEye(m, l)
+			var unsure []int
 			for _, i := range byDoc[id] {
 				c := cs[i]
 				if c.lo < 1 || c.hi-1 > len(l.units) || c.lo >= c.hi {
 					return fmt.Errorf("%w: group %s", errDamaged, c.id())
 				}
 				for _, p := range pieces(m.Query(), c, func(k int) corpus.Kind { return l.units[c.lo-1+k].kind }) {
-					results[i] = append(results[i], e.match(p)...)
+					if e.look(p.group); e.unsure() {
+						unsure, results[i] = append(unsure, i), nil
+						break
+					}
+					results[i] = append(results[i], e.match(s.query, p)...)
 				}
 			}
-			return nil
+			// What words alone cannot tell.
+			slices.SortFunc(unsure, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
+			return stretches(ctx, s.docs, id, cs, unsure, func(i int, rows []store.Row) {
+				results[i] = read(s.query, cs[i], rows)
+			})
 		})
 	}
 	if err := g.Wait(); err != nil {
@@ -65,15 +75,15 @@ func (s *search) sight(b bleve.Index, m *query.Matcher, cs []candidate) ([]found
 type eye struct {
 	m     *query.Matcher
 	l     *wordList
-	asked int
 	is    []uint64       // which of the query's words each type is
 	stems map[int]string // by type: the stem that it has in Russian
 	had   []string       // those of a unit
-	text  *query.Text    // of a group
-	alone *query.Text    // of a unit
+	text  *query.Text    // of the group, if cut says so
+	cut   bool
+	alone *query.Text // of a unit
 
-	// Of the group that is looked at.
-	lo     int // ord of its first unit
+	// The group that is looked at.
+	group
 	units  []query.Unit
 	tokens []query.Token
 	bits   []uint64
@@ -83,7 +93,7 @@ type eye struct {
 }
 
 func newEye(m *query.Matcher, l *wordList) *eye {
-	e := &eye{m: m, l: l, asked: leaves(m.Query().Needs()), is: make([]uint64, len(l.types)), stems: map[int]string{}}
+	e := &eye{m: m, l: l, is: make([]uint64, len(l.types)), stems: map[int]string{}}
 	if stems, ok := m.Stems(); ok {
 		e.byStem(stems)
 		return e
@@ -119,7 +129,7 @@ func (e *eye) byStem(stems [][3]string) {
 func (e *eye) look(g group) {
 	e.units, e.first = e.units[:0], e.first[:0]
 	e.tokens, e.bits, e.types, e.behind = e.tokens[:0], e.bits[:0], e.types[:0], e.behind[:0]
-	e.lo = g.lo
+	e.group, e.cut = g, false
 	clause := g.lo
 	pos, sentence := 0, 0
 	for i := g.lo - 1; i < g.hi-1; i++ {
@@ -204,78 +214,49 @@ func (e *eye) lookAt(u *wordUnit, unit, pos, sentence int) (int, int) {
 	return pos, sentence
 }
 
-// match is as the function match: every unit that matches by itself, else the
-// smallest around all the matches.
-func (e *eye) match(c candidate) []found {
-	e.look(c.group)
-	if len(e.tokens) == 0 {
-		return nil
-	}
-	if e.m.One() {
-		return e.one(c)
-	}
-	q := e.m.Query()
-	e.text = e.m.Text(e.text, e.units, e.tokens, e.bits)
-	os := q.Occurrences(e.text)
-	if len(os) == 0 {
-		return nil
-	}
-	var out []found
-	put := func(i int, alone []query.Occurrence) {
-		u := &e.l.units[c.lo-1+i]
-		f := e.found(c, c.lo+i, len(alone))
-		f.score = quality(u.kind, e.measure(i, ranges(alone, i)), e.asked)
-		out = append(out, f)
-	}
-	if q.Local() || len(e.units) == 1 {
-		// Each lies in one unit, and they are in order.
-		for n := 0; len(os) > 0; os = os[n:] {
-			i := os[0][0].Unit
-			for n = 1; n < len(os) && os[n][0].Unit == i; n++ {
-			}
-			put(i, os[:n])
-		}
-		return weigh(out, c.score)
-	}
-	hit := make([]bool, len(e.units))
-	for _, o := range os {
-		for _, m := range o {
-			hit[m.Unit] = true
-		}
-	}
-	var at []int
-	var all []spread
-	for i := range hit {
-		if !hit[i] {
-			continue
-		}
-		lo, hi := e.first[i], e.first[i+1]
-		e.alone = e.m.Text(e.alone, e.units, e.tokens[lo:hi], e.bits[lo:hi])
-		if alone := q.Occurrences(e.alone); len(alone) > 0 {
-			put(i, alone)
-		}
-		at = append(at, i)
-		all = append(all, spread{ord: c.lo + i})
-	}
-	if len(out) > 0 {
-		return weigh(out, c.score)
-	}
-	parents := make([]int, len(e.units))
-	for i := range parents {
-		parents[i] = int(e.l.units[c.lo-1+i].parent)
-	}
-	f := e.found(c, c.lo+around(parents, c.lo, at), len(os))
-	said := []uint64{f.said}
-	for _, i := range at {
-		said = append(said, e.l.units[c.lo-1+i].said)
-	}
-	f.said = saidTogether(said...)
-	f.units, f.score = all, c.score*spreadQuality
-	return []found{f}
+// unsure reports whether the group has a word of which its form doesn't tell
+// whether it is asked for.
+func (e *eye) unsure() bool {
+	bits := e.m.Unsure()
+	return bits != 0 && slices.ContainsFunc(e.bits, func(is uint64) bool { return is&bits != 0 })
 }
 
+// match is the function match for the group that is looked at.
+func (e *eye) match(q asked, c candidate) []found {
+	switch {
+	case len(e.tokens) == 0:
+		return nil
+	case e.m.One():
+		return e.one(q, c)
+	}
+	return match(e, q, c)
+}
+
+func (e *eye) size() int                 { return len(e.units) }
+func (e *eye) kind(unit int) corpus.Kind { return e.l.units[e.lo-1+unit].kind }
+func (e *eye) parent(unit int) int       { return int(e.l.units[e.lo-1+unit].parent) }
+
+func (e *eye) find(q *query.Query, lo, hi int) []query.Occurrence {
+	if lo == 0 && hi == len(e.units) {
+		if !e.cut {
+			e.text, e.cut = e.m.Text(e.text, e.units, e.tokens, e.bits), true
+		}
+		return q.Occurrences(e.text)
+	}
+	from, to := e.first[lo], e.first[hi]
+	e.alone = e.m.Text(e.alone, e.units, e.tokens[from:to], e.bits[from:to])
+	return q.Occurrences(e.alone)
+}
+
+func (e *eye) found(unit int) found {
+	ord := e.lo + unit
+	return found{group: e.group, ord: ord, address: e.l.address(ord - 1), said: e.l.units[ord-1].said, unread: true, wording: e.l.wording}
+}
+
+func (e *eye) spread(unit int, _ []query.Occurrence) spread { return spread{ord: e.lo + unit} }
+
 // one is match for a query of one word: each is an occurrence.
-func (e *eye) one(c candidate) []found {
+func (e *eye) one(q asked, c candidate) []found {
 	n := 0
 	for i := range e.units {
 		if e.first[i] < e.first[i+1] {
@@ -293,38 +274,35 @@ func (e *eye) one(c candidate) []found {
 		for _, k := range ks {
 			rs = append(rs, [2]int{k.Lo, k.Hi})
 		}
-		f := e.found(c, c.lo+i, len(ks))
-		f.score = quality(e.l.units[c.lo-1+i].kind, e.measure(i, merged(rs)), e.asked)
+		f := e.found(i)
+		f.count = len(ks)
+		f.score = quality(e.kind(i), e.measure(i, merged(rs), nil), q.wanted)
 		out = append(out, f)
 	}
 	return weigh(out, c.score)
 }
 
-func (e *eye) found(c candidate, ord, count int) found {
-	return found{group: c.group, ord: ord, address: e.l.address(ord - 1), said: e.l.units[ord-1].said, count: count, unread: true, wording: e.l.wording}
-}
-
 // measure is that of a unit's matched words.
-func (e *eye) measure(unit int, rs [][2]int) measure {
+func (e *eye) measure(unit int, rs [][2]int, of map[int]string) measure {
 	m := measure{size: int(e.l.units[e.lo-1+unit].size), ranges: len(rs)}
 	stems := e.had[:0]
+	add := func(stem string) {
+		if !slices.Contains(stems, stem) {
+			stems = append(stems, stem)
+		}
+	}
 	k, end := e.first[unit], -1
 	for _, r := range rs {
 		m.matched += r[1] - r[0]
 		for k < e.first[unit+1] && e.tokens[k].Lo < r[0] {
 			k++
 		}
-		// The longest of those that begin here is the whole of them.
-		n := e.types[k]
-		stem, ok := e.stems[n]
-		if !ok {
-			if stem = e.l.stem(n); e.l.types[n].lang != 0 {
-				stem = words.Stem(e.l.form(n), languages[0])
+		if s := of[r[0]]; s != "" {
+			for _, stem := range wordStems(s) {
+				add(stem)
 			}
-			e.stems[n] = stem
-		}
-		if !slices.Contains(stems, stem) {
-			stems = append(stems, stem)
+		} else {
+			add(e.stem(e.types[k])) // the longest of those that begin here is the whole of them
 		}
 		if end >= 0 && e.behind[k] == end {
 			m.side++
@@ -333,6 +311,18 @@ func (e *eye) measure(unit int, rs [][2]int) measure {
 	}
 	m.stems, e.had = len(stems), stems
 	return m
+}
+
+// stem is the stem that a type has in Russian.
+func (e *eye) stem(n int) string {
+	stem, ok := e.stems[n]
+	if !ok {
+		if stem = e.l.stem(n); e.l.types[n].lang != 0 {
+			stem = words.Stem(e.l.form(n), languages[0])
+		}
+		e.stems[n] = stem
+	}
+	return stem
 }
 
 // reveal reads what a provision says that was found by its words. u is its unit.
@@ -351,8 +341,8 @@ func (s *search) reveal(f found, u *corpus.Unit) (found, error) {
 		}
 	}
 	if len(rows) == at.hi-at.lo {
-		for _, r := range match(s.query, candidate{at, f.score}, rows) {
-			if r.ord == f.ord {
+		for _, r := range match(newReader(at, rows), s.query, candidate{at, f.score}) {
+			if r.ord == f.ord && r.bySynonym == f.bySynonym {
 				r.group, r.score = f.group, f.score
 				return r, nil
 			}

@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"context"
-	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -25,24 +24,29 @@ type found struct {
 	own     string   // the unit's own words
 	said    uint64   // their hash, see said
 	units   []spread // units with matches; one, the unit itself, unless spread
+	spread  bool     // no unit has all by itself
 	count   int      // occurrences
 	unread  bool     // found without its text: own and units have yet to be read
 	edition bool     // of the sample itself, in another edition: see Similar
 	wording corpus.Wording
 	twins   []Twin // the same words elsewhere: see Similar
+
+	synonymous bool // a synonym is among the matches
+	bySynonym  bool // without synonyms it were no hit
 }
 
 type spread struct {
-	ord     int
-	label   string // as printed before the text
-	text    string
-	matches [][2]int
+	ord      int
+	label    string // as printed before the text
+	text     string
+	matches  [][2]int
+	synonyms []Synonym // those of the matches that are synonyms
 }
 
 // verify asks the query about the text of each candidate, and returns what
 // it finds in the candidates' order. Documents are read one by one, several at
 // a time.
-func verify(ctx context.Context, docs Docs, q *query.Query, cs []candidate) ([]found, error) {
+func verify(ctx context.Context, docs Docs, q asked, cs []candidate) ([]found, error) {
 	byDoc := map[string][]int{}
 	var order []string
 	for i, c := range cs {
@@ -59,9 +63,7 @@ func verify(ctx context.Context, docs Docs, q *query.Query, cs []candidate) ([]f
 			which := byDoc[id]
 			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
 			return stretches(ctx, docs, id, cs, which, func(i int, rows []store.Row) {
-				for _, p := range pieces(q, cs[i], func(k int) corpus.Kind { return rows[k].Kind }) {
-					results[i] = append(results[i], match(q, p, rows[p.lo-cs[i].lo:p.hi-cs[i].lo])...)
-				}
+				results[i] = read(q, cs[i], rows)
 			})
 		})
 	}
@@ -99,61 +101,51 @@ func stretches(ctx context.Context, docs Docs, id string, cs []candidate, which 
 	return nil
 }
 
-// match finds the provisions of a group that match: every unit that matches by
-// itself; if none does, the smallest unit around all the matches.
-func match(q *query.Query, c candidate, rows []store.Row) []found {
-	units := unitsOf(rows)
-	os := q.Occurrences(query.NewText(units))
-	if len(os) == 0 {
-		return nil
-	}
-	inside := map[int][]query.Occurrence{} // by the unit of their first word
-	hit := map[int]bool{}
-	for _, o := range os {
-		inside[o[0].Unit] = append(inside[o[0].Unit], o)
-		for _, m := range o {
-			hit[m.Unit] = true
-		}
-	}
-	at := slices.Sorted(maps.Keys(hit))
-	local := q.Local() || len(units) == 1
-	asked := leaves(q.Needs())
+// read finds the provisions of a group by its text.
+func read(q asked, c candidate, rows []store.Row) []found {
 	var out []found
-	var all []spread
-	for _, i := range at {
-		alone := inside[i]
-		if !local {
-			alone = move(q.Occurrences(query.NewText(units[i:i+1])), i)
-		}
-		r := &rows[i]
-		s := spread{r.Ord, r.Label, units[i].Text, nil}
-		if len(alone) > 0 {
-			s.matches = ranges(alone, i)
-			out = append(out, found{
-				group: c.group, ord: r.Ord, address: r.Address, own: units[i].Text, said: said(units[i].Text),
-				units: []spread{s}, count: len(alone), score: quality(r.Kind, measureOf(s), asked),
-			})
-			continue
-		}
-		s.matches = ranges(os, i)
-		all = append(all, s)
+	for _, p := range pieces(q.query, c, func(k int) corpus.Kind { return rows[k].Kind }) {
+		out = append(out, match(newReader(p.group, rows[p.lo-c.lo:p.hi-c.lo]), q, p)...)
 	}
-	if len(out) > 0 {
-		return weigh(out, c.score)
+	return out
+}
+
+// A reader looks at a group by its text.
+type reader struct {
+	group
+	rows  []store.Row
+	units []query.Unit
+	whole *query.Text // cut once
+}
+
+func newReader(g group, rows []store.Row) *reader {
+	units := unitsOf(rows)
+	return &reader{g, rows, units, query.NewText(units)}
+}
+
+func (r *reader) size() int                 { return len(r.rows) }
+func (r *reader) kind(unit int) corpus.Kind { return r.rows[unit].Kind }
+func (r *reader) parent(unit int) int       { return r.rows[unit].Parent }
+
+func (r *reader) find(q *query.Query, lo, hi int) []query.Occurrence {
+	if lo == 0 && hi == len(r.units) {
+		return q.Occurrences(r.whole)
 	}
-	parents := make([]int, len(rows))
-	for i, r := range rows {
-		parents[i] = r.Parent
-	}
-	top := around(parents, c.lo, at)
-	say := []uint64{said(units[top].Text)}
-	for _, i := range at {
-		say = append(say, said(units[i].Text))
-	}
-	return []found{{
-		group: c.group, ord: rows[top].Ord, address: rows[top].Address, own: units[top].Text, said: saidTogether(say...),
-		units: all, count: len(os), score: c.score * spreadQuality,
-	}}
+	return move(q.Occurrences(query.NewText(r.units[lo:hi])), lo)
+}
+
+func (r *reader) found(unit int) found {
+	text := r.units[unit].Text
+	return found{group: r.group, ord: r.rows[unit].Ord, address: r.rows[unit].Address, own: text, said: said(text)}
+}
+
+func (r *reader) spread(unit int, os []query.Occurrence) spread {
+	text := r.units[unit].Text
+	return spread{r.rows[unit].Ord, r.rows[unit].Label, text, ranges(os, unit), synonyms(os, unit, text)}
+}
+
+func (r *reader) measure(unit int, rs [][2]int, of map[int]string) measure {
+	return measureOf(r.units[unit].Text, rs, of)
 }
 
 // unitsOf are the units of a group as a query sees them.
@@ -169,21 +161,11 @@ func unitsOf(rows []store.Row) []query.Unit {
 	return units
 }
 
-// weigh shares a group's score among its units: the best of them has it whole,
-// so that articles stand in the order of their scores.
-func weigh(fs []found, score float64) []found {
-	best := slices.MaxFunc(fs, func(a, b found) int { return cmp.Compare(a.score, b.score) }).score
-	for i := range fs {
-		fs[i].score *= score / max(best, enough)
-	}
-	return fs
-}
-
-// move gives the occurrences found in a unit alone its place.
-func move(os []query.Occurrence, unit int) []query.Occurrence {
+// move gives the occurrences found in a part of a group their places in it.
+func move(os []query.Occurrence, by int) []query.Occurrence {
 	for _, o := range os {
 		for i := range o {
-			o[i].Unit = unit
+			o[i].Unit += by
 		}
 	}
 	return os
@@ -230,12 +212,12 @@ const enough = 0.5
 
 // quality is the weight of a unit within its group. It is more for a unit that
 // has many of the words asked for, has them side by side, and says little else.
-func quality(k corpus.Kind, m measure, asked int) float64 {
+func quality(k corpus.Kind, m measure, wanted int) float64 {
 	if corpus.KindAppendix <= k && k < corpus.KindArticle {
 		return headingQuality * enough
 	}
 	share := float64(m.matched) / float64(m.size)
-	has := min(1, float64(m.stems)/float64(asked))
+	has := min(1, float64(m.stems)/float64(wanted))
 	side := float64(m.side) / float64(m.ranges)
 	return 0.4 + 0.15*share + 0.3*has + 0.15*side
 }
@@ -249,14 +231,22 @@ type measure struct {
 	side    int // those that stand right behind another
 }
 
-func measureOf(s spread) measure {
-	m := measure{size: len(s.text), ranges: len(s.matches)}
+// measureOf measures the ranges of a text. of says, by the beginnings of those
+// that are synonyms, what they stand for: what was asked for is what counts.
+func measureOf(text string, rs [][2]int, of map[int]string) measure {
+	m := measure{size: len(text), ranges: len(rs)}
 	stems := map[string]bool{}
 	end := -1
-	for _, r := range s.matches {
-		stems[words.Stem(words.Fold(s.text[r[0]:r[1]]), "ru")] = true
+	for _, r := range rs {
+		if s := of[r[0]]; s != "" {
+			for _, stem := range wordStems(s) {
+				stems[stem] = true
+			}
+		} else {
+			stems[words.Stem(words.Fold(text[r[0]:r[1]]), "ru")] = true
+		}
 		m.matched += r[1] - r[0]
-		if end >= 0 && strings.TrimSpace(s.text[end:r[0]]) == "" {
+		if end >= 0 && strings.TrimSpace(text[end:r[0]]) == "" {
 			m.side++
 		}
 		end = r[1]
@@ -265,8 +255,22 @@ func measureOf(s spread) measure {
 	return m
 }
 
-// leaves counts the words that a query asks for.
+// wordStems are the Russian stems of a text's words.
+func wordStems(text string) []string {
+	var out []string
+	for _, w := range words.Split(text, "ru") {
+		if w.Part == 0 {
+			out = append(out, w.Stem)
+		}
+	}
+	return out
+}
+
+// leaves counts the words that a query asks for, without their synonyms.
 func leaves(n query.Need) int {
+	if n.Synonym {
+		return 0
+	}
 	if len(n.Needs) == 0 {
 		return 1
 	}

@@ -64,6 +64,20 @@ type hitJSON struct {
 	Before      []lineJSON     `json:"before"`
 	After       []lineJSON     `json:"after"`
 	Editions    []otherJSON    `json:"editions"`
+	Synonyms    []synonymJSON  `json:"synonyms"`
+	BySynonym   bool           `json:"by_synonym"`
+}
+
+// A synonymJSON is a stretch of a hit's text that was found for other words.
+type synonymJSON struct {
+	Match [2]int `json:"match"`
+	Of    string `json:"of"`
+}
+
+// A usedJSON is what a query was also looked for by.
+type usedJSON struct {
+	Of    string   `json:"of"`
+	Words []string `json:"words"`
 }
 
 type lineJSON struct {
@@ -89,7 +103,11 @@ func (a *answer) data() map[string]any {
 	for _, h := range a.res.Hits {
 		j := hitJSON{Document: h.Document, Title: h.Title, Address: h.Address, Citation: h.Citation, Score: h.Score, Text: h.Text,
 			Matches: h.Matches, Path: h.Path, Edition: h.Edition, Language: h.Language, Number: h.Number, Date: h.Date,
-			Label: h.Label, Occurrences: h.Count, Lead: h.Lead, Before: linesJSON(h.Before), After: linesJSON(h.After), Editions: []otherJSON{}}
+			Label: h.Label, Occurrences: h.Count, Lead: h.Lead, Before: linesJSON(h.Before), After: linesJSON(h.After), Editions: []otherJSON{},
+			Synonyms: []synonymJSON{}, BySynonym: h.BySynonym}
+		for _, s := range h.Synonyms {
+			j.Synonyms = append(j.Synonyms, synonymJSON{s.Match, s.Of})
+		}
 		if j.Matches == nil {
 			j.Matches = [][2]int{}
 		}
@@ -104,9 +122,13 @@ func (a *answer) data() map[string]any {
 		}
 		hits = append(hits, j)
 	}
+	used := []usedJSON{}
+	for _, s := range a.res.Synonyms {
+		used = append(used, usedJSON{s.Of, s.Words})
+	}
 	t := a.res.Total
-	data := map[string]any{"query": a.query, "relaxed": a.res.Relaxed, "question": a.res.Question, "understood": a.res.Understood,
-		"total": map[string]any{"occurrences": t.Occurrences, "units": t.Units, "documents": t.Documents, "norms": t.Norms, "more": t.More}, "hits": hits}
+	data := map[string]any{"query": a.query, "relaxed": a.res.Relaxed, "question": a.res.Question, "understood": a.res.Understood, "synonyms": used,
+		"total": map[string]any{"occurrences": t.Occurrences, "units": t.Units, "documents": t.Documents, "norms": t.Norms, "more": t.More, "by_synonym": t.BySynonym}, "hits": hits}
 	if a.res.Diagnosis != nil {
 		data["diagnosis"] = diagnosisJSON(a.res.Diagnosis, a.unread)
 	}

@@ -198,6 +198,9 @@ func (t *batchTables) remark(i int, whole bool) string {
 		if r.Total.More {
 			out = append(out, t.w.AtLeast)
 		}
+		if n := r.Total.BySynonym; n > 0 {
+			out = append(out, strings.TrimRight(fillInts(t.s.OnlySynonyms, n), "."))
+		}
 		if r.Total.Units == 0 {
 			nothing := t.w.Nothing
 			if why := strings.Join(x.why, " "); why != "" && whole {

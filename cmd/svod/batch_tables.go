@@ -77,7 +77,9 @@ func (t *batchTables) queries() *table.Table {
 		x := &t.answered[i]
 		understood := ""
 		if x.a != nil {
-			understood = x.a.res.Understood
+			if understood = x.a.res.Understood; len(x.a.res.Synonyms) > 0 {
+				understood += "\n" + t.s.Synonyms + ": " + synonymsOf(x.a.res.Synonyms)
+			}
 		}
 		text := table.Text(x.query)
 		text.Anchor = queryAnchor(i)

@@ -44,6 +44,9 @@ func (e *env) whyNothing(a *answer, d *index.Diagnosis) []string {
 				w.Word, e.articles(w.Corpus))
 		}
 	}
+	if used := a.res.Synonyms; len(used) > 0 {
+		add("Искали и синонимы: %s.", "Synonyms were looked for, too: %s.", synonymsOf(used))
+	}
 	if m := d.Meant; m != nil {
 		add("Возможно, вы искали: %s (%s).", "Did you mean: %s (%s)", m.Query, e.found(m.Units, m.Documents, m.More))
 	}

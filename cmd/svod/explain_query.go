@@ -48,6 +48,12 @@ func (e *env) explained(res *index.Result) []string {
 		for _, w := range x.Words {
 			out = append(out, e.wordLines(w)...)
 		}
+		if len(res.Synonyms) > 0 {
+			add("Синонимы, по которым тоже ищем (--no-synonyms их выключит):", "Synonyms that are looked for, too (--no-synonyms leaves them out):")
+		}
+		for _, s := range res.Synonyms {
+			out = append(out, "  "+s.Of+" → "+join(s.Words))
+		}
 		if x.Question {
 			add("Знак «?» в конце: достаточно любых из слов.", "The “?” at the end: any of the words will do.")
 		}

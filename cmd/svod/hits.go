@@ -12,9 +12,9 @@ import (
 
 // terminalHits prints hits to be read on a screen: where, then the words.
 func (e *env) terminalHits(c *cli.Context, a *answer) {
-	on, off, dim, bold := "", "", "", ""
+	on, other, off, dim, bold := "", "", "", "", ""
 	if e.color(c) {
-		on, off, dim, bold = "\x1b[1;33m", "\x1b[0m", "\x1b[2m", "\x1b[1m"
+		on, other, off, dim, bold = "\x1b[1;33m", "\x1b[1;36m", "\x1b[0m", "\x1b[2m", "\x1b[1m"
 	}
 	if len(a.res.Hits) > 0 && !c.Bool("quiet") {
 		e.say("%s", e.totals(a.res))
@@ -47,9 +47,12 @@ func (e *env) terminalHits(c *cli.Context, a *answer) {
 		if h.Label != "" && (len(h.Lead) > 0 || len(before(h))+len(h.After) > 0) {
 			label = h.Label + " "
 		}
-		print("", label+apart(marked(h, on, off)), "   ")
+		print("", label+apart(marked(h, on, other, off)), "   ")
 		for _, l := range h.After {
 			print(dim, lineText(l), "     ")
+		}
+		if s := selectionWordsOf(e.lang).synonymsLine(h); s != "" {
+			print(dim, s, "   ")
 		}
 		if s := e.editionsLine(a.editions(h)); s != "" {
 			print(dim, s, "   ")
@@ -96,6 +99,9 @@ func (e *env) totals(res *index.Result) string {
 			"Occurrences: %d, provisions: %d (%d with the editions of one act taken as one), documents: %d.",
 			t.Occurrences, t.Units, t.Norms, t.Documents)
 	}
+	if t.BySynonym > 0 {
+		s += " " + fillInts(selectionWordsOf(e.lang).OnlySynonyms, t.BySynonym)
+	}
 	if t.More {
 		s += e.tr(" Просмотрено не всё: настоящие числа больше.", " Not everything was looked at: the true numbers are larger.")
 	}
@@ -123,15 +129,20 @@ func (e *env) hitTitle(h index.Hit) string {
 	return s
 }
 
-// marked is the text of a hit with its matches between on and off.
-func marked(h index.Hit, on, off string) string {
+// marked is the text of a hit with its matches between on and off, those that
+// are synonyms between other and off.
+func marked(h index.Hit, on, other, off string) string {
 	var b strings.Builder
 	at := 0
 	for _, m := range h.Matches {
 		if m[0] < at || m[1] > len(h.Text) {
 			continue
 		}
-		b.WriteString(h.Text[at:m[0]] + on + h.Text[m[0]:m[1]] + off)
+		mark := on
+		if isSynonym(h, m) {
+			mark = other
+		}
+		b.WriteString(h.Text[at:m[0]] + mark + h.Text[m[0]:m[1]] + off)
 		at = m[1]
 	}
 	b.WriteString(h.Text[at:])

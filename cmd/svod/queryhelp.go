@@ -22,6 +22,9 @@ func (e *env) queryHelp() string {
   общественн*   отч?т        * любые буквы, ? одна буква
   обшественый~               близкое написание: в слове до 5 букв одна ошибка, в длинном
                              две; ~1 и ~2 задают сколько
+  НПО   развод               и по синонимам: «неправительственная организация», «расторжение
+                             брака»; они отмечены и стоят ниже. Список: svod synonyms;
+                             без них: --no-synonyms, для одного слова =НПО
   Регистр, ё и е, похожие латинские буквы, мягкие переносы не различаются; 10 и «десять» одно.
 
 Рядом
@@ -66,6 +69,9 @@ Words
   общественн*   отч?т        * any letters, ? one letter
   обшественый~               close spelling: one slip in words of up to 5 letters, two in longer
                              ones; ~1 and ~2 say how many
+  НПО   развод               by synonyms, too: «неправительственная организация», «расторжение
+                             брака»; they are marked and stand below. The list: svod synonyms;
+                             without them: --no-synonyms, for one word =НПО
   Case, ё and е, Latin look-alikes and soft hyphens make no difference; 10 and «десять» are one.
 
 Near

@@ -22,6 +22,7 @@ func (e *env) searchCommand() *cli.Command {
   отчет /5 совет           рядом, не дальше 5 слов; +5 в этом порядке; /с в одном предложении
   =отчета                  только эта форма;  общественн*  начало слова
   И ИЛИ НЕ ( )             операторы только заглавными
+  НПО                      сокращение находит и «неправительственная организация»: svod synonyms
   ст. 5 закона об общественных советах      норма по адресу
 Весь язык на одной странице: svod help запрос
 Если ничего не найдено, сказано почему и что есть; --explain покажет, как понят запрос.
@@ -45,6 +46,7 @@ func (e *env) searchCommand() *cli.Command {
   отчет /5 совет           near, at most 5 words apart; +5 in this order; /s in one sentence
   =отчета                  this form only;  общественн*  the beginning of a word
   И ИЛИ НЕ ( )             operators in capitals only; also AND OR NOT
+  НПО                      an abbreviation finds what it stands for, too: svod synonyms
   ст. 5 закона об общественных советах      a provision by its address
 The whole language on a page: svod help query
 When nothing is found, it says why, and what there is; --explain prints how the query was understood.
@@ -76,6 +78,7 @@ Examples:
 				"the same by one `KEY`: type, body, year, language, edition, document or your own; may be repeated. year is the attribute year, else that of adoption; edition is the edition's date")},
 			&cli.IntFlag{Name: "at-least", Usage: e.tr("только нормы, где запрос встречается не меньше `N` раз: сам пункт, иначе статья в целом; в запросе НЕ_МЕНЕЕ5(слово)",
 				"only provisions where the query occurs at least `N` times: a clause by itself, else the article in all; within a query НЕ_МЕНЕЕ5(word)")},
+			&cli.BoolFlag{Name: "no-synonyms", Usage: e.tr("без синонимов и расшифровки сокращений (список: svod synonyms)", "without synonyms and what abbreviations stand for (the list: svod synonyms)")},
 			&cli.BoolFlag{Name: "explain", Usage: e.tr("показать, как понят запрос", "show how the query was understood")},
 		}, slices.Concat(e.batchFlags(), e.savedFlags(), e.selection())...), e.outputFlags()...),
 		Action: e.search,
@@ -186,6 +189,11 @@ func (s *searcher) open(e *env, c *cli.Context, lib *library) (err error) {
 	}
 	if s.req, err = e.request(c); err != nil {
 		return err
+	}
+	if !c.Bool("no-synonyms") {
+		if s.req.Synonyms, err = e.synonyms(c, s.st); err != nil {
+			return err
+		}
 	}
 	if s.entries, err = s.st.List(c.Context); err != nil {
 		return err

@@ -21,6 +21,9 @@ func (e *env) selectionReport(c *cli.Context, a *answer, format string) *table.R
 	w := selectionWordsOf(lang)
 	r := &table.Report{Title: fill(w.Title, a.query), Language: lang, Data: a.data(),
 		Made: []table.Fact{{Name: w.Query, Value: a.query}, {Name: w.Understood, Value: a.res.Understood}}}
+	if len(a.res.Synonyms) > 0 {
+		r.Made = append(r.Made, table.Fact{Name: w.Synonyms, Value: synonymsOf(a.res.Synonyms)})
+	}
 	if len(a.where) > 0 {
 		r.Made = append(r.Made, table.Fact{Name: w.Filter, Value: strings.Join(a.where, "; ")})
 	}
@@ -71,6 +74,9 @@ func (a *answer) preface(w *selectionWords) []table.Block {
 	if a.res.Understood != a.query {
 		out = append(out, fact(w.Understood, a.res.Understood))
 	}
+	if len(a.res.Synonyms) > 0 {
+		out = append(out, fact(w.Synonyms, synonymsOf(a.res.Synonyms)))
+	}
 	if len(a.where) > 0 {
 		out = append(out, fact(w.Filter, strings.Join(a.where, "; ")))
 	}
@@ -80,6 +86,9 @@ func (a *answer) preface(w *selectionWords) []table.Block {
 		said = append([]string{w.Question}, said...)
 	case a.res.Relaxed:
 		said = append([]string{w.Relaxed}, said...)
+	}
+	if t.BySynonym > 0 {
+		said = append(said, fillInts(w.OnlySynonyms, t.BySynonym))
 	}
 	if t.More {
 		said = append(said, w.AtLeast)
@@ -152,6 +161,9 @@ func (a *answer) provision(w *selectionWords, h index.Hit) []table.Block {
 	for _, l := range h.After {
 		out = append(out, muted(lineText(l)))
 	}
+	if s := w.synonymsLine(h); s != "" {
+		out = append(out, &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkItalic}}})
+	}
 	if s := w.editionsLine(a.editions(h), printDate); s != "" {
 		out = append(out, &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkItalic}}})
 	}
@@ -169,7 +181,11 @@ func matchRuns(h index.Hit) []table.Run {
 		if at < m[0] {
 			runs = append(runs, table.Run{Text: apart(h.Text[at:m[0]])})
 		}
-		runs = append(runs, table.Run{Text: apart(h.Text[m[0]:m[1]]), Mark: table.MarkMatch})
+		mark := table.MarkMatch
+		if isSynonym(h, m) {
+			mark = table.MarkSynonym
+		}
+		runs = append(runs, table.Run{Text: apart(h.Text[m[0]:m[1]]), Mark: mark})
 		at = m[1]
 	}
 	return append(runs, table.Run{Text: apart(h.Text[at:])})
@@ -195,11 +211,21 @@ func hitRuns(h index.Hit) []table.Run {
 func (a *answer) provisionTable(w *selectionWords) *table.Table {
 	t := &table.Table{Caption: w.Provisions, Sheet: w.Provisions, Landscape: true, Widths: []float64{1, 5, 4, 4, 5, 12, 2, 4, 3}}
 	head := []string{w.Number, w.Act, w.Requisites, w.Provision, w.Path, w.Text, w.Occurrences, w.Other, w.Address}
+	// A column that says nothing is left out.
+	bySynonyms := len(a.res.Synonyms) > 0
+	if bySynonyms {
+		head = append(head, w.Synonyms)
+		t.Widths = append(t.Widths, 4)
+	}
 	t.Head = [][]table.Cell{boldCells(head...)}
 	for i, h := range a.res.Hits {
 		en := a.entries[h.Document]
-		t.Rows = append(t.Rows, []table.Cell{table.Int(a.offset + i + 1), table.Text(w.actName(en)), table.Text(w.requisites(en)), table.Text(h.Citation),
-			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: hitRuns(h)}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate)), table.Text(string(h.Address))})
+		row := []table.Cell{table.Int(a.offset + i + 1), table.Text(w.actName(en)), table.Text(w.requisites(en)), table.Text(h.Citation),
+			table.Text(oneLine(strings.Join(h.Path, " › "))), {Runs: hitRuns(h)}, table.Int(h.Count), table.Text(w.editionsLine(a.editions(h), printDate)), table.Text(string(h.Address))}
+		if bySynonyms {
+			row = append(row, table.Text(w.synonymsLine(h)))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -13,6 +13,7 @@ import (
 type selectionWords struct {
 	Title, Query, Understood, Filter, Totals, Folded, AtLeast, Relaxed, Question, Left, Skipped, NotSearched string
 	By, NoValue, Documents, DocumentTable, Provisions, Edition, NotBefore, NoRequisites, ID                  string
+	Synonyms, BySynonym, WithSynonyms, OnlySynonyms                                                          string
 	Same, Amended, Elsewhere, Without                                                                        string
 	Number, Act, Requisites, Provision, Path, Text, Occurrences, Shown, Other, Value, Date                   string
 	Untitled, From, Total, Code, Address                                                                     string
@@ -32,6 +33,7 @@ var selectionTemplates = map[string]*selectionWords{
 		By:          "Найденное: {n}", NoValue: "не указано", Documents: "Документы", DocumentTable: "Найденное по документам", Provisions: "Нормы",
 		Edition: "редакция от {n}", NotBefore: "редакция не ранее {n}", NoRequisites: "номера и даты в тексте нет", ID: "код {n}",
 		Same: "Так же в редакциях: {n}.", Amended: "С другими словами в редакциях: {n}.", Elsewhere: "Под другим номером в редакциях: {n}.",
+		Synonyms: "Синонимы", BySynonym: "Найдено по синониму: {n}.", WithSynonyms: "Найдены и синонимы: {n}.", OnlySynonyms: "Только по синонимам: норм – {n}.",
 		Without: "Внимание: в более новой редакции ({n}) эта норма по запросу не найдена.",
 		Number:  "№", Act: "Акт", Requisites: "Реквизиты", Provision: "Норма", Path: "Где стоит", Text: "Текст", Occurrences: "Упоминания", Shown: "В подборке", Other: "Другие редакции", Value: "Значение", Date: "Дата",
 		Untitled: "Без заглавия", From: "от {n}", Total: "Всего", Code: "Код", Address: "Адрес",
@@ -51,6 +53,7 @@ var selectionTemplates = map[string]*selectionWords{
 		By:          "Табылғандар: {n}", NoValue: "көрсетілмеген", Documents: "Құжаттар", DocumentTable: "Құжаттар бойынша табылғандар", Provisions: "Нормалар",
 		Edition: "{n} редакциясы", NotBefore: "{n} күнінен ерте емес редакция", NoRequisites: "мәтінде нөмірі мен күні жоқ", ID: "коды {n}",
 		Same: "Мына редакцияларда да солай: {n}.", Amended: "Мына редакцияларда басқа сөздермен: {n}.", Elsewhere: "Мына редакцияларда басқа нөмірмен: {n}.",
+		Synonyms: "Синонимдер", BySynonym: "Синоним бойынша табылды: {n}.", WithSynonyms: "Синонимдер де табылды: {n}.", OnlySynonyms: "Тек синонимдер бойынша табылған нормалар – {n}.",
 		Without: "Назар аударыңыз: жаңа редакцияда ({n}) бұл норма сұрау бойынша табылған жоқ.",
 		Number:  "Р/с №", Act: "Акт", Requisites: "Деректемелер", Provision: "Норма", Path: "Орны", Text: "Мәтін", Occurrences: "Аталуы", Shown: "Іріктемеде", Other: "Басқа редакциялар", Value: "Мәні", Date: "Күні",
 		Untitled: "Тақырыбы жоқ", From: "{n}", Total: "Барлығы", Code: "Коды", Address: "Мекенжай",
@@ -70,6 +73,7 @@ var selectionTemplates = map[string]*selectionWords{
 		By:          "Found: {n}", NoValue: "not given", Documents: "Documents", DocumentTable: "Found by document", Provisions: "Provisions",
 		Edition: "edition of {n}", NotBefore: "edition not before {n}", NoRequisites: "the text has no number and date", ID: "ID {n}",
 		Same: "The same in the editions: {n}.", Amended: "With other words in the editions: {n}.", Elsewhere: "Under another number in the editions: {n}.",
+		Synonyms: "Synonyms", BySynonym: "Found by a synonym: {n}.", WithSynonyms: "Synonyms were found, too: {n}.", OnlySynonyms: "By synonyms only: {n} provisions.",
 		Without: "Note: in a newer edition ({n}) this provision was not found by the query.",
 		Number:  "No.", Act: "Act", Requisites: "Requisites", Provision: "Provision", Path: "Where it stands", Text: "Text", Occurrences: "Occurrences", Shown: "Shown", Other: "Other editions", Value: "Value", Date: "Date",
 		Untitled: "Untitled", From: "of {n}", Total: "Total", Code: "ID", Address: "Address",

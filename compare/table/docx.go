@@ -284,10 +284,10 @@ func (p *docxPrinter) run(r Run, l look, link bool) {
 		pr.WriteString(`<w:rStyle w:val="Hyperlink"/>`)
 	}
 	changed := r.Mark == MarkInserted || r.Mark == MarkDeleted && !p.Strike && !l.struck
-	if l.bold || r.Mark == MarkBold || r.Mark == MarkMatch || changed && !p.Redline {
+	if l.bold || r.Mark == MarkBold || r.Mark == MarkMatch || r.Mark == MarkSynonym || changed && !p.Redline {
 		pr.WriteString("<w:b/>")
 	}
-	if l.italic || r.Mark == MarkItalic || r.Mark == MarkMoved {
+	if l.italic || r.Mark == MarkItalic || r.Mark == MarkMoved || r.Mark == MarkSynonym {
 		pr.WriteString("<w:i/>")
 	}
 	if l.crossed || r.Mark == MarkDeleted && (p.Strike || l.struck) && !p.Redline {

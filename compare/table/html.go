@@ -138,6 +138,7 @@ func (p *htmlPrinter) runs(runs []Run) {
 		MarkDeleted:  {"<del>", "</del>"},
 		MarkMoved:    {`<span class="moved">`, "</span>"},
 		MarkMatch:    {"<mark>", "</mark>"},
+		MarkSynonym:  {"<mark><i>", "</i></mark>"},
 		MarkMuted:    {`<span class="muted">`, "</span>"},
 	}
 	for _, r := range runs {

@@ -68,7 +68,7 @@ type jsonRun struct {
 }
 
 var markNames = map[Mark]string{MarkBold: "bold", MarkItalic: "italic", MarkInserted: "inserted",
-	MarkDeleted: "deleted", MarkMoved: "moved", MarkMatch: "match", MarkMuted: "muted"}
+	MarkDeleted: "deleted", MarkMoved: "moved", MarkMatch: "match", MarkSynonym: "synonym", MarkMuted: "muted"}
 
 func jsonBlock(b Block, words phrases) any {
 	switch b := b.(type) {

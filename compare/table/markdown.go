@@ -123,6 +123,9 @@ func (p *mdPrinter) inline(runs []Run, sep string) string {
 		var b strings.Builder
 		for _, r := range para {
 			s := mdEscaper.Replace(r.Text)
+			if r.Mark == MarkSynonym {
+				s = "<mark><i>" + s + "</i></mark>"
+			}
 			if tag := tags[r.Mark]; tag != "" {
 				s = "<" + tag + ">" + s + "</" + tag + ">"
 			}

@@ -144,6 +144,7 @@ const (
 	MarkDeleted       // words that are gone
 	MarkMoved         // words that stand elsewhere too
 	MarkMatch         // words that were searched for
+	MarkSynonym       // words found for those that were searched for
 	MarkMuted         // left out: «…», context
 )
 

@@ -39,7 +39,7 @@ func rich() *Report {
 					{Group("Глава 2. Отчетность")},
 					{Int(1), {Runs: []Run{{Text: "пункт 1 статьи 5"}}, Anchor: "ст.5", Link: "https://example.org/5"}, {Runs: old}, {Runs: cur}, Text("")},
 					{Int(2), Text("подпункт 3-1) пункта 2 статьи 5 (новый)"), Text("Отсутствует"), {Runs: []Run{{Text: "3-1) проводит слушания;", Mark: MarkInserted}}}, Text("=1+1")},
-					{Int(3), Text("пункт 3 статьи 6"), {Cols: 2, Runs: []Run{{Text: "Срок "}, {Text: "десять", Mark: MarkDeleted}, {Text: "пять", Mark: MarkInserted}, {Text: " дней <до> & после."}}}, {Runs: []Run{{Text: "найдено", Mark: MarkMatch}, {Text: " и "}, {Text: "перенесено", Mark: MarkMoved}}, Link: "javascript:alert(1)"}},
+					{Int(3), Text("пункт 3 статьи 6"), {Cols: 2, Runs: []Run{{Text: "Срок "}, {Text: "десять", Mark: MarkDeleted}, {Text: "пять", Mark: MarkInserted}, {Text: " дней <до> & после."}}}, {Runs: []Run{{Text: "найдено", Mark: MarkMatch}, {Text: " и "}, {Text: "по синониму", Mark: MarkSynonym}, {Text: ", "}, {Text: "перенесено", Mark: MarkMoved}}, Link: "javascript:alert(1)"}},
 				},
 			},
 			Heading(2, "Показатели"),

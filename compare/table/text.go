@@ -226,7 +226,7 @@ func (p *textPrinter) marked(runs []Run) (string, int) {
 	n := 0
 	for _, r := range runs {
 		n += textWidth(r.Text)
-		code := map[Mark]string{MarkBold: "1", MarkItalic: "3", MarkInserted: "32", MarkDeleted: "31;9", MarkMoved: "36", MarkMatch: "1;33", MarkMuted: "2"}[r.Mark]
+		code := map[Mark]string{MarkBold: "1", MarkItalic: "3", MarkInserted: "32", MarkDeleted: "31;9", MarkMoved: "36", MarkMatch: "1;33", MarkSynonym: "1;36", MarkMuted: "2"}[r.Mark]
 		if code == "" {
 			b.WriteString(r.Text)
 			continue

@@ -352,6 +352,8 @@ func (p *xlsxPrinter) value(runs []Run, l cellLook) any {
 			font.Bold = font.Bold || !struck
 		case MarkItalic, MarkMoved:
 			font.Italic = true
+		case MarkSynonym:
+			font.Bold, font.Italic = true, true
 		case MarkMuted:
 			font.Color = "666666"
 		}

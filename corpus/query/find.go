@@ -8,8 +8,11 @@ import (
 
 // A Match is a matched word: a unit, by its place in the text, and the word's
 // byte offsets in that unit's text. A match of a regular expression may be
-// more than a word.
-type Match struct{ Unit, Lo, Hi int }
+// more than a word. Of a synonym's words, Of is what was asked for.
+type Match struct {
+	Unit, Lo, Hi int
+	Of           string
+}
 
 // An Occurrence is the matched words of one occurrence, in order.
 type Occurrence []Match
@@ -19,6 +22,7 @@ type Occurrence []Match
 type hit struct {
 	tokens []int32
 	exact  *Match
+	syn    []synonymToken // those of its tokens that are a synonym's
 }
 
 // Find returns every matched word once, in order; nil if the query doesn't
@@ -28,8 +32,9 @@ func (q *Query) Find(t *Text) []Match {
 	for _, o := range q.Occurrences(t) {
 		ms = append(ms, o...)
 	}
-	slices.SortFunc(ms, compareMatches)
-	return slices.Compact(ms)
+	// A word that was asked for, too, goes before the synonym that it is.
+	slices.SortFunc(ms, func(a, b Match) int { return cmp.Or(compareMatches(a, b), cmp.Compare(a.Of, b.Of)) })
+	return slices.CompactFunc(ms, func(a, b Match) bool { return compareMatches(a, b) == 0 })
 }
 
 func compareMatches(a, b Match) int {
@@ -64,7 +69,7 @@ func (q *Query) Occurrences(t *Text) []Occurrence {
 		}
 		o := make(Occurrence, len(h.tokens))
 		for i, k := range h.tokens {
-			o[i] = Match{t.tokens[k].unit, t.tokens[k].lo, t.tokens[k].hi}
+			o[i] = Match{t.tokens[k].unit, t.tokens[k].lo, t.tokens[k].hi, h.of(k)}
 		}
 		os = append(os, o)
 	}
@@ -89,6 +94,11 @@ func (w *word) tokens(t *Text) []int32 {
 	switch w.kind {
 	case byForm:
 		return t.byForm[w.form]
+	case byCapitals:
+		return slices.DeleteFunc(slices.Clone(t.byForm[w.form]), func(k int32) bool {
+			token := &t.tokens[k]
+			return !isAbbreviation(t.units[token.unit].Text[token.lo:token.hi])
+		})
 	case byWildcard:
 		return t.withForm(func(form string) bool { return Wild(w.form, form) })
 	case byFuzzy:
@@ -284,7 +294,7 @@ func (t *Text) overlap(a, b hit) bool {
 func join(a, b hit) hit {
 	ks := slices.Concat(a.tokens, b.tokens)
 	slices.Sort(ks)
-	return hit{tokens: slices.Compact(ks)}
+	return hit{tokens: slices.Compact(ks), syn: slices.Concat(a.syn, b.syn)}
 }
 
 // group returns the number of the scope that a hit lies in; it fails for a hit
@@ -333,6 +343,7 @@ func (n *same) find(t *Text) []hit {
 		h := hit{}
 		for _, o := range append(inA[g], inB[g]...) {
 			h.tokens = append(h.tokens, o.tokens...)
+			h.syn = append(h.syn, o.syn...)
 		}
 		slices.Sort(h.tokens)
 		h.tokens = slices.Compact(h.tokens)
@@ -406,7 +417,7 @@ func (n *pattern) find(t *Text) []hit {
 			if m[0] == m[1] {
 				continue
 			}
-			h := hit{exact: &Match{u, m[0], m[1]}}
+			h := hit{exact: &Match{Unit: u, Lo: m[0], Hi: m[1]}}
 			for from < len(t.tokens) && t.tokens[from].unit == u && t.tokens[from].hi <= m[0] {
 				from++
 			}

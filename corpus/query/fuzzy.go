@@ -30,7 +30,7 @@ func fuzzy(l lexeme) (*word, error) {
 	if len(ws) != 1 || strings.ContainsAny(m[1], "=*?~") {
 		return nil, fail("fuzzy-word")
 	}
-	w := newWord(byFuzzy, ws[0])
+	w := newWord(byFuzzy, ws[0].Form)
 	n := 0
 	for _, r := range w.form {
 		if unicode.IsLetter(r) {

@@ -15,6 +15,8 @@ func local(n node) bool {
 		return local(n.a) && local(n.b)
 	case *ref:
 		return local(n.node)
+	case *synonym:
+		return local(n.node)
 	case *same:
 		return n.scope == ScopeSentence && local(n.a) && local(n.b)
 	case *or:

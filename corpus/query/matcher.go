@@ -68,8 +68,10 @@ func (m *Matcher) gather(n node) bool {
 	}
 	switch n := n.(type) {
 	case *word:
-		m.words = append(m.words, n)
-		return n.kind <= byFuzzy
+		if !slices.Contains(m.words, n) {
+			m.words = append(m.words, n)
+		}
+		return n.kind <= byCapitals
 	case *phrase:
 		for _, w := range n.words {
 			if !m.gather(w) {
@@ -88,6 +90,8 @@ func (m *Matcher) gather(n node) bool {
 	case *atLeast:
 		return all(n.in)
 	case *ref:
+		return all(n.node)
+	case *synonym:
 		return all(n.node)
 	case *without:
 		return all(n.in, n.not)
@@ -116,7 +120,7 @@ func (m *Matcher) In(lang string) func(form, stem string) uint64 {
 		for i, w := range m.words {
 			var is bool
 			switch w.kind {
-			case byForm:
+			case byForm, byCapitals:
 				is = form == w.form
 			case byWildcard:
 				is = form != "" && strings.HasPrefix(form, plain[i]) && Wild(w.form, form)
@@ -150,6 +154,19 @@ func (m *Matcher) Stems() (stems [][3]string, ok bool) {
 func (m *Matcher) One() bool {
 	_, ok := m.q.root.(*word)
 	return ok
+}
+
+// Unsure tells of which words, a bit for each, folded words cannot tell whether
+// they are meant: abbreviations, which are told by their capitals. A text that
+// has such a word is to be looked at itself.
+func (m *Matcher) Unsure() uint64 {
+	var bits uint64
+	for i, w := range m.words {
+		if w.kind == byCapitals {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 // Text is a text by the words that the query asks for: words[i] tells which

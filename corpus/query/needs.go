@@ -13,6 +13,9 @@ type Need struct {
 	Form  string // of a word: the folded form, or the pattern with * and ?
 	Slips int    // of NeedFuzzy: how many are allowed
 	Needs []Need // of NeedAll and NeedAny
+	// Synonym is set when nobody asked for this: it does as well as something
+	// that was asked for.
+	Synonym bool
 
 	stems [3]string
 }
@@ -109,7 +112,9 @@ func (q *Query) AnyWord() *Query {
 	if a, ok := q.root.(*and); ok && len(a.not) > 0 {
 		root = &and{all: []node{root}, not: a.not, scope: a.scope}
 	}
-	return &Query{root: root, Question: q.Question, Filters: q.Filters}
+	c := *q
+	c.root = root
+	return &c
 }
 
 func all(ns ...Need) Need {
@@ -133,7 +138,8 @@ func all(ns ...Need) Need {
 }
 
 func (w *word) needs() Need {
-	return Need{Kind: NeedStem + NeedKind(w.kind), Form: w.form, Slips: w.edits, stems: w.stems}
+	kind := [...]NeedKind{byStem: NeedStem, byForm: NeedForm, byWildcard: NeedWildcard, byFuzzy: NeedFuzzy, byCapitals: NeedForm}[w.kind]
+	return Need{Kind: kind, Form: w.form, Slips: w.edits, stems: w.stems}
 }
 
 func (p *phrase) needs() Need {

@@ -21,7 +21,7 @@ const (
 func (s Scope) operator() string { return [...]string{"/ст", "/п", "/с"}[s] }
 
 // A node of the tree is one of *word, *phrase, *near, *same, *and, *or, *ref,
-// *pattern, *without, *requiring.
+// *pattern, *without, *requiring, *synonym.
 type node interface {
 	String() string
 	find(t *Text) []hit
@@ -35,6 +35,7 @@ const (
 	byForm
 	byWildcard
 	byFuzzy
+	byCapitals // the form, written with capitals: an abbreviation
 )
 
 // word is a leaf: one word.
@@ -43,11 +44,17 @@ type word struct {
 	form  string
 	stems [3]string // by language of the text: ru, kk, en
 	edits int       // of byFuzzy: slips that are allowed
+
+	// Of a word that was typed: as it was, and its place among the lexemes of
+	// the query, counted from 1. Neighbours have neighbouring places. A word
+	// that is a part of something else, of a phrase or a glued word, has none.
+	typed string
+	place int
 }
 
 func newWord(kind wordKind, form string) *word {
 	w := &word{kind: kind, form: form}
-	if kind == byStem {
+	if kind == byStem { // others are compared by form
 		for i, l := range languages {
 			w.stems[i] = words.Stem(form, l)
 		}

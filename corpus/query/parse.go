@@ -111,6 +111,7 @@ type parser struct {
 	resolve Resolver
 	ls      []lexeme
 	depth   int // of brackets
+	read    int // lexemes that were read
 }
 
 func (p *parser) parse(text string) (*Query, error) {
@@ -174,6 +175,7 @@ func (p *parser) next() lexeme {
 	l := p.ls[0]
 	if l.kind != lexEnd {
 		p.ls = p.ls[1:]
+		p.read++
 	}
 	return l
 }
@@ -339,6 +341,7 @@ func (p *parser) operand(before lexeme) (node, error) {
 			ws = append(ws, more...)
 		}
 		if len(ws) == 1 {
+			ws[0].place = p.read
 			return ws[0], nil
 		}
 		return &phrase{ws}, nil
@@ -429,8 +432,10 @@ func wordsOf(l lexeme) ([]*word, error) {
 		return []*word{newWord(kind, form)}, nil
 	}
 	var ws []*word
-	for _, form := range whole(text) {
-		ws = append(ws, newWord(kind, form))
+	for _, w := range whole(text) {
+		n := newWord(kind, w.Form)
+		n.typed = text[w.Lo:w.Hi]
+		ws = append(ws, n)
 	}
 	if len(ws) == 0 {
 		return nil, &SyntaxError{Offset: l.offset, Code: "bad-word", Args: []string{l.text}}
@@ -440,14 +445,14 @@ func wordsOf(l lexeme) ([]*word, error) {
 
 // whole returns the forms of the words of a text, of compounds only the whole.
 // An apostrophe may look like a letter, but is no word by itself.
-func whole(text string) []string {
-	var forms []string
+func whole(text string) []words.Word {
+	var out []words.Word
 	for _, w := range words.Split(text, "ru") {
 		if w.Part == 0 && hasWord(w.Form) {
-			forms = append(forms, w.Form)
+			out = append(out, w)
 		}
 	}
-	return forms
+	return out
 }
 
 // wildcardForm folds a word with wildcards, less the punctuation around it.

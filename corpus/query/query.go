@@ -61,6 +61,13 @@
 // and +n occurs with each pair; /с, /п and /ст occur once in each sentence,
 // clause or article that has both. И occurs with each occurrence of either
 // side, if both are there.
+//
+// # Synonyms
+//
+// Expand adds to a query what does as well as its words: «НПО» is also
+// "неправительственная организация". The list is a file that people edit; see
+// ReadSynonyms. A codebook's patterns are never expanded: what they count is
+// what they say.
 package query
 
 import (
@@ -81,6 +88,8 @@ type Query struct {
 	// Filters are the conditions of a search on documents, all of which must
 	// hold.
 	Filters []Filter
+
+	synonyms []Synonym
 }
 
 // String returns the query in the form of the language, with all that was

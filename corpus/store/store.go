@@ -5,6 +5,7 @@
 //
 //	DIR/.svod/corpus.sqlite   everything (see schema.go for the tables)
 //	DIR/.svod/index/          the full-text index; derived, may be deleted
+//	DIR/.svod/synonyms.txt    the user's list of synonyms, if there is one
 //
 // It is one SQLite file so that R, Python or DBeaver open it too. A Store may
 // be used by several goroutines, and several processes may open one corpus:
@@ -119,6 +120,10 @@ func (s *Store) Dir() string { return s.dir }
 
 // IndexDir returns the folder for the full-text index of this corpus.
 func (s *Store) IndexDir() string { return filepath.Join(s.dir, folder, "index") }
+
+// SynonymsFile returns the file for the user's own synonyms. The store knows no
+// more of it.
+func (s *Store) SynonymsFile() string { return filepath.Join(s.dir, folder, "synonyms.txt") }
 
 // Check reads the whole file and verifies it. It takes a while.
 func (s *Store) Check(ctx context.Context) error {
