@@ -19,7 +19,7 @@ const (
 	boostHead  = 2.0
 	boostAbove = 0.5
 	boostTitle = 0.2
-	boostTerms = 1.0 // what is defined there
+	boostTerms = 0.5 // what is defined there
 	boostKin   = 0.5 // a word of the same root, of the boost where it stands
 
 	boostSynonym = 0.8 // a word that does as well as what was asked for

@@ -20,6 +20,7 @@ import (
 //	 + text·BM25 of the article's words, with their kin
 //	 + heading·(share of the question in the heading · share of the heading in the question)
 //	 + pairs·share of neighbours in the question that are neighbours in the article
+//	 + cue, if the heading has a word that answers such a question (cue.go)
 //	 + what defines the thing, if that is asked for)
 //	· share of the question that the article has
 //
@@ -27,7 +28,7 @@ import (
 // was asked for counts kin. The weights were found on questions of our own
 // (testdata/questions.jsonl); ARCHITECTURE.md says what each is worth.
 type weights struct {
-	bleve, text, heading, pairs float64
+	bleve, text, heading, pairs, cue float64
 	// A definition is told by a dash («грант – средства»), by a verb («грантом
 	// признаются средства»), or by the heading («Понятие гранта»).
 	dash, verb, concept float64
@@ -36,7 +37,7 @@ type weights struct {
 }
 
 var standard = weights{
-	bleve: 0.6, text: 0.15, heading: 0.6, pairs: 0.15,
+	bleve: 0.6, text: 0.15, heading: 0.6, pairs: 0.15, cue: 0.3,
 	dash: 2.5, verb: 1.2, concept: 0.8,
 	kin: 0.5, elsewhere: 0.5,
 }
@@ -55,12 +56,13 @@ type question struct {
 	wanted  []wanted
 	sum     float64 // of the weights
 	defines bool
+	cues    map[string]bool
 	query   *query.Query           // with its synonyms
 	title   map[string]*query.Text // of acts, by document
 }
 
 func newQuestion(text string, asked *query.Query, ws []wanted, docs []store.Entry) *question {
-	q := &question{weights: standard, wanted: ws, defines: asks(text), query: asked, title: map[string]*query.Text{}}
+	q := &question{weights: standard, wanted: ws, defines: asks(text), cues: cued(text), query: asked, title: map[string]*query.Text{}}
 	for _, w := range ws {
 		q.sum += w.weight
 	}
@@ -113,6 +115,9 @@ func (q *question) score(bleve float64, rows []store.Row, title *query.Text) flo
 	act := newArticle(q, title, "", nil)
 	a := newArticle(q, query.NewText(units), rows[0].Title, act)
 	s := q.bleve*bleve + q.text*a.bm25() + q.heading*a.headed() + q.pairs*a.pairs()
+	if a.cued() {
+		s += q.cue
+	}
 	if q.defines {
 		s += a.defines(rows)
 	}
@@ -264,6 +269,11 @@ var joins = func() map[string]bool {
 	}
 	return m
 }()
+
+// cued reports whether the heading has what answers of the kind have.
+func (a *article) cued() bool {
+	return slices.ContainsFunc(a.tokens[:a.heads], func(t query.Token) bool { return a.q.cues[t.Stem] })
+}
 
 // pairs is the share of the neighbours in the question that stand so in the
 // article too, at most one word between them.
