@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"svod/corpus/query"
 	"svod/corpus/store"
 	"svod/index"
 )
@@ -14,7 +15,7 @@ import (
 func testExpected(t *testing.T, st *store.Store, ix *index.Index) {
 	ask := func(req index.Request) []index.Hit {
 		t.Helper()
-		req.Fold = true
+		req.Synonyms, req.Fold = query.Starter(), true
 		res, err := ix.Search(context.Background(), req, st)
 		if err != nil {
 			t.Fatal(req.Query, err)
@@ -24,6 +25,7 @@ func testExpected(t *testing.T, st *store.Store, ix *index.Index) {
 	for _, c := range []struct{ query, title, address string }{
 		{"рекомендации обязательны для рассмотрения", "Об общественных советах", "ст.1/п.8"},
 		{"срок ответа на запрос", "О доступе к информации", "ст.11/п.10"},
+		{"совет по взаимодействию с НПО", "О государственном социальном заказе", "ст.4-2"},
 		{"қоғамдық кеңестің ұсынымдары", "Қоғамдық кеңестер туралы", "ст.1/п.8"},
 		{"что такое общественный контроль?", "Об общественных советах", "ст.17"},
 	} {
@@ -50,5 +52,30 @@ func testExpected(t *testing.T, st *store.Store, ix *index.Index) {
 	}
 	if want := []string{"ст.1/п.7", "ст.8/п.3", "ст.13/п.2"}; !slices.Equal(got, want) {
 		t.Errorf("two thirds: %q, want %q", got, want)
+	}
+
+	// The definition of the councils is among what is found first.
+	if !slices.ContainsFunc(ask(index.Request{Query: "совет по взаимодействию с НПО", Limit: 10}), func(h index.Hit) bool {
+		return strings.HasPrefix(h.Title, "О государственном социальном") && (h.Address == "ст.1" || strings.HasPrefix(string(h.Address), "ст.1/"))
+	}) {
+		t.Error("no definition of the councils")
+	}
+
+	// «Ежегодный отчет» is a synonym, and said to be one, wherever it is found
+	// for «годовой отчет».
+	yearly := 0
+	for _, h := range ask(index.Request{Query: "годовой отчет"}) {
+		for _, m := range h.Matches {
+			marked := slices.ContainsFunc(h.Synonyms, func(s index.Synonym) bool { return s.Match[0] <= m[0] && m[1] <= s.Match[1] })
+			if w := strings.ToLower(h.Text[m[0]:m[1]]); strings.HasPrefix(w, "ежегодн") && !marked {
+				t.Errorf("%s: %q is found without a mark: %s", h.Address, w, h.Text)
+			}
+		}
+		if h.BySynonym {
+			yearly++
+		}
+	}
+	if yearly == 0 {
+		t.Error("no synonym is found")
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // relaxedDepth is the number of articles that a search for any of the words
 // looks at: what comes after has few of them.
-const relaxedDepth = 200
+const relaxedDepth = 100
 
 // Search answers a request from the index as the last Sync left it.
 //
