@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -180,21 +181,29 @@ var numberKey = []byte("svod number")
 func numberFile(dir string) string { return filepath.Join(dir, "number") }
 
 func complete(b bleve.Index, dir string) error {
-	text, err := os.ReadFile(numberFile(dir))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
+	want, err := readNumber(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist) || errors.Is(err, strconv.ErrSyntax):
+		return nil // the first batch, or cut off by a crash while it was written
+	case err != nil:
 		return err
-	}
-	want, err := strconv.Atoi(string(text))
-	if err != nil {
-		return nil // cut off by a crash while it was written
 	}
 	if have := number(b); have < want {
 		return fmt.Errorf("%w: batch %d of %d", errDamaged, have, want)
 	}
 	return nil
+}
+
+func readNumber(dir string) (int, error) {
+	text, err := os.ReadFile(numberFile(dir))
+	if err != nil {
+		return 0, err
+	}
+	return strconv.Atoi(string(text))
+}
+
+func writeNumber(dir string, n int) error {
+	return os.WriteFile(numberFile(dir), []byte(strconv.Itoa(n)), 0o666)
 }
 
 // number is that of the last batch in the index.
@@ -207,8 +216,11 @@ func number(b bleve.Index) int {
 // locked tells bolt's giving up from damage.
 func locked(err error) bool { return err != nil && err.Error() == "timeout" }
 
-// guarded turns a panic of the library over damaged files into an error.
+// guarded turns a panic of the library over damaged files into an error. Files
+// are mapped into memory, so that a wrong number in one may lead anywhere: such
+// a fault must be a panic, too, where Go would end the process.
 func guarded[T any](f func() (T, error)) (v T, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: %v", errDamaged, r)

@@ -204,6 +204,11 @@ func (ix *Index) plan(ctx context.Context, list []store.Entry) ([]task, error) {
 		}
 	}
 	if len(tasks) == 0 && b != nil {
+		if _, err := readNumber(ix.dir); err != nil {
+			// What the file would have told of is here by now; a later loss
+			// must show again. In a folder that cannot be written nothing is lost.
+			_ = writeNumber(ix.dir, number(b))
+		}
 		ix.reader, ix.opened = b, time.Now() // a search follows, as a rule
 		ix.release()
 	}
@@ -263,7 +268,7 @@ func (ix *Index) do(ctx context.Context, docs Docs, work []task, progress func(d
 	if err := w.wait(); err != nil {
 		return n, err
 	}
-	return n, os.WriteFile(numberFile(ix.dir), []byte(strconv.Itoa(w.number)), 0o666)
+	return n, writeNumber(ix.dir, w.number)
 }
 
 // A writer fills batches while the one before is being written.
