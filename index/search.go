@@ -137,10 +137,12 @@ func (s *search) run(b bleve.Index, q asked, limit int) ([]found, error) {
 		}
 	}
 	fs, err := s.find(b, q, cs)
-	if limit == 0 {
-		demote(fs)
+	if err != nil || limit > 0 {
+		return fs, err
 	}
-	return fs, err
+	byForce(fs, s.list)
+	demote(fs)
+	return fs, s.definitionsFirst(b, q, fs)
 }
 
 // asTyped gives the candidates that have what was typed the scores that they

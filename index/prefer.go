@@ -1,0 +1,162 @@
+package index
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	bquery "github.com/blevesearch/bleve/v2/search/query"
+
+	"svod/corpus/query"
+	"svod/corpus/store"
+)
+
+// force is what a kind of act weighs beside a law. An order that carries out a
+// law says the law's words, and often says them oftener; the norm is the law's.
+var force = map[string]float64{
+	"decree": 0.9, "resolution": 0.85, "rules": 0.85,
+	"order": 0.8, "decision": 0.8, "report": 0.8, "other": 0.8,
+}
+
+// byForce weighs what was found by the kinds of the acts.
+func byForce(fs []found, docs []store.Entry) {
+	weight := map[string]float64{}
+	for _, e := range docs {
+		weight[e.ID] = force[e.Meta.Type]
+	}
+	for i := range fs {
+		if w := weight[fs[i].doc]; w > 0 {
+			fs[i].score *= w
+		}
+	}
+}
+
+// mostDefining bounds the articles whose definitions are read: a word as
+// «услуга» is part of many terms.
+const mostDefining = 20
+
+// definitionsFirst puts the provisions that define what was asked for before
+// those that speak of it. It is for searches for words or a phrase; the whole
+// term must be what was asked for: «общественный совет» is not «член
+// общественного совета».
+func (s *search) definitionsFirst(b bleve.Index, q asked, fs []found) error {
+	ns := wordsAlone(q.typed)
+	if len(fs) == 0 || len(ns) == 0 || len(ns) > wordsOfTerm {
+		return nil
+	}
+	bq := []bquery.Query{}
+	for _, n := range ns {
+		var any []bquery.Query
+		for _, lang := range languages {
+			any = append(any, term(lang+suffixTerms, n.Stem(lang), 1))
+		}
+		bq = append(bq, bquery.NewDisjunctionQuery(any))
+	}
+	if len(s.list) < len(s.all) {
+		bq = append(bq, among(s.list))
+	}
+	cs, err := proposals(s.ctx, b, bquery.NewConjunctionQuery(bq), mostDefining)
+	if err != nil || len(cs) == 0 {
+		return err
+	}
+	type place struct {
+		doc string
+		ord int
+	}
+	top, at := 0.0, make(map[place]int, len(fs))
+	for i, f := range fs {
+		top = max(top, f.score)
+		at[place{f.doc, f.ord}] = i
+	}
+	byDoc := map[string][]int{}
+	for i, c := range cs {
+		byDoc[c.doc] = append(byDoc[c.doc], i)
+	}
+	for doc, which := range byDoc {
+		slices.SortFunc(which, func(i, j int) int { return cs[i].lo - cs[j].lo })
+		err := stretches(s.ctx, s.docs, doc, cs, which, func(_ int, rows []store.Row) {
+			for _, r := range rows {
+				if i, ok := at[place{doc, r.Ord}]; ok {
+					fs[i].score += top * defined(r, ns)
+				}
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wordsAlone are the words of a search that asks for words or one phrase, in
+// any form, and for nothing else; else none.
+func wordsAlone(q *query.Query) []query.Need {
+	need := q.Needs()
+	ns := need.Needs
+	if need.Kind == query.NeedStem {
+		ns = []query.Need{need}
+	} else if need.Kind != query.NeedAll {
+		return nil
+	}
+	if q.Operators || slices.ContainsFunc(ns, func(n query.Need) bool { return n.Kind != query.NeedStem }) {
+		return nil
+	}
+	return ns
+}
+
+// defined tells how surely a unit's text defines the term of the words ns, in
+// whatever order: surely by a dash or by the case that defining verbs ask for
+// («общественным советом является орган»), less by the verb alone («советы
+// являются органами», but «организация считается созданной» too), else 0. What
+// is sure goes before all the others, as none scores more than 1 + likely.
+func defined(r store.Row, ns []query.Need) float64 {
+	t := query.NewText([]query.Unit{{Text: r.Text}})
+	lang := t.Languages()[0]
+	var wanted []string
+	for _, n := range ns {
+		if !joins[n.Form] {
+			wanted = append(wanted, n.Stem(lang))
+		}
+	}
+	slices.Sort(wanted)
+	sure := 0.0
+	for _, d := range definitions(r.Text) {
+		said, first := d.term(t)
+		slices.Sort(said)
+		switch {
+		case len(said) == 0 || !slices.Equal(said, wanted):
+		case d.dash || instrumental.MatchString(first):
+			return surely
+		default:
+			sure = likely
+		}
+	}
+	return sure
+}
+
+const (
+	surely = 1.5
+	likely = 0.5
+)
+
+var instrumental = regexp.MustCompile(`(?:[ыи]м|[оеё]м|[оеё]й|ью|[аяыи]ми)$`)
+
+// term is the stems of what is defined, less what leads to it and what joins,
+// and the first word as it is written.
+func (d definition) term(t *query.Text) (said []string, first string) {
+	for _, k := range t.Tokens() {
+		switch {
+		case k.Hi > d.hi:
+			return said, first
+		case k.Lo < d.lo || k.Part > 0 || joins[k.Form]:
+		case leads[k.Stem]:
+			said = said[:0]
+		default:
+			if len(said) == 0 {
+				first = k.Form
+			}
+			said = append(said, k.Stem)
+		}
+	}
+	return said, first
+}
