@@ -9,6 +9,7 @@ import (
 
 	"svod/corpus/query"
 	"svod/corpus/store"
+	"svod/corpus/words"
 )
 
 // force is what a kind of act weighs beside a law. An order that carries out a
@@ -36,22 +37,15 @@ func byForce(fs []found, docs []store.Entry) {
 const mostDefining = 20
 
 // definitionsFirst puts the provisions that define what was asked for before
-// those that speak of it. It is for searches for words or a phrase; the whole
-// term must be what was asked for: «общественный совет» is not «член
+// those that speak of it. It is for searches for words or a phrase. The term
+// must be what was asked for, or little more: «общественный совет» is not «член
 // общественного совета».
 func (s *search) definitionsFirst(b bleve.Index, q asked, fs []found) error {
 	ns := wordsAlone(q.typed)
 	if len(fs) == 0 || len(ns) == 0 || len(ns) > wordsOfTerm {
 		return nil
 	}
-	bq := []bquery.Query{}
-	for _, n := range ns {
-		var any []bquery.Query
-		for _, lang := range languages {
-			any = append(any, term(lang+suffixTerms, n.Stem(lang), 1))
-		}
-		bq = append(bq, bquery.NewDisjunctionQuery(any))
-	}
+	bq := []bquery.Query{amongTerms(q.query.Needs())}
 	if len(s.list) < len(s.all) {
 		bq = append(bq, among(s.list))
 	}
@@ -64,9 +58,12 @@ func (s *search) definitionsFirst(b bleve.Index, q asked, fs []found) error {
 		ord int
 	}
 	top, at := 0.0, make(map[place]int, len(fs))
+	typed := slices.ContainsFunc(fs, func(f found) bool { return !f.bySynonym })
 	for i, f := range fs {
 		top = max(top, f.score)
-		at[place{f.doc, f.ord}] = i
+		if !typed || !f.bySynonym { // synonyms only stay behind what was typed
+			at[place{f.doc, f.ord}] = i
+		}
 	}
 	byDoc := map[string][]int{}
 	for i, c := range cs {
@@ -77,7 +74,7 @@ func (s *search) definitionsFirst(b bleve.Index, q asked, fs []found) error {
 		err := stretches(s.ctx, s.docs, doc, cs, which, func(_ int, rows []store.Row) {
 			for _, r := range rows {
 				if i, ok := at[place{doc, r.Ord}]; ok {
-					fs[i].score += top * defined(r, ns)
+					fs[i].score += top * defined(r, q.query, ns)
 				}
 			}
 		})
@@ -86,6 +83,29 @@ func (s *search) definitionsFirst(b bleve.Index, q asked, fs []found) error {
 		}
 	}
 	return nil
+}
+
+// amongTerms turns a need into the query for groups whose terms fulfil it.
+func amongTerms(n query.Need) bquery.Query {
+	var qs []bquery.Query
+	switch n.Kind {
+	case query.NeedStem:
+		for _, lang := range languages {
+			qs = append(qs, term(lang+suffixTerms, n.Stem(lang), 1))
+		}
+	case query.NeedAll, query.NeedAny:
+		for _, m := range n.Needs {
+			if !joins[m.Form] {
+				qs = append(qs, amongTerms(m))
+			}
+		}
+		if n.Kind == query.NeedAll {
+			return bquery.NewConjunctionQuery(qs)
+		}
+	default:
+		return bquery.NewMatchNoneQuery()
+	}
+	return bquery.NewDisjunctionQuery(qs)
 }
 
 // wordsAlone are the words of a search that asks for words or one phrase, in
@@ -104,12 +124,13 @@ func wordsAlone(q *query.Query) []query.Need {
 	return ns
 }
 
-// defined tells how surely a unit's text defines the term of the words ns, in
-// whatever order: surely by a dash or by the case that defining verbs ask for
-// («общественным советом является орган»), less by the verb alone («советы
-// являются органами», but «организация считается созданной» too), else 0. What
+// defined tells how surely a unit's text defines what q asks for, whose words
+// without synonyms are ns, in whatever order: surely by a dash or by the case
+// that defining verbs ask for («общественным советом является орган»), less by
+// the verb alone («советы являются органами», but «организация считается
+// созданной» too) and for a term with a word more or by a synonym, else 0. What
 // is sure goes before all the others, as none scores more than 1 + likely.
-func defined(r store.Row, ns []query.Need) float64 {
+func defined(r store.Row, q *query.Query, ns []query.Need) float64 {
 	t := query.NewText([]query.Unit{{Text: r.Text}})
 	lang := t.Languages()[0]
 	var wanted []string
@@ -122,16 +143,29 @@ func defined(r store.Row, ns []query.Need) float64 {
 	sure := 0.0
 	for _, d := range definitions(r.Text) {
 		said, first := d.term(t)
+		signed := d.dash || instrumental.MatchString(first)
 		slices.Sort(said)
-		switch {
-		case len(said) == 0 || !slices.Equal(said, wanted):
-		case d.dash || instrumental.MatchString(first):
+		switch same := slices.Equal(said, wanted); {
+		case len(said) == 0:
+		case same && signed:
 			return surely
-		default:
+		case same || signed && d.nearly(r.Text, q, len(said)):
 			sure = likely
 		}
 	}
 	return sure
+}
+
+// nearly reports whether q has most of the n words of the term.
+func (d definition) nearly(text string, q *query.Query, n int) bool {
+	t := query.NewText([]query.Unit{{Text: text[d.lo:d.hi]}})
+	had := 0
+	for _, m := range q.Find(t) {
+		if !joins[words.Fold(t.Units()[0].Text[m.Lo:m.Hi])] {
+			had++
+		}
+	}
+	return 3*had > 2*n
 }
 
 const (
