@@ -18,7 +18,8 @@ func (ix *Index) NearBeginning(ctx context.Context, docs Docs, typed string, n i
 		return nil, nil
 	}
 	last := fields[len(fields)-1]
-	begin := []rune(words.Fold(last))
+	folded := words.Fold(last)
+	begin := []rune(folded)
 	if len(begin) < longWord-1 || len(begin) > oddWord {
 		return ix.Near(ctx, docs, last, n)
 	}
@@ -34,7 +35,7 @@ func (ix *Index) NearBeginning(ctx context.Context, docs Docs, typed string, n i
 			}
 			wrong := mostNear + 1
 			for k := len(begin) - 1; k <= min(len(begin)+1, len(rs)); k++ { // it may be a beginning with a letter more or less
-				wrong = min(wrong, lettersApart(begin, rs[:k]))
+				wrong = min(wrong, words.Distance(folded, string(rs[:k])))
 			}
 			if most := min(mostNear, len(begin)/4); wrong > most {
 				return ctx.Err()
@@ -60,24 +61,4 @@ func (ix *Index) NearBeginning(ctx context.Context, docs Docs, typed string, n i
 		}
 	}
 	return out, nil
-}
-
-// lettersApart is the number of letters to put in, leave out or change.
-func lettersApart(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, s := range b {
-			cost := 1
-			if r == s {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }

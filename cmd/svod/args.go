@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"svod/corpus/words"
 )
 
 // urfave/cli stops reading options at the first argument, and takes what
@@ -162,7 +164,7 @@ func (e *env) helpHint(c *cli.Command) string {
 func (e *env) meant(s string, known []string) string {
 	best, least := "", max(2, len([]rune(s))/3)+1
 	for _, k := range known {
-		if d := distance(strings.ToLower(s), k); d < least {
+		if d := words.Distance(strings.ToLower(s), k); d < least {
 			best, least = k, d
 		}
 	}
@@ -170,25 +172,4 @@ func (e *env) meant(s string, known []string) string {
 		return ""
 	}
 	return fmt.Sprintf(e.tr("Может быть, %s? ", "Did you mean %s? "), best)
-}
-
-// distance is Levenshtein's, in runes.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, s := range y {
-			cost := 1
-			if r == s {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(y)]
 }

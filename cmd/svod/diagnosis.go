@@ -132,7 +132,7 @@ func (e *env) loosened(l index.Loosened) string {
 	case "all":
 		s = e.tr("Все эти слова где угодно в одной статье", "All these words anywhere in one article")
 	default:
-		s = words(l.Code, l.Text)
+		s = spaced(l.Code, l.Text)
 	}
 	s += ": " + e.found(l.Units, l.Documents, l.More) + "."
 	switch {

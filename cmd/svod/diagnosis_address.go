@@ -52,9 +52,9 @@ func (e *env) whyNoProvision(d *index.Diagnosis) []string {
 
 // gap says what stands in place of what is missing.
 func (e *env) gap(g corpus.Gap) string {
-	s := e.tr("такого нет: %s", "there is no %s", words(e.kindName(g.Kind.String()), strings.Join(g.Nums, ", "))) + ". "
+	s := e.tr("такого нет: %s", "there is no %s", spaced(e.kindName(g.Kind.String()), strings.Join(g.Nums, ", "))) + ". "
 	if len(g.Have) > 0 {
-		return s + e.tr("Есть: ", "There are: ") + words(e.kindNames(g.Kind, len(g.Have)), runs(g.Have, g)) + "."
+		return s + e.tr("Есть: ", "There are: ") + spaced(e.kindNames(g.Kind, len(g.Have)), runs(g.Have, g)) + "."
 	}
 	var names []string
 	for _, k := range g.Others {

@@ -72,7 +72,7 @@ func (e *env) explained(res *index.Result) []string {
 func (e *env) steps(steps []corpus.Step) string {
 	var out []string
 	for _, st := range steps {
-		out = append(out, words(e.kindName(st.Kind.String()), strings.Join(st.Nums, ", ")))
+		out = append(out, spaced(e.kindName(st.Kind.String()), strings.Join(st.Nums, ", ")))
 	}
 	return strings.Join(out, " → ")
 }

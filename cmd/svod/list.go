@@ -82,7 +82,7 @@ func (e *env) terminalList(entries []store.Entry) {
 		if m.Title == "" {
 			title = e.tr("без заглавия", "untitled")
 		}
-		fmt.Fprintf(e.stdout, "%s  %s\n", en.ID, words(e.typeName(m.Type), title))
+		fmt.Fprintf(e.stdout, "%s  %s\n", en.ID, spaced(e.typeName(m.Type), title))
 		absent := e.tr("нет в тексте", "not in the text")
 		facts := []string{"№ " + or(m.Number, absent), e.tr("дата: ", "date: ") + or(e.date(m.Date), absent), m.Language,
 			e.tr("редакция: ", "edition: ") + e.editionSource(en)}

@@ -254,7 +254,7 @@ func (e *env) warning(w corpus.Warning) string {
 	case "garbage-text":
 		return at + e.tr("текстовый слой похож на бессмыслицу; проверьте и распознайте заново", "the text layer looks like gibberish; check it and recognise anew")
 	}
-	return at + words(append([]string{w.Code}, w.Args...)...)
+	return at + spaced(append([]string{w.Code}, w.Args...)...)
 }
 
 // problem puts a doubt of the parser into words.
@@ -302,7 +302,7 @@ func (e *env) problem(p parse.Problem) string {
 	case "empty":
 		return e.tr("в источнике нет строк", "the source has no lines")
 	}
-	return words(append([]string{p.Code}, p.Args...)...)
+	return spaced(append([]string{p.Code}, p.Args...)...)
 }
 
 func (e *env) kindName(code string) string {
@@ -346,7 +346,7 @@ func (e *env) codebookError(x *content.Error) string {
 			s = e.tr("шаблон %s", "pattern %s", args)
 		}
 	default:
-		s = words(x.Code, args)
+		s = spaced(x.Code, args)
 	}
 	return at + ": " + s
 }

@@ -135,19 +135,19 @@ func printSource(w io.Writer, d *corpus.Document, u *corpus.Unit) {
 func printLaw(w io.Writer, u *corpus.Unit) {
 	u.Walk(func(u *corpus.Unit) bool {
 		if u.Title != "" {
-			fmt.Fprintln(w, words(u.Label, u.Title))
+			fmt.Fprintln(w, spaced(u.Label, u.Title))
 			if u.Text != "" {
 				fmt.Fprintln(w, u.Text)
 			}
-		} else if line := words(u.Label, u.Text); line != "" {
+		} else if line := spaced(u.Label, u.Text); line != "" {
 			fmt.Fprintln(w, line)
 		}
 		return true
 	})
 }
 
-// words joins what there is with spaces.
-func words(parts ...string) string {
+// spaced joins what there is with spaces.
+func spaced(parts ...string) string {
 	var s []string
 	for _, p := range parts {
 		if p != "" {

@@ -43,7 +43,7 @@ func (e *env) terminalSimilar(c *cli.Context, answers []*resemblance) {
 	for _, r := range answers {
 		if !c.Bool("quiet") {
 			print(bold, w.name(r), "")
-			print(dim, shorten(led(r.lead, words(r.label(), r.text)), askedQuote), "   ")
+			print(dim, shorten(led(r.lead, spaced(r.label(), r.text)), askedQuote), "   ")
 			if len(r.hits) > 0 {
 				e.say("%s", w.totals(r))
 			}
@@ -58,7 +58,7 @@ func (e *env) terminalSimilar(c *cli.Context, answers []*resemblance) {
 			for _, l := range h.Lead {
 				print(dim, l, "   ")
 			}
-			print("", words(h.label(), signs(elided(w.text(h)), color)), "   ")
+			print("", spaced(h.label(), signs(elided(w.text(h)), color)), "   ")
 			if s := w.editions(r, h, e.date); s != "" {
 				print(dim, s, "   ")
 			}

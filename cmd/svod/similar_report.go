@@ -127,7 +127,7 @@ func (e *env) similarReport(c *cli.Context, answers []*resemblance, format strin
 			for _, l := range a.lead {
 				r.Blocks = append(r.Blocks, &table.Paragraph{Runs: []table.Run{{Text: l, Mark: table.MarkMuted}}})
 			}
-			for _, l := range strings.Split(shorten(words(a.label(), a.text), reportQuote), "\n") {
+			for _, l := range strings.Split(shorten(spaced(a.label(), a.text), reportQuote), "\n") {
 				r.Blocks = append(r.Blocks, table.Para(l))
 			}
 			if len(a.hits) == 0 {

@@ -298,7 +298,7 @@ func (e *env) synonymError(x *query.SynonymError) string {
 	case "too-many":
 		s = e.tr("не больше %s синонимов в строке; разбейте её на несколько", "at most %s synonyms in a line; make several of it", arg(0))
 	default:
-		s = words(append([]string{x.Code}, x.Args...)...)
+		s = spaced(append([]string{x.Code}, x.Args...)...)
 	}
 	return at + ": " + s + e.tr(" (строка пропущена)", " (the line is left out)")
 }

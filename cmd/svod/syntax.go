@@ -97,7 +97,7 @@ func (e *env) syntax(x *query.SyntaxError) string {
 		return e.tr("запрос понят как адрес нормы, а --at-least считает слова. Уберите --at-least или возьмите слова в кавычки",
 			"the query is read as an address, but --at-least counts words. Drop --at-least or put the words in quotes")
 	}
-	return words(append([]string{x.Code}, x.Args...)...)
+	return spaced(append([]string{x.Code}, x.Args...)...)
 }
 
 func (e *env) missingOperand(op string) string {

@@ -272,32 +272,11 @@ func alike(w words.Word, title []words.Word) float64 {
 		switch {
 		case t.Stem == w.Stem:
 			return 1
-		case utf8.RuneCountInString(w.Form) >= 5 && slips(w.Stem, t.Stem) <= 1, utf8.RuneCountInString(w.Form) >= 8 && slips(w.Stem, t.Stem) <= 2:
+		case utf8.RuneCountInString(w.Form) >= 5 && words.Distance(w.Stem, t.Stem) <= 1, utf8.RuneCountInString(w.Form) >= 8 && words.Distance(w.Stem, t.Stem) <= 2:
 			best = 0.8
 		}
 	}
 	return best
-}
-
-// slips is the number of letters that are wrong, too many or too few.
-func slips(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, s := range y {
-			cost := 1
-			if r == s {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(y)]
 }
 
 func digits(s string) string {
