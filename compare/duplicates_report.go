@@ -192,19 +192,6 @@ func around(part, whole string) []table.Run {
 	for _, r := range runs[:first] {
 		before.WriteString(r.Text)
 	}
-	lead := []table.Run{{Text: tail(before.String(), 80)}}
+	lead := []table.Run{{Text: table.Ending(before.String(), 80)}}
 	return cutRuns(append(lead, runs[first:]...), repeatQuote)
-}
-
-// tail returns the end of a text, cut at a word.
-func tail(s string, most int) string {
-	rs := []rune(s)
-	if len(rs) <= most {
-		return s
-	}
-	cut := string(rs[len(rs)-most:])
-	if i := strings.IndexAny(cut, " \n"); i >= 0 {
-		cut = cut[i+1:]
-	}
-	return "… " + cut
 }

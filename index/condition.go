@@ -17,7 +17,7 @@ type Condition struct {
 	Documents []string // IDs
 }
 
-// A condition is one on documents, from the request or from the query.
+// A docCondition is one on documents, from the request or from the query.
 type docCondition struct {
 	text, field string
 	keep        func([]store.Entry) []store.Entry

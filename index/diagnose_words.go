@@ -122,13 +122,11 @@ func (ix *Index) meant(ctx context.Context, docs Docs, form string) ([]Term, err
 // slip is 0 for forms that differ only in the letters that a Russian keyboard
 // has for Kazakh ones.
 func slip(a, b string) int {
-	if russianLetters.Replace(a) == russianLetters.Replace(b) {
+	if inRussian.Replace(a) == inRussian.Replace(b) {
 		return 0
 	}
 	return 1
 }
-
-var russianLetters = strings.NewReplacer("ә", "а", "ғ", "г", "қ", "к", "ң", "н", "ө", "о", "ұ", "у", "ү", "у", "һ", "х", "і", "и")
 
 // shortest is the least length of a word that is cut off another: shorter
 // ones stand at the beginning and the end of many.

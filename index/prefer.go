@@ -14,9 +14,10 @@ import (
 
 // force is what a kind of act weighs beside a law. An order that carries out a
 // law says the law's words, and often says them oftener; the norm is the law's.
+// An act of a kind that is not known weighs like a law: it may be one.
 var force = map[string]float64{
 	"decree": 0.9, "resolution": 0.85, "rules": 0.85,
-	"order": 0.8, "decision": 0.8, "report": 0.8, "other": 0.8,
+	"order": 0.8, "decision": 0.8, "report": 0.8,
 }
 
 // byForce weighs what was found by the kinds of the acts.
@@ -65,24 +66,13 @@ func (s *search) definitionsFirst(b bleve.Index, q asked, fs []found) error {
 			at[place{f.doc, f.ord}] = i
 		}
 	}
-	byDoc := map[string][]int{}
-	for i, c := range cs {
-		byDoc[c.doc] = append(byDoc[c.doc], i)
-	}
-	for doc, which := range byDoc {
-		slices.SortFunc(which, func(i, j int) int { return cs[i].lo - cs[j].lo })
-		err := stretches(s.ctx, s.docs, doc, cs, which, func(_ int, rows []store.Row) {
-			for _, r := range rows {
-				if i, ok := at[place{doc, r.Ord}]; ok {
-					fs[i].score += top * defined(r, q.query, ns)
-				}
+	return readGroups(s.ctx, s.docs, cs, func(k int, rows []store.Row) {
+		for _, r := range rows {
+			if i, ok := at[place{cs[k].doc, r.Ord}]; ok {
+				fs[i].score += top * defined(r, q.query, ns)
 			}
-		})
-		if err != nil {
-			return err
 		}
-	}
-	return nil
+	})
 }
 
 // amongTerms turns a need into the query for groups whose terms fulfil it.

@@ -3,11 +3,8 @@ package index
 import (
 	"cmp"
 	"context"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"svod/corpus/query"
 	"svod/corpus/store"
@@ -78,28 +75,14 @@ func (q *question) rank(ctx context.Context, docs Docs, cs []candidate) ([]candi
 		return cs, nil
 	}
 	best := cs[0].score
-	byDoc := map[string][]int{}
-	var order []string
-	for i, c := range cs {
+	for _, c := range cs {
 		best = max(best, c.score)
-		if byDoc[c.doc] == nil {
-			order = append(order, c.doc)
-		}
-		byDoc[c.doc] = append(byDoc[c.doc], i)
 	}
 	out := slices.Clone(cs)
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, id := range order {
-		g.Go(func() error {
-			which := byDoc[id]
-			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
-			return stretches(ctx, docs, id, cs, which, func(i int, rows []store.Row) {
-				out[i].score = q.score(cs[i].score/best, rows, q.title[id])
-			})
-		})
-	}
-	if err := g.Wait(); err != nil {
+	err := readGroups(ctx, docs, cs, func(i int, rows []store.Row) {
+		out[i].score = q.score(cs[i].score/best, rows, q.title[cs[i].doc])
+	})
+	if err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })

@@ -1,13 +1,11 @@
 package index
 
 import (
-	"cmp"
+	"context"
 	"fmt"
-	"runtime"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
-	"golang.org/x/sync/errgroup"
 
 	"svod/corpus"
 	"svod/corpus/query"
@@ -19,53 +17,40 @@ import (
 // finds the same provisions with the same counts and scores. What they say is
 // read for those that are shown (reveal).
 func (s *search) sight(b bleve.Index, m *query.Matcher, cs []candidate) ([]found, error) {
-	byDoc := map[string][]int{}
-	var order []string
-	for i, c := range cs {
-		if byDoc[c.doc] == nil {
-			order = append(order, c.doc)
-		}
-		byDoc[c.doc] = append(byDoc[c.doc], i)
-	}
 	results := make([][]found, len(cs))
-	g, ctx := errgroup.WithContext(s.ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, id := range order {
-		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
+	err := perDocument(s.ctx, cs, func(ctx context.Context, doc string, which []int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		v, err := b.GetInternal(hashKey(doc))
+		if err != nil {
+			return fmt.Errorf("%w: %w", errDamaged, err)
+		}
+		l, err := s.lists.get(parsePlace(string(v)))
+		if err != nil {
+			return err
+		}
+		e := newEye(m, l)
+		var unsure []int
+		for _, i := range which {
+			c := cs[i]
+			if c.lo < 1 || c.hi-1 > len(l.units) || c.lo >= c.hi {
+				return fmt.Errorf("%w: group %s", errDamaged, c.id())
 			}
-			v, err := b.GetInternal(hashKey(id))
-			if err != nil {
-				return fmt.Errorf("%w: %w", errDamaged, err)
-			}
-			l, err := s.lists.get(parsePlace(string(v)))
-			if err != nil {
-				return err
-			}
-			e := newEye(m, l)
-			var unsure []int
-			for _, i := range byDoc[id] {
-				c := cs[i]
-				if c.lo < 1 || c.hi-1 > len(l.units) || c.lo >= c.hi {
-					return fmt.Errorf("%w: group %s", errDamaged, c.id())
+			for _, p := range pieces(m.Query(), c, func(k int) corpus.Kind { return l.units[c.lo-1+k].kind }) {
+				if e.look(p.group); e.unsure() {
+					unsure, results[i] = append(unsure, i), nil
+					break
 				}
-				for _, p := range pieces(m.Query(), c, func(k int) corpus.Kind { return l.units[c.lo-1+k].kind }) {
-					if e.look(p.group); e.unsure() {
-						unsure, results[i] = append(unsure, i), nil
-						break
-					}
-					results[i] = append(results[i], e.match(s.query, p)...)
-				}
+				results[i] = append(results[i], e.match(s.query, p)...)
 			}
-			// What words alone cannot tell.
-			slices.SortFunc(unsure, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
-			return stretches(ctx, s.docs, id, cs, unsure, func(i int, rows []store.Row) {
-				results[i] = read(s.query, cs[i], rows)
-			})
+		}
+		// What words alone cannot tell.
+		return stretches(ctx, s.docs, doc, cs, unsure, func(i int, rows []store.Row) {
+			results[i] = read(s.query, cs[i], rows)
 		})
-	}
-	if err := g.Wait(); err != nil {
+	})
+	if err != nil {
 		return nil, err
 	}
 	return slices.Concat(results...), nil

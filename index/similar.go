@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	bquery "github.com/blevesearch/bleve/v2/search/query"
-	"golang.org/x/sync/errgroup"
 
 	"svod/corpus"
 	"svod/corpus/store"
@@ -165,27 +163,9 @@ func (l *lexicon) rareStems(ctx context.Context, text, lang string, least int) (
 
 // judged asks the judge about the articles proposed.
 func (s *search) judged(cs []candidate, sample Sample) ([]found, error) {
-	byDoc := map[string][]int{}
-	var order []string
-	for i, c := range cs {
-		if byDoc[c.doc] == nil {
-			order = append(order, c.doc)
-		}
-		byDoc[c.doc] = append(byDoc[c.doc], i)
-	}
 	results := make([][]found, len(cs))
-	g, ctx := errgroup.WithContext(s.ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, id := range order {
-		g.Go(func() error {
-			which := byDoc[id]
-			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
-			return stretches(ctx, s.docs, id, cs, which, func(i int, rows []store.Row) {
-				results[i] = likes(cs[i].group, rows, sample)
-			})
-		})
-	}
-	if err := g.Wait(); err != nil {
+	err := readGroups(s.ctx, s.docs, cs, func(i int, rows []store.Row) { results[i] = likes(cs[i].group, rows, sample) })
+	if err != nil {
 		return nil, err
 	}
 	// Where the least likely ones looked at still have answers there may be more.

@@ -47,30 +47,38 @@ type spread struct {
 // it finds in the candidates' order. Documents are read one by one, several at
 // a time.
 func verify(ctx context.Context, docs Docs, q asked, cs []candidate) ([]found, error) {
-	byDoc := map[string][]int{}
-	var order []string
-	for i, c := range cs {
-		if byDoc[c.doc] == nil {
-			order = append(order, c.doc)
-		}
-		byDoc[c.doc] = append(byDoc[c.doc], i)
-	}
 	results := make([][]found, len(cs))
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, id := range order {
-		g.Go(func() error {
-			which := byDoc[id]
-			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
-			return stretches(ctx, docs, id, cs, which, func(i int, rows []store.Row) {
-				results[i] = read(q, cs[i], rows)
-			})
-		})
-	}
-	if err := g.Wait(); err != nil {
+	err := readGroups(ctx, docs, cs, func(i int, rows []store.Row) { results[i] = read(q, cs[i], rows) })
+	if err != nil {
 		return nil, err
 	}
 	return slices.Concat(results...), nil
+}
+
+// perDocument calls f for each document that candidates are of, several at a
+// time, with the places of its candidates as they follow each other in it.
+func perDocument(ctx context.Context, cs []candidate, f func(ctx context.Context, doc string, which []int) error) error {
+	byDoc := map[string][]int{}
+	for i, c := range cs {
+		byDoc[c.doc] = append(byDoc[c.doc], i)
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for doc, which := range byDoc {
+		g.Go(func() error {
+			slices.SortFunc(which, func(i, j int) int { return cmp.Compare(cs[i].lo, cs[j].lo) })
+			return f(ctx, doc, which)
+		})
+	}
+	return g.Wait()
+}
+
+// readGroups calls f with the units of each candidate, by its place. Those of
+// different documents are read at the same time.
+func readGroups(ctx context.Context, docs Docs, cs []candidate, f func(i int, rows []store.Row)) error {
+	return perDocument(ctx, cs, func(ctx context.Context, doc string, which []int) error {
+		return stretches(ctx, docs, doc, cs, which, f)
+	})
 }
 
 // gap is the number of units that are rather read in vain than left out by

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"svod/corpus/store"
+	"svod/corpus/words"
 )
 
 // A notebook is the list of saved queries of a corpus.
@@ -40,8 +41,7 @@ func notebookOf(ctx context.Context, st *store.Store) (*notebook, error) {
 
 // sameName compares names as people type them.
 func sameName(a, b string) bool {
-	fold := func(s string) string { return strings.ReplaceAll(strings.ToLower(oneLine(s)), "ё", "е") }
-	return fold(a) == fold(b)
+	return words.Fold(oneLine(a)) == words.Fold(oneLine(b))
 }
 
 // find returns the places of a name in the list.

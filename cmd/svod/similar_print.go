@@ -137,7 +137,7 @@ func (w *similarWords) text(h likeness) []table.Run {
 	}
 	if n := len(runs); n > 1 {
 		if runs[0].Mark != table.MarkNone {
-			runs[0].Text = ending(runs[0].Text, asideQuote)
+			runs[0].Text = table.Ending(runs[0].Text, asideQuote)
 		}
 		if runs[n-1].Mark != table.MarkNone {
 			runs[n-1].Text = shorten(runs[n-1].Text, asideQuote)
@@ -166,7 +166,7 @@ func elided(runs []table.Run) []table.Run {
 		if out[i] = r; len([]rune(r.Text)) <= 3*sameQuote {
 			continue
 		}
-		first, last := shorten(r.Text, sameQuote), ending(r.Text, sameQuote)
+		first, last := shorten(r.Text, sameQuote), table.Ending(r.Text, sameQuote)
 		switch {
 		case r.Mark != table.MarkNone:
 			continue
@@ -192,17 +192,4 @@ func shorten(s string, most int) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:–\n") + " …"
-}
-
-// ending cuts the beginning of a text off at a word.
-func ending(s string, most int) string {
-	rs := []rune(s)
-	if len(rs) <= most {
-		return s
-	}
-	cut := string(rs[len(rs)-most:])
-	if i := strings.IndexAny(cut, " \n"); i >= 0 {
-		cut = cut[i+1:]
-	}
-	return "… " + cut
 }
