@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
+	"svod/compare/table"
 	"svod/corpus/extract"
 )
 
@@ -20,7 +21,8 @@ type env struct {
 	lang           string // of messages: ru or en
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	partial        bool // some input could not be read: exit code 3 at the end
+	partial        bool          // some input could not be read: exit code 3 at the end
+	inputs         []table.Input // what the report was made from, in the order of reading
 }
 
 // run runs the program and returns its exit code.

@@ -130,8 +130,14 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 
 // docs returns the documents named, or, when none is, all of the corpus that
 // --where and --at leave.
-func (l *library) docs(ctx context.Context, names []string) ([]*corpus.Document, error) {
-	var docs []*corpus.Document
+func (l *library) docs(ctx context.Context, names []string) (docs []*corpus.Document, err error) {
+	defer func() {
+		for _, d := range docs {
+			if d.Source != nil {
+				l.e.input(d.Source.Name, d.Source.SHA256)
+			}
+		}
+	}()
 	for _, n := range names {
 		d, err := l.doc(ctx, n)
 		if err != nil {

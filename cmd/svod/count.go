@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/content"
@@ -62,7 +60,7 @@ func (e *env) countAction(c *cli.Context) error {
 
 // codebook reads a codebook.
 func (e *env) codebook(name string) (*content.Codebook, error) {
-	data, err := os.ReadFile(name)
+	data, err := e.readFile(name)
 	if err != nil {
 		return nil, err
 	}

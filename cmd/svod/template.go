@@ -33,7 +33,7 @@ func (e *env) compareOptions(c *cli.Context) (compare.Options, error) {
 			return o, usage(e.tr("--template %s: это папка", "--template %s: this is a folder", name),
 				e.tr("Назовите файл формы; образец: svod compare --print-template -o форма.yaml", "Name the file of a form; svod compare --print-template -o form.yaml makes one"))
 		}
-		data, err := os.ReadFile(name)
+		data, err := e.readFile(name)
 		if err != nil {
 			return o, err
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -38,7 +37,7 @@ func (e *env) topics(c *cli.Context) error {
 	}
 	options := content.TopicOptions{Title: c.String("title"), Language: c.String("table-lang"), Brief: c.Bool("brief")}
 	if name := c.String("template"); name != "" {
-		data, err := os.ReadFile(name)
+		data, err := e.readFile(name)
 		if err != nil {
 			return err
 		}

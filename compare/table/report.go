@@ -19,6 +19,8 @@ type Report struct {
 	// options. It goes into the file (last lines, a sheet «Протокол расчёта»),
 	// so that a table can be made again. No clock.
 	Made []Fact
+	// Recipe is the command that makes the report again, for explain and verify.
+	Recipe *Recipe
 	// Data, when not nil, is what the JSON writer writes instead of the
 	// blocks: the stable form that other programs rely on.
 	Data any
@@ -73,20 +75,51 @@ type Table struct {
 	Strike  bool // deleted words are struck out, whatever the Printer says
 }
 
-// A Chart is a small bar chart of one or more series over the same labels.
-type Chart struct {
-	Caption string
-	Source  string
-	Base    string
-	Labels  []string
-	Series  []Series
-	Format  Format
+// A Recipe is a command line and the files that it read. Exporters keep it in
+// the file, where no reader sees it.
+type Recipe struct {
+	Version string   `json:"version"` // of svod
+	Args    []string `json:"args"`    // the command line without its output
+	Inputs  []Input  `json:"inputs"`
 }
 
-// A Series is one set of values of a chart.
+// An Input is a file, or a document of a corpus, that a report was made from.
+type Input struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+// A Chart shows one or more series over the same labels.
+type Chart struct {
+	Kind      ChartKind
+	Caption   string // without «Рисунок 1»: writers number charts in order
+	Source    string
+	Base      string // «n = 23»
+	Labels    []string
+	Series    []Series
+	Format    Format   // of the values, which are written on the chart
+	Legend    []string // what marks in a heat map mean: «н.д. – нет данных»
+	Landscape bool
+}
+
+// A ChartKind is what a chart looks like.
+type ChartKind uint8
+
+// The kinds of charts.
+const (
+	Bars      ChartKind = iota // horizontal bars, one for each label and series
+	Stacked                    // bars whose series make up 100 %
+	Lines                      // a line for each series over labels such as years
+	HeatMap                    // rows are labels, columns are series
+	Dots                       // a dot for each label with the median: values of bodies
+	Diverging                  // stacked around the middle: answers from «плохо» to «хорошо»
+)
+
+// A Series is one set of values of a chart, one for each label.
 type Series struct {
 	Name   string
-	Values []float64
+	Values []float64 // NaN where there is no data
+	Texts  []string  // written instead of the values, if not nil: «да», «н.д.»
 }
 
 func (*Paragraph) block() {}
@@ -109,6 +142,7 @@ type Cell struct {
 	Group  bool   // a heading of a group of rows: shaded, spans the table
 	// Indent is the level of a row's label in a hierarchy, 0 outermost.
 	Indent int
+	Basis  Basis // where the number comes from, nil if nowhere
 }
 
 // A Format says how a cell's value is printed.
