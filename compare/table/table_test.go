@@ -57,7 +57,7 @@ func rich() *Report {
 				},
 			},
 			&Chart{Caption: "Рейтинг советов", Base: "n = 3", Labels: []string{"Первый совет", "Второй совет", "Үшінші кеңес"},
-				Series: []Series{{"2020", []float64{12, 7.5, 3}}, {"2021", []float64{14, 5}}}},
+				Series: []Series{{Name: "2020", Values: []float64{12, 7.5, 3}}, {Name: "2021", Values: []float64{14, 5}}}},
 			Para("После рисунка."),
 		},
 		Made: []Fact{{"кодификатор", "sample.yaml"}, {"sha256", "0123456789abcdef"}},
