@@ -301,7 +301,7 @@ func FuzzWrite(f *testing.F) {
 			&Paragraph{Level: int(n % 8), Runs: []Run{run(MarkBold)}, Anchor: s, End: Mark(n % 8), Comment: s, Look: Look{Bold: n%2 == 0, Red: n%3 == 0, Centred: n%5 == 0}},
 			&Table{Caption: s, Source: s, Base: s, Sheet: s, Landscape: n%2 == 1, Changes: []Mark{Mark(n % 8)}, Head: [][]Cell{{cell, Text(s)}}, Rows: [][]Cell{{cell, Int(int(n))}, {Text(s), cell}, {}, {Text(s)}}},
 			&Table{Sheet: s},
-			&Chart{Caption: s, Labels: []string{s, s}, Series: []Series{{s, []float64{1, math.NaN()}}, {s, nil}}},
+			&Chart{Caption: s, Labels: []string{s, s}, Series: []Series{{Name: s, Values: []float64{1, math.NaN()}}, {Name: s}}},
 			&Chart{},
 		}}
 		for _, format := range Formats() {
