@@ -61,35 +61,52 @@ func (q *Query) Occurrences(t *Text) []Occurrence {
 	if len(hits) == 0 {
 		return nil
 	}
-	os := make([]Occurrence, 0, len(hits))
-	for _, h := range unique(hits) {
+	hits = unique(hits)
+	n := 0
+	for _, h := range hits {
+		n += len(h.tokens)
+	}
+	os, ms := make([]Occurrence, len(hits)), make([]Match, 0, n)
+	for i, h := range hits {
+		from := len(ms)
 		if h.exact != nil {
-			os = append(os, Occurrence{*h.exact})
-			continue
+			ms = append(ms, *h.exact)
+		} else {
+			for _, k := range h.tokens {
+				ms = append(ms, Match{t.tokens[k].unit, t.tokens[k].lo, t.tokens[k].hi, h.of(k)})
+			}
 		}
-		o := make(Occurrence, len(h.tokens))
-		for i, k := range h.tokens {
-			o[i] = Match{t.tokens[k].unit, t.tokens[k].lo, t.tokens[k].hi, h.of(k)}
-		}
-		os = append(os, o)
+		os[i] = ms[from:len(ms):len(ms)]
 	}
 	return os
 }
 
 // unique sorts hits by their first word, the longer first, and drops doubles.
 func unique(hits []hit) []hit {
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.tokens[0], b.tokens[0]), cmp.Compare(len(b.tokens), len(a.tokens)), slices.Compare(a.tokens, b.tokens))
-	})
+	sorted := true // as those of a word are, and most others
+	for i := 1; i < len(hits) && sorted; i++ {
+		sorted = compareHits(hits[i-1], hits[i]) < 0
+	}
+	if sorted {
+		return hits
+	}
+	slices.SortStableFunc(hits, compareHits)
 	return slices.CompactFunc(hits, func(a, b hit) bool {
 		return slices.Equal(a.tokens, b.tokens) && a.exact == b.exact
 	})
 }
 
+func compareHits(a, b hit) int {
+	if c := cmp.Compare(a.tokens[0], b.tokens[0]); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(len(b.tokens), len(a.tokens)), slices.Compare(a.tokens, b.tokens))
+}
+
 // tokens returns the tokens that are the word, in order.
 func (w *word) tokens(t *Text) []int32 {
 	if t.of != nil {
-		return t.at[slices.Index(t.of, w)]
+		return t.at[t.of[w]]
 	}
 	switch w.kind {
 	case byForm:

@@ -45,6 +45,7 @@ func (t *Text) Languages() []string {
 type Matcher struct {
 	q     *Query
 	words []*word
+	place map[*word]int // in words
 }
 
 // Matcher returns the matcher of a query, nil if the query looks at more than
@@ -56,6 +57,10 @@ func (q *Query) Matcher() *Matcher {
 	m := &Matcher{q: q}
 	if !m.gather(q.root) || len(m.words) > 64 {
 		return nil
+	}
+	m.place = make(map[*word]int, len(m.words))
+	for i, w := range m.words {
+		m.place[w] = i
 	}
 	return m
 }
@@ -176,7 +181,7 @@ func (m *Matcher) Unsure() uint64 {
 func (m *Matcher) Text(old *Text, units []Unit, tokens []Token, words []uint64) *Text {
 	t := old
 	if t == nil {
-		t = &Text{of: m.words, at: make([][]int32, len(m.words))}
+		t = &Text{of: m.place, at: make([][]int32, len(m.words))}
 		t.once.Do(func() {}) // there is no more to be known of its words
 	}
 	t.units, t.tokens = units, t.tokens[:0]

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -30,9 +31,18 @@ type Text struct {
 	byStem map[string][]int32
 	byForm map[string][]int32
 
-	// Of a Matcher's text: the query's words, and which tokens are them.
-	of []*word
-	at [][]int32
+	// What is known of all words, those that a Set leaves out included.
+	lens      []int // words of each unit
+	sentences int
+
+	// Of a Matcher's or a Set's text: the places of the queries' words, and the
+	// tokens that are them; of a Set's also which words it has.
+	of   map[*word]int
+	at   [][]int32
+	have []int32
+
+	set     *Set         // that the text was made by, if any
+	cutting []words.Word // the place where a Set cuts
 }
 
 // A token is a word in its place.
@@ -53,66 +63,79 @@ const Border = maxDistance + 1
 
 // NewText cuts units into words.
 func NewText(units []Unit) *Text {
-	t := &Text{units: units, langs: make([]int, len(units))}
+	t := &Text{units: units}
 	n := 0
 	for _, u := range units {
 		n += len(u.Text)
 	}
 	t.tokens = make([]token, 0, n/12+1)
-	var ws []words.Word
+	t.cut()
+	return t
+}
+
+// cut finds the words of the units, and keeps them, or those that its set asks
+// for.
+func (t *Text) cut() {
+	t.langs, t.lens = slices.Grow(t.langs[:0], len(t.units))[:len(t.units)], slices.Grow(t.lens[:0], len(t.units))[:len(t.units)]
+	ws := t.cutting
 	pos, sentence := 0, 0
-	for i, u := range units {
+	t.sentences = 0
+	for i, u := range t.units {
 		lang := u.Lang
 		if lang == "" {
 			lang = words.Language(u.Text)
 		}
-		t.langs[i] = languageIndex(lang)
+		l := languageIndex(lang)
+		t.langs[i], t.lens[i] = l, 0
 		ws = words.Append(ws[:0], u.Text, lang)
 		ws = words.Numbers(ws, u.Text, lang)
 		pos += Border
 		sentence++
+		counted := 0 // the sentence that was counted last
 		start, end := pos, 0
 		for _, w := range ws {
-			if w.Part == 0 && end > 0 {
-				line, stop := between(u.Text, end, w.Lo)
-				if line {
-					start += Border
-				}
-				if stop {
-					sentence++
-				}
-			}
 			if w.Part == 0 {
+				if end > 0 {
+					line, stop := between(u.Text, end, w.Lo)
+					if line {
+						start += Border
+					}
+					if stop {
+						sentence++
+					}
+				}
 				end = w.Hi
+				t.lens[i]++
 			}
-			t.tokens = append(t.tokens, token{w.Lo, w.Hi, w.Form, w.Stem, i, start + w.Pos, sentence, w.Part, w.Last})
+			if sentence != counted {
+				counted = sentence
+				t.sentences++
+			}
+			k := token{w.Lo, w.Hi, w.Form, w.Stem, i, start + w.Pos, sentence, w.Part, w.Last}
+			if t.set != nil {
+				t.set.keep(t, k, l)
+			} else {
+				t.tokens = append(t.tokens, k)
+			}
 			pos = start + w.Pos
 		}
 	}
-	return t
+	if t.set != nil {
+		t.cutting = ws
+	}
 }
 
 // Len returns the number of words of the text; a compound is one.
 func (t *Text) Len() int {
 	n := 0
-	for i := range t.tokens {
-		if t.tokens[i].part == 0 {
-			n++
-		}
+	for _, l := range t.lens {
+		n += l
 	}
 	return n
 }
 
 // UnitLen returns the number of words of each unit.
-func (t *Text) UnitLen() []int {
-	ns := make([]int, len(t.units))
-	for i := range t.tokens {
-		if t.tokens[i].part == 0 {
-			ns[t.tokens[i].unit]++
-		}
-	}
-	return ns
-}
+func (t *Text) UnitLen() []int { return slices.Clone(t.lens) }
 
 // Units returns what the text was made of.
 func (t *Text) Units() []Unit { return t.units }
@@ -183,12 +206,4 @@ func (t *Text) Sentence(m Match) int {
 }
 
 // Sentences returns the number of sentences of the text.
-func (t *Text) Sentences() int {
-	n, last := 0, 0
-	for i := range t.tokens {
-		if s := t.tokens[i].sentence; s != last {
-			n, last = n+1, s
-		}
-	}
-	return n
-}
+func (t *Text) Sentences() int { return t.sentences }

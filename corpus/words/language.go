@@ -19,26 +19,46 @@ var kazakhWords = map[string]bool{
 	"жылғы": true, "мемлекеттік": true, "тиіс": true, "немесе": true, "кесте": true, "ескерту": true, "жасалады": true,
 }
 
+// Classes of letters by the languages that have them.
+const (
+	otherClass = iota
+	russianClass
+	kazakhClass
+	latinClass
+	letterClasses
+)
+
+// letterClass is the class of each letter up to the end of Cyrillic.
+var letterClass = func() (class [cyrillicEnd]uint8) {
+	for i := range class {
+		switch r := unicode.ToLower(rune(i)); {
+		case kazakhLetter(r):
+			class[i] = kazakhClass
+		case r >= 'а' && r <= 'я' || r == 'ё':
+			class[i] = russianClass
+		case r >= 'a' && r <= 'z':
+			class[i] = latinClass
+		}
+	}
+	return class
+}()
+
 // Language tells the language of a paragraph: ru, kk or en. Russian paragraphs
 // may hold a Kazakh name, Kazakh ones always hold many letters that Russian
 // has not. A paragraph without letters is ru.
 func Language(text string) string {
-	var cyrillic, kazakh, latin, n int
+	var counts [letterClasses]int
+	n := 0
 	for _, r := range text {
-		r = unicode.ToLower(r)
-		switch {
-		case kazakhLetter(r):
-			kazakh++
-			cyrillic++
-		case r >= 'а' && r <= 'я' || r == 'ё':
-			cyrillic++
-		case r >= 'a' && r <= 'z':
-			latin++
+		if int(r) < len(letterClass) {
+			counts[letterClass[r]]++
 		}
 		if n++; n > 4000 { // enough is known
 			break
 		}
 	}
+	kazakh, latin := counts[kazakhClass], counts[latinClass]
+	cyrillic := counts[russianClass] + kazakh
 	switch {
 	case cyrillic == 0 && latin > 0, latin > 4*cyrillic:
 		return "en"

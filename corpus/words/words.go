@@ -77,10 +77,7 @@ func Append(ws []Word, text, lang string) []Word {
 	pos := 0
 	var segs []segment
 	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
+		r, n := decode(text, i)
 		if !starts(r) {
 			i += n
 			continue
@@ -127,11 +124,10 @@ func scanSegment(text string, lo int) (s segment, next int) {
 	digits, letters := 0, false
 	i, hi := lo, lo
 	for i < len(text) {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
+		r, n := decode(text, i)
 		switch {
+		case isCyrillic(r):
+			letters = true
 		case isDigit(r):
 			digits++
 		case isLetter(r):
@@ -247,13 +243,37 @@ func isLabel(text string, segs []segment) bool {
 	return len(a) > len(b) || len(a) == len(b) && a >= b
 }
 
+// The letters of Cyrillic with the Kazakh ones lie between these but for the
+// signs in their midst.
+const (
+	cyrillic    = 0x0400
+	cyrillicEnd = 0x0530
+)
+
+// isCyrillic is what most letters of our texts are: it spares a search in the
+// tables of Unicode.
+func isCyrillic(r rune) bool { return r >= cyrillic && r < cyrillicEnd && (r < 0x0482 || r > 0x0489) }
+
 func starts(r rune) bool { return isLetter(r) || isDigit(r) }
 
 // isLetter takes the apostrophe that Unicode counts among the letters for what
 // it looks like.
-func isLetter(r rune) bool { return unicode.IsLetter(r) && r != 'ʼ' }
+func isLetter(r rune) bool { return isCyrillic(r) || unicode.IsLetter(r) && r != 'ʼ' }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r) }
+func isDigit(r rune) bool {
+	return r >= '0' && r <= '9' || r >= utf8.RuneSelf && !isCyrillic(r) && unicode.IsDigit(r)
+}
+
+// decode is utf8.DecodeRuneInString of s[i:], quicker where letters take two
+// bytes.
+func decode(s string, i int) (rune, int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	} else if c >= 0xc2 && c < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
+		return rune(c&0x1f)<<6 | rune(s[i+1]&0x3f), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
 
 func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
