@@ -25,8 +25,8 @@ Examples:
   svod count reports.yaml --where type=report --by region -o counts.xlsx
   svod count topics.yaml law.docx --format json`),
 		Flags: append(append([]cli.Flag{
-			&cli.StringFlag{Name: "by", Usage: e.tr("группы по `ПРИЗНАКУ` (region, level, year …); иначе по документам",
-				"groups by an `ATTRIBUTE` (region, level, year …); else by document")},
+			&cli.StringSliceFlag{Name: "by", Usage: e.tr("группы по `ПРИЗНАКУ` (region, level, year …), можно несколько; иначе по документам",
+				"groups by an `ATTRIBUTE` (region, level, year …), may be repeated; else by document")},
 			&cli.StringFlag{Name: "unit", Usage: e.tr("`ЕДИНИЦА` анализа вместо указанной в кодификаторе: документ, глава, статья, пункт, подпункт, абзац, предложение",
 				"`UNIT` of analysis instead of the codebook's: document, chapter, article, clause, subclause, passage, sentence")},
 			&cli.IntFlag{Name: "quotes", Usage: e.tr("не больше `N` цитат на категорию и группу", "at most `N` quotes a category and group")},
@@ -53,7 +53,7 @@ func (e *env) countAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	counts := content.Count(cb, docs, content.CountOptions{By: c.String("by"), Unit: unit,
+	counts := content.Count(cb, docs, content.CountOptions{By: c.StringSlice("by"), Unit: unit,
 		Language: c.String("table-lang"), Quotes: c.Int("quotes")})
 	return e.output(c, counts.Report())
 }

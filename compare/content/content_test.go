@@ -212,7 +212,7 @@ func TestGroups(t *testing.T) {
 		}
 		docs = append(docs, d)
 	}
-	c := Count(mustLoad(t, codebook), docs, CountOptions{By: "регион"})
+	c := Count(mustLoad(t, codebook), docs, CountOptions{By: []string{"регион"}})
 	var got []string
 	for _, g := range c.Groups {
 		got = append(got, fmt.Sprintf("%s:%d", g.Name, g.Documents))

@@ -2,7 +2,7 @@
 // codebook in documents, and says how often, where, and in which words.
 //
 //	cb, err := content.Load("codebook.yaml", data)
-//	counts := content.Count(cb, docs, content.CountOptions{By: "регион"})
+//	counts := content.Count(cb, docs, content.CountOptions{By: []string{"регион"}})
 //	topics := content.Topics(cb, docs, content.TopicOptions{})
 //	err = table.Write(w, "docx", counts.Report())
 //

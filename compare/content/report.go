@@ -27,7 +27,7 @@ type JSON struct {
 
 // JSON returns the stable form.
 func (c *Counts) JSON() JSON {
-	return JSON{c.Codebook.Name, string(c.Unit), string(c.Codebook.Measure), c.By, c.Groups, c.Rows, c.Totals}
+	return JSON{c.Codebook.Name, string(c.Unit), string(c.Measure), strings.Join(c.By, ", "), c.Groups, c.Rows, c.Totals}
 }
 
 // Report returns the counts as tables: totals, categories by groups (raw, per
@@ -40,24 +40,24 @@ func (c *Counts) Report() *table.Report {
 		Data:     c.JSON(),
 	}
 	r.Blocks = append(r.Blocks, c.totals(p))
-	if len(c.Groups) > 1 || c.By != "" {
-		m := c.Codebook.Measure
+	if len(c.Groups) > 1 || len(c.By) > 0 {
+		m := c.Measure
 		name := p.MeasureNames[m]
 		r.Blocks = append(r.Blocks,
 			c.byGroup(p, with(p.ByGroup, name), func(row Row, g Group) table.Cell { return count(row.Value(m)) }, true),
 			c.byGroup(p, p.PerThousand, func(row Row, g Group) table.Cell { return perThousand(row.Occurrences, g.Words) }, false))
 	}
-	if c.By != "" {
+	if len(c.By) > 0 {
 		r.Blocks = append(r.Blocks,
 			c.byGroup(p, p.ShareOfDocuments, func(row Row, g Group) table.Cell { return share(row.Documents, g.Documents) }, false))
 	}
 	r.Blocks = append(r.Blocks, c.quotes(p), codebookTable(p, c.Codebook))
 	r.Made = made(p, c.Codebook, c.docs)
 	r.Made = append(r.Made, table.Fact{Name: p.MadeUnit, Value: p.UnitNames[c.Unit]},
-		table.Fact{Name: p.MadeMeasure, Value: p.MeasureNames[c.Codebook.Measure]},
-		table.Fact{Name: p.MadeNested, Value: string(c.Codebook.Nested)})
-	if c.By != "" {
-		r.Made = append(r.Made, table.Fact{Name: p.MadeBy, Value: c.By})
+		table.Fact{Name: p.MadeMeasure, Value: p.MeasureNames[c.Measure]},
+		table.Fact{Name: p.MadeNested, Value: string(c.Nested)})
+	if len(c.By) > 0 {
+		r.Made = append(r.Made, table.Fact{Name: p.MadeBy, Value: strings.Join(c.By, ", ")})
 	}
 	return r
 }
@@ -242,11 +242,22 @@ func (c *Counts) quotes(p *phrases) *table.Table {
 				}
 				n++
 				t.Rows = append(t.Rows, []table.Cell{table.Text(strconv.Itoa(n)), table.Text(cat.Name), table.Text(titles[e.Document]),
-					table.Text(c.citation[evidenceKey{e.Document, e.Address}]), {Runs: runs(e.Text, e.Matches, maxQuote)}})
+					table.Text(c.citation(e)), {Runs: runs(e.Text, e.Matches, maxQuote)}})
 			}
 		}
 	}
 	return t
+}
+
+// citation names the place of a piece of evidence.
+func (c *Counts) citation(e Evidence) string {
+	d := c.document(e.Document)
+	return d.ShortCitation(e.Address, d.Meta.Language)
+}
+
+// document returns a document that was counted.
+func (c *Counts) document(id string) *corpus.Document {
+	return c.byID[id]
 }
 
 // maxQuote is the length of a quote in characters.
