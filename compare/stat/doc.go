@@ -18,7 +18,8 @@ import "fmt"
 // zero); not-finite (a number that is none); one-group (a comparison needs two
 // rows and two columns that are not empty); no-variance (all values are the
 // same); above-base (a count larger than its base); not-counts (whole numbers
-// are needed); ragged (rows of different lengths); too-large; out-of-range (a
+// are needed); ragged (rows of different lengths); too-short (a text or a series
+// has fewer values than the measure needs); too-large; out-of-range (a
 // level, weight or window that cannot be).
 type Undefined struct{ Reason string }
 
