@@ -83,7 +83,7 @@ func Count(cb *Codebook, docs []*corpus.Document, opts CountOptions) *Counts {
 	c := &Counts{Codebook: cb, Unit: cmp.Or(opts.Unit, cb.Unit), Measure: cmp.Or(opts.Measure, cb.Measure), Nested: cmp.Or(opts.Nested, cb.Nested),
 		By: opts.By, docs: docs, byID: map[string]*corpus.Document{}, options: opts}
 	c.categories = slices.Collect(cb.All())
-	k := &counter{categories: c.categories, unit: c.Unit, nested: c.Nested, skip: slices.Concat(cb.Skip, opts.Skip)}
+	k := newCounter(c.categories, c.Unit, c.Nested, slices.Concat(cb.Skip, opts.Skip))
 	titles := names(docs)
 	for i, d := range docs {
 		c.byID[d.ID] = d

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"svod/corpus"
@@ -35,22 +36,34 @@ type Evidence struct {
 	Unit        int            `json:"-"`           // of analysis, numbered through the document
 }
 
-// counter is how documents are counted.
+// counter is how documents are counted, one after the other.
 type counter struct {
-	categories []*Category
+	categories *query.Set // the categories' queries, in the codebook's order
 	unit       Unit
 	nested     Nested
 	skip       []Skip
+
+	text *query.Text // of the article before: its place is used again
+}
+
+func newCounter(categories []*Category, unit Unit, nested Nested, skip []Skip) *counter {
+	queries := make([]*query.Query, len(categories))
+	for i, c := range categories {
+		queries[i] = c.query
+	}
+	return &counter{categories: query.NewSet(queries), unit: unit, nested: nested, skip: skip}
 }
 
 // tally counts one document. Its texts are cut into words once for all
 // categories.
 func (k *counter) tally(d *corpus.Document) Tally {
 	var t Tally
-	found := make([][]Evidence, len(k.categories))
-	seen := map[int]bool{} // units of analysis with text
-	sentences := 0         // in the articles before
-	for _, a := range articles(d, k.unit.kind(), k.skip) {
+	found := map[int][]Evidence{} // by category
+	seen := map[int]bool{}        // units of analysis with text
+	sentences := 0                // in the articles before
+	for _, g := range groups(d, k.unit.kind(), k.skip) {
+		k.text = k.categories.Text(k.text, g.units)
+		a := article{k.text, g.passages}
 		t.Words += a.text.Len()
 		unitOf := func(m query.Match) int { return a.passages[m.Unit].counted }
 		if k.unit == UnitSentence {
@@ -63,50 +76,53 @@ func (k *counter) tally(d *corpus.Document) Tally {
 				seen[p.counted] = true
 			}
 		}
-		for i, cat := range k.categories {
-			if os := distinct(cat.query.Occurrences(a.text), k.nested); len(os) > 0 {
-				found[i] = append(found[i], evidence(d, a, os, unitOf)...)
-			}
-		}
+		k.categories.Find(a.text, func(i int, os []query.Occurrence) {
+			found[i] = evidence(found[i], d, a, distinct(os, k.nested), unitOf)
+		})
 	}
 	t.Units += len(seen)
-	for i, es := range found {
-		if len(es) > 0 {
-			t.Found = append(t.Found, Finding{i, es})
-		}
+	for _, i := range slices.Sorted(maps.Keys(found)) {
+		t.Found = append(t.Found, Finding{i, found[i]})
 	}
 	return t
 }
 
-// evidence gathers occurrences by the places where their words stand.
-func evidence(d *corpus.Document, a article, os []query.Occurrence, unitOf func(query.Match) int) []Evidence {
-	var ms []query.Match
-	type place struct{ passage, unit int }
-	begun := map[place]int{}
-	for _, o := range os {
-		ms = append(ms, o...)
-		begun[place{o[0].Unit, unitOf(o[0])}]++
+// evidence adds occurrences, gathered by the places where their words stand.
+func evidence(es []Evidence, d *corpus.Document, a article, os []query.Occurrence, unitOf func(query.Match) int) []Evidence {
+	type word struct {
+		query.Match
+		first bool // of its occurrence
 	}
-	slices.SortFunc(ms, func(a, b query.Match) int {
+	var ws []word
+	for _, o := range os {
+		for i, m := range o {
+			ws = append(ws, word{m, i == 0})
+		}
+	}
+	slices.SortFunc(ws, func(a, b word) int {
 		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Lo, b.Lo), cmp.Compare(a.Hi, b.Hi))
 	})
-	var es []Evidence
-	last := place{-1, -1}
-	for _, m := range slices.Compact(ms) {
-		if at := (place{m.Unit, unitOf(m)}); at != last {
-			last = at
-			es = append(es, Evidence{Document: d.ID, Address: a.passages[m.Unit].address, Text: a.text.Units()[m.Unit].Text,
-				Occurrences: begun[at], Unit: at.unit})
+	var e *Evidence
+	for i, w := range ws {
+		unit := unitOf(w.Match)
+		again := i > 0 && w.Match == ws[i-1].Match // a word of two occurrences
+		if i == 0 || w.Unit != ws[i-1].Unit || unit != e.Unit {
+			es = append(es, Evidence{Document: d.ID, Address: a.passages[w.Unit].address, Text: a.text.Units()[w.Unit].Text, Unit: unit})
+			e = &es[len(es)-1]
 		}
-		e := &es[len(es)-1]
-		e.Matches = append(e.Matches, [2]int{m.Lo, m.Hi})
+		if !again {
+			e.Matches = append(e.Matches, [2]int{w.Lo, w.Hi})
+		}
+		if w.first {
+			e.Occurrences++
+		}
 	}
 	return es
 }
 
 // distinct applies the rule for matches that overlap.
 func distinct(os []query.Occurrence, nested Nested) []query.Occurrence {
-	if nested == All || len(os) < 2 {
+	if nested == All || disjoint(os) {
 		return os
 	}
 	// The longest first, of equals that which begins first; then each that
@@ -128,4 +144,16 @@ func distinct(os []query.Occurrence, nested Nested) []query.Occurrence {
 		return cmp.Or(cmp.Compare(a[0].Unit, b[0].Unit), cmp.Compare(a[0].Lo, b[0].Lo))
 	})
 	return keep
+}
+
+// disjoint reports whether occurrences stand one behind the other.
+func disjoint(os []query.Occurrence) bool {
+	var last query.Match
+	for i, o := range os {
+		if m := o[0]; i > 0 && (m.Unit < last.Unit || m.Unit == last.Unit && m.Lo < last.Hi) {
+			return false
+		}
+		last = o[len(o)-1]
+	}
+	return true
 }

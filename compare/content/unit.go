@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"svod/corpus"
 	"svod/corpus/query"
 )
@@ -86,6 +88,16 @@ type article struct {
 // articles cuts a document into articles. Units of analysis of kind are
 // numbered through the document.
 func articles(d *corpus.Document, kind corpus.Kind, skip []Skip) []article {
+	groups := groups(d, kind, skip)
+	out := make([]article, len(groups))
+	for i, g := range groups {
+		out[i] = article{query.NewText(g.units), g.passages}
+	}
+	return out
+}
+
+// groups gathers the units of each article of a document.
+func groups(d *corpus.Document, kind corpus.Kind, skip []Skip) []*group {
 	c := cutter{d: d, kind: kind, skip: map[Skip]bool{}}
 	for _, s := range skip {
 		c.skip[s] = true
@@ -93,13 +105,7 @@ func articles(d *corpus.Document, kind corpus.Kind, skip []Skip) []article {
 	if d.Root != nil {
 		c.walk(d.Root, nil, c.group(), 0, 0)
 	}
-	out := make([]article, 0, len(c.groups))
-	for _, g := range c.groups {
-		if len(g.units) > 0 {
-			out = append(out, article{query.NewText(g.units), g.passages})
-		}
-	}
-	return out
+	return slices.DeleteFunc(c.groups, func(g *group) bool { return len(g.units) == 0 })
 }
 
 type group struct {
