@@ -23,6 +23,10 @@ type env struct {
 	stdout, stderr io.Writer
 	partial        bool          // some input could not be read: exit code 3 at the end
 	inputs         []table.Input // what the report was made from, in the order of reading
+	known          map[table.Input]bool
+	corpusDir      string        // of the corpus that was opened, "" for none
+	captured       *table.Report // when a recipe is run again: its report, which is not written
+	capture        bool
 }
 
 // run runs the program and returns its exit code.

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -60,6 +58,7 @@ func (e *env) batchSearch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	e.inputFile(name, data)
 	list, err := e.queryList(c.Context, name, data)
 	if err != nil {
 		return err
@@ -134,8 +133,7 @@ func (e *env) answerBatch(c *cli.Context, name string, data []byte, queries []as
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(data)
-	b := &batch{file: name, sha256: hex.EncodeToString(sum[:]), chosen: s.chosen, entries: map[string]store.Entry{},
+	b := &batch{file: name, sha256: sha256Of(data), chosen: s.chosen, entries: map[string]store.Entry{},
 		facets: keys, limit: s.req.Limit, brief: brief, fold: !c.Bool("editions"), sort: c.String("sort"), context: s.req.Context}
 	for _, en := range s.entries {
 		b.entries[en.ID] = en

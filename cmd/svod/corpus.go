@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"svod/compare/table"
 	"svod/corpus"
 	"svod/corpus/store"
 	"svod/index"
@@ -40,6 +41,7 @@ func (e *env) openCorpus(c *cli.Context, create bool) (*store.Store, error) {
 					"Make one: svod add FILES; or name its folder: -C DIR")}
 		}
 	}
+	e.corpusDir = dir
 	isNew := !store.Exists(dir)
 	st, err := store.Open(dir)
 	if err == nil && isNew {
@@ -102,6 +104,7 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 		if err != nil {
 			return nil, err
 		}
+		l.e.input(table.Input{Name: name, SHA256: r.doc.Source.SHA256})
 		if !l.silent {
 			l.e.warn(l.c, name, r.doc.Source.Warnings)
 		}
@@ -124,20 +127,15 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 	if err != nil {
 		return nil, err
 	}
+	l.e.inputEntry(found.Entry)
 	l.e.mentionOthers(l.c, name, found)
 	return st.Get(ctx, found.Entry.ID)
 }
 
 // docs returns the documents named, or, when none is, all of the corpus that
 // --where and --at leave.
-func (l *library) docs(ctx context.Context, names []string) (docs []*corpus.Document, err error) {
-	defer func() {
-		for _, d := range docs {
-			if d.Source != nil {
-				l.e.input(d.Source.Name, d.Source.SHA256)
-			}
-		}
-	}()
+func (l *library) docs(ctx context.Context, names []string) ([]*corpus.Document, error) {
+	var docs []*corpus.Document
 	for _, n := range names {
 		d, err := l.doc(ctx, n)
 		if err != nil {
@@ -186,6 +184,7 @@ func (l *library) entries(ctx context.Context, st *store.Store) ([]store.Entry, 
 	var kept []store.Entry
 	for _, entry := range entries {
 		if fits(entry, where) {
+			l.e.inputEntry(entry)
 			kept = append(kept, entry)
 		}
 	}

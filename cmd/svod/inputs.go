@@ -3,10 +3,14 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"svod/compare/table"
+	"svod/corpus/store"
 )
 
 // readFile reads a file that a report is made from: a codebook, a sheet of codes,
@@ -16,14 +20,56 @@ func (e *env) readFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	e.input(name, hex.EncodeToString(sum[:]))
+	e.inputFile(name, data)
 	return data, nil
 }
 
+// inputFile remembers a file that was read.
+func (e *env) inputFile(name string, data []byte) {
+	e.input(table.Input{Name: name, SHA256: sha256Of(data)})
+}
+
+// inputEntry remembers a document of the corpus.
+func (e *env) inputEntry(en store.Entry) {
+	e.input(table.Input{Name: en.File, SHA256: en.SHA256, Corpus: true, Attributes: said(en)})
+}
+
 // input remembers what a report is made from, each thing once.
-func (e *env) input(name, sum string) {
-	if in := (table.Input{Name: name, SHA256: sum}); !slices.Contains(e.inputs, in) {
+func (e *env) input(in table.Input) {
+	if e.known == nil {
+		e.known = map[table.Input]bool{}
+	}
+	if !e.known[in] {
+		e.known[in] = true
 		e.inputs = append(e.inputs, in)
 	}
+}
+
+func sha256Of(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// said is a digest of what the user has said about a document, "" if nothing:
+// its attributes, and requisites that he corrected.
+func said(en store.Entry) string {
+	m := en.Meta
+	values := maps.Clone(en.Attributes)
+	for key, value := range map[string]string{"title": m.Title, "type": m.Type, "number": m.Number, "date": m.Date, "body": m.Body,
+		"jurisdiction": m.Jurisdiction, "language": m.Language, "edition": m.Edition} {
+		if m.Origin[key] == "user" {
+			if values == nil {
+				values = map[string]string{}
+			}
+			values["="+key] = value
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		fmt.Fprintf(&b, "%q=%q\n", key, values[key])
+	}
+	return sha256Of([]byte(b.String()))[:16]
 }

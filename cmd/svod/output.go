@@ -69,8 +69,17 @@ func (e *env) format(c *cli.Context) (string, error) {
 		e.meant(f, table.Formats())+e.tr("Есть: ", "There are: ")+join(table.Formats()))
 }
 
-// output writes a report where and how the options say.
+// output writes a report with its recipe where and how the options say.
 func (e *env) output(c *cli.Context, r *table.Report) error {
+	if e.capture {
+		e.captured = r
+		return nil
+	}
+	return e.writeReport(c, r, e.certify)
+}
+
+// writeReport writes a report. finish, if not nil, is the last to touch it.
+func (e *env) writeReport(c *cli.Context, r *table.Report, finish func(*cli.Context, *table.Report)) error {
 	format, err := e.format(c)
 	if err != nil {
 		return err
@@ -83,6 +92,9 @@ func (e *env) output(c *cli.Context, r *table.Report) error {
 		Redline: c.Bool("redline"), Strike: c.Bool("strike")}
 	if err := e.keep(c, r, format); err != nil {
 		return err
+	}
+	if finish != nil {
+		finish(c, r)
 	}
 	var b bytes.Buffer
 	if err := p.Write(&b, format, r); err != nil {

@@ -64,6 +64,9 @@ func (e *env) seeker(c *cli.Context, lib *library, req index.Request) (func(plac
 	if req.Conditions, err = lib.conditions(entries); err != nil {
 		return nil, err
 	}
+	for _, en := range entries {
+		e.inputEntry(en)
+	}
 	return func(p place, least float64) (*resemblance, error) {
 		r := newResemblance(p, least, entries)
 		// The same norm in another edition is told of however much it changed.

@@ -154,6 +154,7 @@ func (e *env) savedSearch(c *cli.Context, way string) error {
 	case len(n.list.queries) == 0:
 		return usage(e.tr("сохранённых запросов нет", "there are no saved queries"), e.tr("Сохранить: svod search --save ИМЯ ЗАПРОС", "To save one: svod search --save NAME QUERY"))
 	}
+	e.inputFile(portable(n.path), n.data)
 	queries, err := e.inGroup(c, n.list)
 	if err != nil {
 		return err
@@ -167,6 +168,7 @@ func (e *env) savedText(c *cli.Context, st *store.Store, name string) (string, e
 	if err != nil {
 		return "", err
 	}
+	e.inputFile(portable(n.path), n.data)
 	q, err := e.saved(n, name)
 	if err == nil && !c.Bool("quiet") {
 		e.say(e.tr("Запрос «%s»: %s", "The query %q: %s"), q.name, q.query)

@@ -142,6 +142,7 @@ func (e *env) ownSynonyms(st *store.Store, say bool) (*query.Synonyms, string, e
 	if err != nil {
 		return nil, "", err
 	}
+	e.inputFile(portable(name), data)
 	s, faults := query.ReadSynonyms(name, data)
 	for i, f := range faults {
 		e.partial = true

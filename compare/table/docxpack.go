@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"io"
+	"maps"
 )
 
 const (
@@ -21,6 +22,12 @@ func (p *docxPrinter) pack(w io.Writer, r *Report) error {
 		add("word/comments.xml", `<w:comments `+wordNames+`>`+p.comments.String()+`</w:comments>`)
 		p.types.WriteString(`<Override PartName="/word/comments.xml" ContentType="` + wordType + `comments+xml"/>`)
 		p.rels.WriteString(`<Relationship Id="rComments" Type="` + relBase + `comments" Target="comments.xml"/>`)
+	}
+	if r.Recipe != nil {
+		recipe, types, relation := r.Recipe.recipeParts()
+		maps.Copy(parts, recipe)
+		p.types.WriteString(types)
+		p.rels.WriteString(relation)
 	}
 	add("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="`+wordType+`document.main+xml"/><Override PartName="/word/styles.xml" ContentType="`+wordType+`styles+xml"/><Override PartName="/word/settings.xml" ContentType="`+wordType+`settings+xml"/><Override PartName="/word/footer1.xml" ContentType="`+wordType+`footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`+p.types.String()+`</Types>`)
 	add("_rels/.rels", `<Relationships `+relNames+`><Relationship Id="rId1" Type="`+relBase+`officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)

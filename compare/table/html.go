@@ -55,6 +55,9 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 	if !r.Redline {
 		fmt.Fprintf(&hp.out, "<script>\n%s</script>\n", pageJS)
 	}
+	if r.Recipe != nil {
+		hp.out.WriteString(r.Recipe.script())
+	}
 	hp.out.WriteString("</body>\n</html>\n")
 	_, err := w.Write(hp.out.Bytes())
 	return err

@@ -1,17 +1,16 @@
 package table
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 )
 
 // json writes Report.Data, or the blocks when there is none.
 func (p *Printer) json(w io.Writer, r *Report) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	if r.Data != nil {
-		return enc.Encode(r.Data)
+		return writeJSON(w, r.Data, r.Recipe)
 	}
 	words := r.words()
 	doc := jsonReport{Title: r.Title, Language: r.lang(), Blocks: []any{}, Made: []jsonFact{}}
@@ -21,7 +20,32 @@ func (p *Printer) json(w io.Writer, r *Report) error {
 	for _, f := range r.Made {
 		doc.Made = append(doc.Made, jsonFact(f))
 	}
-	return enc.Encode(doc)
+	return writeJSON(w, doc, r.Recipe)
+}
+
+// writeJSON writes a value, and the recipe as the last field of an object.
+func writeJSON(w io.Writer, v any, rc *Recipe) error {
+	encode := func(v any, prefix string) ([]byte, error) {
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent(prefix, "  ")
+		err := enc.Encode(v)
+		return bytes.TrimRight(b.Bytes(), "\n"), err
+	}
+	out, err := encode(v, "")
+	if err != nil {
+		return err
+	}
+	if body, ok := bytes.CutSuffix(out, []byte("\n}")); ok && rc != nil && out[0] == '{' {
+		recipe, err := encode(rc, "  ")
+		if err != nil {
+			return err
+		}
+		out = slices.Concat(body, []byte(",\n  \"recipe\": "), recipe, []byte("\n}"))
+	}
+	_, err = w.Write(append(out, '\n'))
+	return err
 }
 
 type jsonReport struct {

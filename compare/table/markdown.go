@@ -29,6 +29,9 @@ func (p *Printer) markdown(w io.Writer, r *Report) error {
 			mp.out.WriteString("- " + mp.inline([]Run{{Text: f.Name + ": " + f.Value}}, " ") + "\n")
 		}
 	}
+	if r.Recipe != nil {
+		mp.out.WriteString("\n" + r.Recipe.comment())
+	}
 	_, err := w.Write(bytes.TrimRight(append(mp.out.Bytes(), '\n'), "\n"))
 	if err == nil {
 		_, err = w.Write([]byte("\n"))

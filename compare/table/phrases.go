@@ -20,21 +20,28 @@ type phrases struct {
 	unnamed  string // a column that the author gave no heading
 	tables   string // a sheet that has no name
 	byAuthor string // behind an author's heading that the program uses, too
+
+	// the record of how a report was made
+	program, command, input, corpus string
+	documents                       string // in the corpus: how many, their digest
 }
 
 var languages = map[string]phrases{
 	"ru": {" – ", "Таблица %d", "Рисунок %d", "Источник", "Протокол расчёта", "Сводка", "н.д.",
 		"Поиск по таблицам", "Сведения", "Значение",
 		"\u00a0", ",", "\u00a0%",
-		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)"},
+		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)",
+		"Программа", "Команда", "Исходный файл", "Корпус", "документов %d, SHA-256 их списка с признаками %s"},
 	"kk": {" – ", "%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
-		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)"},
+		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)",
+		"Бағдарлама", "Пәрмен", "Бастапқы файл", "Корпус", "құжаттар саны %d, белгілерімен тізімінің SHA-256 мәні %s"},
 	"en": {" – ", "Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
-		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)"},
+		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)",
+		"Program", "Command", "Input file", "Corpus", "%d documents, SHA-256 of their list with attributes %s"},
 }
 
 // words returns the phrases of the report's language, Russian by default.

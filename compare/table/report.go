@@ -75,20 +75,6 @@ type Table struct {
 	Strike  bool // deleted words are struck out, whatever the Printer says
 }
 
-// A Recipe is a command line and the files that it read. Exporters keep it in
-// the file, where no reader sees it.
-type Recipe struct {
-	Version string   `json:"version"` // of svod
-	Args    []string `json:"args"`    // the command line without its output
-	Inputs  []Input  `json:"inputs"`
-}
-
-// An Input is a file, or a document of a corpus, that a report was made from.
-type Input struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
-}
-
 // A Chart shows one or more series over the same labels.
 type Chart struct {
 	Kind      ChartKind

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -649,6 +650,14 @@ func (p *xlsxPrinter) pack(w io.Writer, r *Report) error {
 			return err
 		}
 		parts[f.Name] = data
+	}
+	if r.Recipe != nil {
+		recipe, types, relation := r.Recipe.recipeParts()
+		maps.Copy(parts, recipe)
+		for name, entry := range map[string]string{"[Content_Types].xml": types + "</Types>", "xl/_rels/workbook.xml.rels": relation + "</Relationships>"} {
+			end := []byte(entry[strings.LastIndex(entry, "</"):])
+			parts[name] = bytes.Replace(parts[name], end, []byte(entry), 1)
+		}
 	}
 	types := parts["[Content_Types].xml"]
 	if at := contentType.FindAllIndex(types, -1); len(at) > 0 {

@@ -1,0 +1,37 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Certify completes the record of what the report was made from by what its
+// recipe knows: the program's version, the command, and the inputs that the
+// record does not name yet.
+func (r *Report) Certify(command string) {
+	rc := r.Recipe
+	if rc == nil {
+		return
+	}
+	w := r.words()
+	facts := []Fact{{w.program, "svod " + rc.Version}, {w.command, command}}
+	for _, in := range rc.Inputs {
+		if !in.Corpus && !r.records(in.SHA256) {
+			facts = append(facts, Fact{w.input, in.Name + ", SHA-256 " + in.SHA256})
+		}
+	}
+	if rc.Corpus != nil {
+		facts = append(facts, Fact{w.corpus, fmt.Sprintf(w.documents, rc.Corpus.Documents, rc.Corpus.SHA256)})
+	}
+	r.Made = append(r.Made[:len(r.Made):len(r.Made)], facts...)
+}
+
+// records reports whether the record has a hash.
+func (r *Report) records(sum string) bool {
+	for _, f := range r.Made {
+		if strings.Contains(f.Value, sum) {
+			return true
+		}
+	}
+	return false
+}
