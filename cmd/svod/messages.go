@@ -66,7 +66,7 @@ func (e *env) explain(err error) string {
 	case errors.As(err, &value):
 		return e.tr("%s=%s: так это поле не задают (%s)", "%s=%s: not a value of this field (%s)", value.Key, value.Value, value.Code)
 	case errors.As(err, &codebook):
-		return e.codebookError(codebook)
+		return e.codebookErrors(err)
 	case errors.As(err, &template):
 		return e.templateError(template)
 	case errors.As(err, &syntax):
@@ -313,40 +313,4 @@ func (e *env) kindName(code string) string {
 		return n
 	}
 	return code
-}
-
-// codebookError says what is wrong with a codebook, and where.
-func (e *env) codebookError(x *content.Error) string {
-	at := x.File
-	if x.Line > 0 {
-		at += e.tr(", строка %d, столбец %d", ", line %d, column %d", x.Line, x.Column)
-	}
-	args := strings.Join(x.Args, ", ")
-	var s string
-	var syntax *query.SyntaxError
-	switch x.Code {
-	case "encoding":
-		s = e.noUTF8()
-	case "yaml":
-		s = e.unreadLine(args)
-	case "field":
-		s = e.tr("поля «%s» нет", "there is no field %q", args)
-	case "value":
-		s = e.tr("такого значения нет: %s", "no such value: %s", args)
-	case "id":
-		s = e.tr("код категории пропущен или повторяется: %s", "the id of a category is missing or doubled: %s", args)
-	case "no-categories":
-		s = e.tr("в кодификаторе нет категорий", "the codebook has no categories")
-	case "cycle":
-		s = e.tr("категории ссылаются друг на друга по кругу: %s", "categories refer to each other in a circle: %s", args)
-	case "pattern":
-		if errors.As(x.Err, &syntax) {
-			s = e.tr("шаблон %s: %s", "pattern %s: %s", args, e.syntax(syntax))
-		} else {
-			s = e.tr("шаблон %s", "pattern %s", args)
-		}
-	default:
-		s = spaced(x.Code, args)
-	}
-	return at + ": " + s
 }
