@@ -110,6 +110,7 @@ type fileCodebook struct {
 	Sets       fileSets        `yaml:"sets"`
 	Categories []*fileCategory `yaml:"categories"`
 	Variables  []*fileVariable `yaml:"variables"`
+	Indicators ast.Node        `yaml:"indicators"` // numbers drawn from reports: package figures reads them
 
 	sheet bool // it is a table
 }
