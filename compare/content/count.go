@@ -15,8 +15,9 @@ type CountOptions struct {
 	Measure  Measure  // likewise
 	Nested   Nested   // likewise
 	Skip     []Skip   // besides the codebook's
-	Language string   // of the report: ru (also when empty), kk, en
-	Quotes   int      // quotes of each category and group in the report; 0 means all
+	Sections []Section
+	Language string // of the report: ru (also when empty), kk, en
+	Quotes   int    // quotes of each category and group in the report; 0 means all
 }
 
 // Counts is how often the categories of a codebook occur.
@@ -83,7 +84,7 @@ func Count(cb *Codebook, docs []*corpus.Document, opts CountOptions) *Counts {
 	c := &Counts{Codebook: cb, Unit: cmp.Or(opts.Unit, cb.Unit), Measure: cmp.Or(opts.Measure, cb.Measure), Nested: cmp.Or(opts.Nested, cb.Nested),
 		By: opts.By, docs: docs, byID: map[string]*corpus.Document{}, options: opts}
 	c.categories = slices.Collect(cb.All())
-	k := newCounter(c.categories, c.Unit, c.Nested, slices.Concat(cb.Skip, opts.Skip))
+	k := newCounter(c.categories, c.Unit, c.Nested, slices.Concat(cb.Skip, opts.Skip), opts.Sections)
 	titles := names(docs)
 	for i, d := range docs {
 		c.byID[d.ID] = d

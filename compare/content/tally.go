@@ -13,9 +13,13 @@ import (
 // computed of tallies: a document is looked at once, and again only for the
 // text of a quote.
 type Tally struct {
-	Units int
-	Words int
-	Found []Finding // of the categories that occur, in the codebook's order
+	Units   int
+	Loose   int  // units of analysis that are paragraphs, or what a document has for want of larger ones
+	Lacking bool // the document has no element of the kind asked for
+	Words   int
+	Found   []Finding // of the categories that occur, in the codebook's order
+	Left    map[Skip]Amount
+	Met     []bool // which of the sections that are left out it has
 }
 
 // A Finding is where a category occurs in a document.
@@ -41,17 +45,18 @@ type counter struct {
 	categories *query.Set // the categories' queries, in the codebook's order
 	unit       Unit
 	nested     Nested
-	skip       []Skip
+	skip       map[Skip]bool
+	sections   []Section
 
 	text *query.Text // of the article before: its place is used again
 }
 
-func newCounter(categories []*Category, unit Unit, nested Nested, skip []Skip) *counter {
+func newCounter(categories []*Category, unit Unit, nested Nested, skip []Skip, sections []Section) *counter {
 	queries := make([]*query.Query, len(categories))
 	for i, c := range categories {
 		queries[i] = c.query
 	}
-	return &counter{categories: query.NewSet(queries), unit: unit, nested: nested, skip: skip}
+	return &counter{categories: query.NewSet(queries), unit: unit, nested: nested, skip: skipSet(skip), sections: sections}
 }
 
 // tally counts one document. Its texts are cut into words once for all
@@ -61,7 +66,8 @@ func (k *counter) tally(d *corpus.Document) Tally {
 	found := map[int][]Evidence{} // by category
 	seen := map[int]bool{}        // units of analysis with text
 	sentences := 0                // in the articles before
-	for _, g := range groups(d, k.unit.kind(), k.skip) {
+	cut := cutter{d: d, kind: k.unit.kind(), skip: k.skip, sections: sectionsOf(d, k.sections), weighs: true}
+	for _, g := range cut.cut() {
 		k.text = k.categories.Text(k.text, g.units)
 		a := article{k.text, g.passages}
 		t.Words += a.text.Len()
@@ -81,6 +87,10 @@ func (k *counter) tally(d *corpus.Document) Tally {
 		})
 	}
 	t.Units += len(seen)
+	t.Loose, t.Lacking, t.Left, t.Met = len(cut.loose), !cut.exact, cut.left, make([]bool, len(k.sections))
+	for i := range t.Met {
+		t.Met[i] = cut.met[i]
+	}
 	for _, i := range slices.Sorted(maps.Keys(found)) {
 		t.Found = append(t.Found, Finding{i, found[i]})
 	}
