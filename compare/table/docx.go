@@ -438,7 +438,7 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, ch
 			switch {
 			case head:
 				p.out.WriteString(`<w:jc w:val="center"/>`)
-			case q.Format != FormatText:
+			case q.Format != FormatText, q.Right:
 				p.out.WriteString(`<w:jc w:val="right"/>`)
 			}
 			if p.document {

@@ -206,6 +206,8 @@ func (p *htmlPrinter) cell(q place, tag string) {
 		attr += fmt.Sprintf(` data-v="%v"`, q.Value)
 	case q.Format != FormatText:
 		class = "n"
+	case q.Right:
+		class = "right"
 	}
 	if class != "" {
 		attr += ` class="` + class + `"`

@@ -20,12 +20,20 @@ func (w phrases) number(v float64, f Format) string {
 		return w.decimal(v, 0)
 	case FormatPercent:
 		return w.decimal(v*100, 1) + w.percent
+	case FormatProbability:
+		if v < leastProbability {
+			return "< " + w.decimal(leastProbability, 3)
+		}
+		return w.decimal(v, 3)
 	}
 	if math.Abs(v) < 1 {
 		return w.decimal(v, 3)
 	}
 	return w.decimal(v, 2)
 }
+
+// leastProbability is the least p-value that is printed as it is.
+const leastProbability = 0.001
 
 // decimal prints a number with its thousands apart.
 func (w phrases) decimal(v float64, places int) string {
@@ -61,7 +69,7 @@ func Signed(language string, v float64, places int) string {
 // isNumber says whether the cell holds a number that can be counted with.
 func (c *Cell) isNumber() bool {
 	switch c.Format {
-	case FormatInteger, FormatDecimal, FormatPercent:
+	case FormatInteger, FormatDecimal, FormatPercent, FormatProbability:
 		return !math.IsNaN(c.Value) && !math.IsInf(c.Value, 0)
 	}
 	return false
@@ -74,6 +82,9 @@ func (c *Cell) runs(w phrases) []Run {
 	}
 	if c.Format == FormatText {
 		return c.Runs
+	}
+	if c.Places > 0 && c.Format == FormatDecimal && c.isNumber() {
+		return []Run{{Text: w.decimal(c.Value, c.Places)}}
 	}
 	return []Run{{Text: w.number(c.Value, c.Format)}}
 }

@@ -128,6 +128,8 @@ type Cell struct {
 	Group  bool   // a heading of a group of rows: shaded, spans the table
 	// Indent is the level of a row's label in a hierarchy, 0 outermost.
 	Indent int
+	Right  bool  // flush right, as the context before a word in a concordance
+	Places int   // decimal places of FormatDecimal, 0: the writer's choice
 	Basis  Basis // where the number comes from, nil if nowhere
 }
 
@@ -136,12 +138,13 @@ type Format uint8
 
 // The formats of a cell.
 const (
-	FormatText    Format = iota // Runs are printed, Value is ignored
-	FormatInteger               // 1 234
-	FormatDecimal               // 12,35 (two places; three for |v| < 1)
-	FormatPercent               // Value 0.125 is printed 12,5 %
-	FormatMissing               // «н.д.»: no data; not zero
-	FormatNone                  // «–»: the phenomenon is absent
+	FormatText        Format = iota // Runs are printed, Value is ignored
+	FormatInteger                   // 1 234
+	FormatDecimal                   // 12,35 (two places; three for |v| < 1)
+	FormatPercent                   // Value 0.125 is printed 12,5 %
+	FormatMissing                   // «н.д.»: no data; not zero
+	FormatNone                      // «–»: the phenomenon is absent
+	FormatProbability               // 0,034; below 0.001 «< 0,001»
 )
 
 // A Run is a stretch of text with one mark.
@@ -179,6 +182,9 @@ func Int(n int) Cell { return Cell{Value: float64(n), Format: FormatInteger} }
 
 // Decimal returns a cell of a number with decimals.
 func Decimal(v float64) Cell { return Cell{Value: v, Format: FormatDecimal} }
+
+// Probability returns a cell of a p-value: 0,034, and «< 0,001» for less.
+func Probability(p float64) Cell { return Cell{Value: p, Format: FormatProbability} }
 
 // Percent returns a cell of a share: 0.125 is printed 12,5 %.
 func Percent(v float64) Cell { return Cell{Value: v, Format: FormatPercent} }

@@ -206,7 +206,7 @@ func (p *textPrinter) row(row []place, widths []int, body bool) {
 			pad, indent := w-size, 0
 			if q.Cell != nil && !q.below {
 				indent = min(2*q.Indent, max(pad, 0))
-				if body && q.Format != FormatText {
+				if body && (q.Format != FormatText || q.Right) {
 					indent = max(pad, 0)
 				}
 			}

@@ -59,7 +59,7 @@ type cellLook struct {
 	head, group, bold, plain bool
 	format                   string
 	indent                   int
-	link                     bool
+	link, right              bool
 	strike                   bool // deleted words; no matter of the cell's style
 }
 
@@ -232,7 +232,7 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 			for k, q := range row {
 				l := look
 				if q.Cell != nil {
-					l.group, l.bold, l.indent, l.link = q.Group, q.Head, q.Indent, q.Link != ""
+					l.group, l.bold, l.indent, l.link, l.right = q.Group, q.Head, q.Indent, q.Link != "", q.Right
 					opened = opened || q.Group
 				}
 				for c := range q.cols { // borders of merged cells need them all
@@ -248,6 +248,10 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 					switch {
 					case q.Format == FormatPercent:
 						l.format = "0.0%"
+					case q.Format == FormatProbability:
+						l.format = fmt.Sprintf(`[<%v]"%s";0.000`, leastProbability, p.words.number(0, FormatProbability))
+					case q.Format == FormatDecimal && q.Places > 0:
+						l.format = "#,##0." + strings.Repeat("0", min(q.Places, 15))
 					case q.Format == FormatDecimal && math.Abs(q.Value) < 1:
 						l.format = "0.000"
 					case q.Format == FormatDecimal:
@@ -387,7 +391,7 @@ func (p *xlsxPrinter) style(l cellLook) int {
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EBF0"}}
 	case l.group:
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}
-	case l.format != "":
+	case l.format != "", l.right:
 		st.Alignment.Horizontal = "right"
 	case l.indent > 0:
 		st.Alignment.Horizontal = "left"
