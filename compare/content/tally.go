@@ -48,7 +48,15 @@ type counter struct {
 	skip       map[Skip]bool
 	sections   []Section
 
-	text *query.Text // of the article before: its place is used again
+	// Of the article before: their places are used again.
+	text    *query.Text
+	matched []matched
+}
+
+// matched is a word of an occurrence.
+type matched struct {
+	query.Match
+	first bool // of its occurrence
 }
 
 func newCounter(categories []*Category, unit Unit, nested Nested, skip []Skip, sections []Section) *counter {
@@ -83,7 +91,7 @@ func (k *counter) tally(d *corpus.Document) Tally {
 			}
 		}
 		k.categories.Find(a.text, func(i int, os []query.Occurrence) {
-			found[i] = evidence(found[i], d, a, distinct(os, k.nested), unitOf)
+			found[i] = k.evidence(found[i], d, a, distinct(os, k.nested), unitOf)
 		})
 	}
 	t.Units += len(seen)
@@ -98,21 +106,19 @@ func (k *counter) tally(d *corpus.Document) Tally {
 }
 
 // evidence adds occurrences, gathered by the places where their words stand.
-func evidence(es []Evidence, d *corpus.Document, a article, os []query.Occurrence, unitOf func(query.Match) int) []Evidence {
-	type word struct {
-		query.Match
-		first bool // of its occurrence
-	}
-	var ws []word
+func (k *counter) evidence(es []Evidence, d *corpus.Document, a article, os []query.Occurrence, unitOf func(query.Match) int) []Evidence {
+	ws := k.matched[:0]
 	for _, o := range os {
 		for i, m := range o {
-			ws = append(ws, word{m, i == 0})
+			ws = append(ws, matched{m, i == 0})
 		}
 	}
-	slices.SortFunc(ws, func(a, b word) int {
+	k.matched = ws
+	slices.SortFunc(ws, func(a, b matched) int {
 		return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Lo, b.Lo), cmp.Compare(a.Hi, b.Hi))
 	})
 	var e *Evidence
+	all := make([][2]int, 0, len(ws)) // of which each has a part
 	for i, w := range ws {
 		unit := unitOf(w.Match)
 		again := i > 0 && w.Match == ws[i-1].Match // a word of two occurrences
@@ -121,7 +127,8 @@ func evidence(es []Evidence, d *corpus.Document, a article, os []query.Occurrenc
 			e = &es[len(es)-1]
 		}
 		if !again {
-			e.Matches = append(e.Matches, [2]int{w.Lo, w.Hi})
+			all = append(all, [2]int{w.Lo, w.Hi})
+			e.Matches = all[len(all)-len(e.Matches)-1 : len(all) : len(all)]
 		}
 		if w.first {
 			e.Occurrences++

@@ -105,7 +105,12 @@ func compareHits(a, b hit) int {
 
 // tokens returns the tokens that are the word, in order.
 func (w *word) tokens(t *Text) []int32 {
-	if t.of != nil {
+	switch {
+	case t.set != nil && t.set != w.set:
+		panic("query: the text knows the words of its set only")
+	case t.set != nil:
+		return t.at[w.at]
+	case t.of != nil:
 		return t.at[t.of[w]]
 	}
 	switch w.kind {
@@ -195,16 +200,24 @@ func (t *Text) follows(a, b *token) bool {
 }
 
 func (p *phrase) find(t *Text) []hit {
-	// Each way of reading the words so far, by its last token.
-	var hs []hit
-	for _, k := range p.words[0].tokens(t) {
-		hs = append(hs, hit{tokens: []int32{k}})
+	var at [8][]int32
+	words := at[:0] // the tokens of each word
+	for _, w := range p.words {
+		ks := w.tokens(t)
+		if len(ks) == 0 {
+			return nil
+		}
+		words = append(words, ks)
 	}
-	for _, w := range p.words[1:] {
+	// Each way of reading the words so far, by its last token.
+	hs := make([]hit, len(words[0]))
+	for i := range hs {
+		hs[i].tokens = words[0][i : i+1 : i+1]
+	}
+	for _, ks := range words[1:] {
 		if len(hs) == 0 {
 			return nil
 		}
-		ks := w.tokens(t)
 		var longer []hit
 		for _, h := range hs {
 			last := h.tokens[len(h.tokens)-1]
@@ -417,7 +430,11 @@ func (n *and) find(t *Text) []hit {
 func (n *or) find(t *Text) []hit {
 	var hs []hit
 	for _, c := range n.any {
-		hs = append(hs, c.find(t)...)
+		if more := c.find(t); hs == nil {
+			hs = more
+		} else {
+			hs = append(hs, more...)
+		}
 	}
 	return unique(hs)
 }

@@ -50,6 +50,10 @@ type word struct {
 	// that is a part of something else, of a phrase or a glued word, has none.
 	typed string
 	place int
+
+	// Of a word of a Set's queries: its place in the set.
+	set *Set
+	at  int32
 }
 
 func newWord(kind wordKind, form string) *word {

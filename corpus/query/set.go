@@ -13,13 +13,12 @@ import (
 //
 // It never changes and may be used by many goroutines.
 type Set struct {
-	queries []*Query
-	whole   bool // some query looks at more than words: texts keep all of theirs
+	queries []*Query // copies that know the places of their words
+	shared  int      // nodes that stand in several queries
+	whole   bool     // some query looks at more than words: texts keep all of theirs
 
-	// The words of all queries, equal ones once.
-	place  map[*word]int
-	words  []*word
-	byStem [len(languages)]map[string][]int32 // places in words
+	words  []*word // of all queries, equal ones once
+	byStem [len(languages)]map[string][]int32
 	byForm map[string][]int32
 	// Patterns with * and ? by what they begin with, cut to prefixLen letters;
 	// those that begin with less, and words with slips, are tried on each form.
@@ -34,70 +33,54 @@ const prefixLen = 3
 
 // NewSet makes a set of queries; nil ones find nothing.
 func NewSet(queries []*Query) *Set {
-	s := &Set{queries: queries, place: map[*word]int{}, byForm: map[string][]int32{}, byPrefix: map[string][]int32{}}
+	s := &Set{byForm: map[string][]int32{}, byPrefix: map[string][]int32{}}
 	for i := range s.byStem {
 		s.byStem[i] = map[string][]int32{}
 	}
-	same := map[word]int{} // words by all that makes them find what they find
+	c := newCopier(s, queries)
 	for i, q := range queries {
 		if q == nil || q.root == nil {
+			s.queries = append(s.queries, nil)
 			continue
 		}
-		m := Matcher{q: q}
-		if !m.gather(q.root) {
-			s.whole = true
-		}
-		for _, w := range m.words {
-			s.add(w, same)
-		}
-		if start, ok := s.start(q.root); ok {
-			for _, w := range start {
-				if !slices.Contains(s.triggers[w], int32(i)) {
-					s.triggers[w] = append(s.triggers[w], int32(i))
-				}
-			}
-		} else {
+		root := c.copy(q.root)
+		s.queries = append(s.queries, &Query{root: root})
+		start, ok := start(root)
+		if !ok {
 			s.always = append(s.always, int32(i))
+		}
+		for _, w := range start {
+			s.triggers[w] = append(s.triggers[w], int32(i))
 		}
 	}
 	return s
 }
 
-// add gives a word its place.
-func (s *Set) add(w *word, same map[word]int) {
-	if _, ok := s.place[w]; ok {
-		return
-	}
-	key := word{kind: w.kind, form: w.form, stems: w.stems, edits: w.edits}
-	if w.kind == byStem {
-		key.form = ""
-	}
-	if at, ok := same[key]; ok {
-		s.place[w] = at
-		return
-	}
-	at := len(s.words)
-	same[key], s.place[w] = at, at
-	s.words = append(s.words, w)
+// add makes a word of the set.
+func (s *Set) add(w *word) *word {
+	own := *w
+	own.set, own.at = s, int32(len(s.words))
+	s.words = append(s.words, &own)
 	s.triggers = append(s.triggers, nil)
 	switch w.kind {
 	case byStem:
 		for lang, stem := range w.stems {
-			s.byStem[lang][stem] = append(s.byStem[lang][stem], int32(at))
+			s.byStem[lang][stem] = append(s.byStem[lang][stem], own.at)
 		}
 	case byForm, byCapitals:
-		s.byForm[w.form] = append(s.byForm[w.form], int32(at))
+		s.byForm[w.form] = append(s.byForm[w.form], own.at)
 	case byWildcard:
 		begin, _, _ := strings.Cut(w.form, "*")
 		begin, _, _ = strings.Cut(begin, "?")
 		if p := prefix(begin); p != "" {
-			s.byPrefix[p] = append(s.byPrefix[p], int32(at))
-			return
+			s.byPrefix[p] = append(s.byPrefix[p], own.at)
+			return &own
 		}
-		s.loose = append(s.loose, int32(at))
+		s.loose = append(s.loose, own.at)
 	default:
-		s.loose = append(s.loose, int32(at))
+		s.loose = append(s.loose, own.at)
 	}
+	return &own
 }
 
 // prefix returns the first letters of a form, "" if it has fewer.
@@ -115,34 +98,35 @@ func prefix(form string) string {
 
 // start returns words of which a text must have one for the node to find
 // anything; it fails where none need be there.
-func (s *Set) start(n node) ([]int32, bool) {
+func start(n node) ([]int32, bool) {
 	switch n := n.(type) {
 	case *word:
-		return []int32{int32(s.place[n])}, true
+		return []int32{n.at}, true
 	case *phrase:
 		// The longest word is seldom the commonest.
-		w := slices.MaxFunc(n.words, func(a, b *word) int { return len(a.form) - len(b.form) })
-		return []int32{int32(s.place[w])}, true
+		return []int32{slices.MaxFunc(n.words, func(a, b *word) int { return len(a.form) - len(b.form) }).at}, true
 	case *near:
-		return s.fewest(n.a, n.b)
+		return fewest(n.a, n.b)
 	case *same:
-		return s.fewest(n.a, n.b)
+		return fewest(n.a, n.b)
 	case *and:
-		return s.fewest(n.all...)
+		return fewest(n.all...)
 	case *requiring:
-		return s.fewest(append([]node{n.in}, n.all...)...)
+		return fewest(append([]node{n.in}, n.all...)...)
 	case *without:
-		return s.start(n.in)
+		return start(n.in)
 	case *atLeast:
-		return s.start(n.in)
+		return start(n.in)
 	case *ref:
-		return s.start(n.node)
+		return start(n.node)
 	case *synonym:
-		return s.start(n.node)
+		return start(n.node)
+	case *shared:
+		return start(n.node)
 	case *or:
 		var all []int32
 		for _, c := range n.any {
-			ws, ok := s.start(c)
+			ws, ok := start(c)
 			if !ok {
 				return nil, false
 			}
@@ -155,9 +139,9 @@ func (s *Set) start(n node) ([]int32, bool) {
 }
 
 // fewest returns the shortest list of words of nodes that all must be there.
-func (s *Set) fewest(ns ...node) (best []int32, ok bool) {
+func fewest(ns ...node) (best []int32, ok bool) {
 	for _, n := range ns {
-		if ws, found := s.start(n); found && (!ok || len(ws) < len(best)) {
+		if ws, found := start(n); found && (!ok || len(ws) < len(best)) {
 			best, ok = ws, true
 		}
 	}
@@ -169,12 +153,13 @@ func (s *Set) fewest(ns ...node) (best []int32, ok bool) {
 func (s *Set) Text(old *Text, units []Unit) *Text {
 	t := old
 	if t == nil || t.set != s {
-		t = &Text{set: s, of: s.place, at: make([][]int32, len(s.words))}
+		t = &Text{set: s, at: make([][]int32, len(s.words)), shared: make([][]hit, s.shared)}
 		t.once.Do(func() {}) // there is no more to be known of its words
 	}
 	for _, w := range t.have {
 		t.at[w] = t.at[w][:0]
 	}
+	clear(t.shared)
 	t.units, t.tokens, t.have = units, t.tokens[:0], t.have[:0]
 	t.cut()
 	return t
@@ -223,12 +208,12 @@ func (s *Set) keep(t *Text, k token, lang int) {
 // Find calls found with each query that occurs in a text that the set has cut,
 // by its place among those that the set was made of, in order.
 func (s *Set) Find(t *Text, found func(query int, os []Occurrence)) {
-	try := slices.Clone(s.always)
+	t.try = append(t.try[:0], s.always...)
 	for _, w := range t.have {
-		try = append(try, s.triggers[w]...)
+		t.try = append(t.try, s.triggers[w]...)
 	}
-	slices.Sort(try)
-	for _, q := range slices.Compact(try) {
+	slices.Sort(t.try)
+	for _, q := range slices.Compact(t.try) {
 		if os := s.queries[q].Occurrences(t); len(os) > 0 {
 			found(int(q), os)
 		}

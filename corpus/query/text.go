@@ -35,14 +35,15 @@ type Text struct {
 	lens      []int // words of each unit
 	sentences int
 
-	// Of a Matcher's or a Set's text: the places of the queries' words, and the
-	// tokens that are them; of a Set's also which words it has.
-	of   map[*word]int
-	at   [][]int32
-	have []int32
+	// Of a Matcher's or a Set's text: which tokens are the words of its queries.
+	at [][]int32
+	of map[*word]int // of a Matcher's: the places of the words in at
 
 	set     *Set         // that the text was made by, if any
-	cutting []words.Word // the place where a Set cuts
+	have    []int32      // which of its words stand in the text
+	shared  [][]hit      // what its shared nodes have found, nil if not asked
+	try     []int32      // the queries that may be found
+	cutting []words.Word // the place where the set cuts
 }
 
 // A token is a word in its place.

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A lang is a language that has rules here.
@@ -40,9 +41,21 @@ type table struct {
 	seed   maphash.Seed
 	limit  int // words in a shard
 	shards [shards]shard
+	// The words that were asked for last, each in the place that its hash
+	// names: most look-ups end here, without a lock.
+	recent [recent]atomic.Pointer[entry]
 }
 
-const shards = 32
+const (
+	shards = 32
+	recent = 1 << 15
+)
+
+type entry struct {
+	raw  string
+	lang lang
+	known
+}
 
 type shard struct {
 	mu sync.RWMutex
@@ -55,7 +68,20 @@ func newTable(words int) *table {
 }
 
 func (t *table) get(raw string, l lang) known {
-	s := &t.shards[maphash.String(t.seed, raw)%shards]
+	h := maphash.String(t.seed, raw)
+	slot := &t.recent[h/shards%recent]
+	if e := slot.Load(); e != nil && e.lang == l && e.raw == raw {
+		return e.known
+	}
+	k := t.look(&t.shards[h%shards], raw, l)
+	if len(raw) <= maxWord {
+		slot.Store(&entry{strings.Clone(raw), l, k})
+	}
+	return k
+}
+
+// look finds a word in its shard, or learns it.
+func (t *table) look(s *shard, raw string, l lang) known {
 	s.mu.RLock()
 	k, ok := s.m[l][raw]
 	s.mu.RUnlock()
