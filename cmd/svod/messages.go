@@ -10,6 +10,7 @@ import (
 
 	"svod/compare"
 	"svod/compare/content"
+	"svod/compare/table"
 	"svod/corpus"
 	"svod/corpus/extract"
 	"svod/corpus/parse"
@@ -34,8 +35,12 @@ func (e *env) explain(err error) string {
 		template  *compare.TemplateError
 		path      *fs.PathError
 		absent    *missing
+		uncharted *table.ChartError
 	)
 	switch {
+	case errors.As(err, &uncharted):
+		return e.tr("в этом отчёте нет диаграмм: в SVG и PNG записать нечего. Таблицы пишут в DOCX, XLSX, HTML, CSV",
+			"this report has no charts to write as SVG or PNG. Tables are written as DOCX, XLSX, HTML, CSV")
 	case errors.Is(err, context.Canceled):
 		return e.tr("прервано", "interrupted")
 	case errors.As(err, &unread):

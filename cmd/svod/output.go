@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -21,6 +22,8 @@ func (e *env) outputFlags() []cli.Flag {
 			"`LANGUAGE` of the table's headings: ru, kk, en; else that of the documents")},
 		&cli.BoolFlag{Name: "redline", Usage: e.tr("исправления, которые в DOCX можно принять или отклонить; у compare весь текст с ними",
 			"changes that can be accepted or rejected in DOCX; of compare, the whole text with them")},
+		&cli.IntFlag{Name: "chart", Usage: e.tr("в SVG и PNG только диаграмма `N`; иначе все: имя-1.svg, имя-2.svg …",
+			"only the `N`th chart as SVG or PNG; else all: name-1.svg, name-2.svg …")},
 		&cli.BoolFlag{Name: "strike", Usage: e.tr("зачёркивать исключённые слова в DOCX и XLSX", "strike out deleted words in DOCX and XLSX")},
 	)
 }
@@ -29,8 +32,8 @@ func (e *env) outputFlags() []cli.Flag {
 func (e *env) jsonFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: e.tr(
-			"`ФОРМАТ`: "+join(table.Formats())+"; иначе по имени файла",
-			"`FORMAT`: "+join(table.Formats())+"; else by the file's name")},
+			"`ФОРМАТ`: "+join(table.Formats())+"; диаграммы: "+join(table.Pictures())+"; иначе по имени файла",
+			"`FORMAT`: "+join(table.Formats())+"; of charts: "+join(table.Pictures())+"; else by the file's name")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: e.tr("записать в `ФАЙЛ`", "write to a `FILE`")},
 		&cli.BoolFlag{Name: "force", Usage: e.tr("заменить файл, если он есть", "replace the file if it exists")},
 		&cli.StringFlag{Name: "csv", Usage: e.tr("вид CSV: excel (точка с запятой, десятичная запятая) или plain", "kind of CSV: excel (semicolons, decimal comma) or plain")},
@@ -44,8 +47,8 @@ func (e *env) format(c *cli.Context) (string, error) {
 	if f == "" && out != "" {
 		if f = table.FormatOf(out); f == "" {
 			return "", usage(e.tr("по имени «%s» не понять формата", "the name %q does not tell the format", out),
-				e.tr("Дайте файлу расширение .docx, .xlsx, .html, .csv, .md, .txt или .json, или укажите --format",
-					"Give it an extension .docx, .xlsx, .html, .csv, .md, .txt or .json, or use --format"))
+				e.tr("Дайте файлу расширение .docx, .xlsx, .html, .csv, .md, .txt, .json (диаграммам – .svg, .png), или укажите --format",
+					"Give it an extension .docx, .xlsx, .html, .csv, .md, .txt, .json (charts: .svg, .png), or use --format"))
 		}
 	}
 	if f == "" {
@@ -60,13 +63,12 @@ func (e *env) format(c *cli.Context) (string, error) {
 	default:
 		return "", usage(e.tr("--csv бывает excel или plain", "--csv is excel or plain"), "")
 	}
-	for _, known := range table.Formats() {
-		if f == known {
-			return f, nil
-		}
+	known := slices.Concat(table.Formats(), table.Pictures())
+	if slices.Contains(known, f) {
+		return f, nil
 	}
 	return "", usage(e.tr("формата «%s» нет", "there is no format %q", f),
-		e.meant(f, table.Formats())+e.tr("Есть: ", "There are: ")+join(table.Formats()))
+		e.meant(f, known)+e.tr("Есть: ", "There are: ")+join(known))
 }
 
 // output writes a report with its recipe where and how the options say.
@@ -90,6 +92,9 @@ func (e *env) writeReport(c *cli.Context, r *table.Report, finish func(*cli.Cont
 	}
 	p := &table.Printer{Width: e.width(), Color: e.color(c) && c.String("output") == "",
 		Redline: c.Bool("redline"), Strike: c.Bool("strike")}
+	if isPicture(format) {
+		return e.pictures(c, p, r, format)
+	}
 	if err := e.keep(c, r, format); err != nil {
 		return err
 	}

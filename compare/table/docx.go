@@ -40,6 +40,7 @@ type docxPrinter struct {
 	comments        bytes.Buffer
 	ncomments       int
 	nrels           int
+	images          int
 }
 
 func (p *Printer) docx(w io.Writer, r *Report) error {
@@ -58,7 +59,7 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 		dp.section()
 		return dp.pack(w, r)
 	}
-	turned := orientation(r.Blocks)
+	turned := orientation(r.Blocks, dp.words)
 	if len(turned) > 0 {
 		dp.landscape = turned[0]
 	}
@@ -109,7 +110,7 @@ func (p *docxPrinter) collect(b Block) {
 // orientation says of each block whether it stands on a landscape page. A
 // paragraph stays on the page where it is, a heading goes with its table, or
 // upright with the text to the end.
-func orientation(blocks []Block) []bool {
+func orientation(blocks []Block, w phrases) []bool {
 	out := make([]bool, len(blocks))
 	next := func(i int) (bool, bool) {
 		for _, b := range blocks[i:] {
@@ -117,7 +118,7 @@ func orientation(blocks []Block) []bool {
 			case *Table:
 				return b.Landscape, true
 			case *Chart:
-				return false, false
+				return b.wide(w), true
 			}
 		}
 		return false, true // text to the end
@@ -128,6 +129,8 @@ func orientation(blocks []Block) []bool {
 		switch b := b.(type) {
 		case *Table:
 			here, heading = b.Landscape, false
+		case *Chart:
+			here, heading = b.wide(w), false
 		case *Paragraph:
 			heading = heading || b.Level > 0
 			if turned, ok := next(i); ok && heading {
@@ -483,58 +486,4 @@ func (p *docxPrinter) short(row []place, widths []int, size float64) bool {
 		}
 	}
 	return true
-}
-
-// chart embeds a native bar chart, which Word prints sharply.
-func (p *docxPrinter) chart(c *Chart) {
-	if len(c.Series) == 0 || len(c.Labels) == 0 {
-		return
-	}
-	name := fmt.Sprintf("charts/chart%d.xml", p.figures)
-	p.parts["word/"+name] = c.drawing(p.words)
-	fmt.Fprintf(&p.types, `<Override PartName="/word/%s" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`, name)
-	fmt.Fprintf(&p.rels, `<Relationship Id="rChart%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="%s"/>`, p.figures, name)
-	const emu = 635 // of a twentieth of a point
-	wide := p.textWidth() * emu
-	high := min((len(c.Labels)*(len(c.Series)*260+160)+900)*emu, 12000*emu)
-	if p.landscape {
-		high = min(high, 7000*emu)
-	}
-	p.ids++
-	fmt.Fprintf(&p.out, `<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rChart%d"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
-		wide, high, p.ids, escape(fmt.Sprintf(p.words.figure, p.figures)), escape(c.Caption), p.figures)
-}
-
-// drawing returns the chart as a part of an Office file.
-func (c *Chart) drawing(w phrases) []byte {
-	var b bytes.Buffer
-	font := `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr lang="ru-RU"/></a:p></c:txPr>`
-	code := map[Format]string{FormatInteger: "#,##0", FormatPercent: "0.0%"}[c.format()]
-	if code == "" {
-		code = "#,##0.00"
-	}
-	b.WriteString(xmlHeader + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
-	for k, s := range c.Series {
-		fmt.Fprintf(&b, `<c:ser><c:idx val="%[1]d"/><c:order val="%[1]d"/><c:tx><c:strRef><c:f>D!$%[4]s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%[2]s</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val="%[3]s"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
-			k, escape(s.Name), palette[k%len(palette)], string(rune('B'+k%25)))
-		fmt.Fprintf(&b, `<c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>%s<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, code, font)
-		fmt.Fprintf(&b, `<c:cat><c:strLit><c:ptCount val="%d"/>`, len(c.Labels))
-		for i, l := range c.Labels {
-			fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, i, escape(l))
-		}
-		fmt.Fprintf(&b, `</c:strLit></c:cat><c:val><c:numLit><c:formatCode>%s</c:formatCode><c:ptCount val="%d"/>`, code, len(c.Labels))
-		for i, v := range s.Values {
-			if i < len(c.Labels) && !math.IsNaN(v) && !math.IsInf(v, 0) {
-				fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%v</c:v></c:pt>`, i, v)
-			}
-		}
-		b.WriteString(`</c:numLit></c:val></c:ser>`)
-	}
-	// The first label stands on top, as in the table: the axis is reversed.
-	fmt.Fprintf(&b, `<c:gapWidth val="50"/><c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>%[1]s<c:crossAx val="2"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="%[2]s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/></c:valAx></c:plotArea>`, font, code)
-	if len(c.Series) > 1 {
-		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + font + `</c:legend>`)
-	}
-	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`)
-	return b.Bytes()
 }

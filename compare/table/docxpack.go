@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	wordNames = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"`
+	wordNames = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"`
 	relNames  = `xmlns="http://schemas.openxmlformats.org/package/2006/relationships"`
 	relBase   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	wordType  = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -29,7 +29,7 @@ func (p *docxPrinter) pack(w io.Writer, r *Report) error {
 		p.types.WriteString(types)
 		p.rels.WriteString(relation)
 	}
-	add("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="`+wordType+`document.main+xml"/><Override PartName="/word/styles.xml" ContentType="`+wordType+`styles+xml"/><Override PartName="/word/settings.xml" ContentType="`+wordType+`settings+xml"/><Override PartName="/word/footer1.xml" ContentType="`+wordType+`footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`+p.types.String()+`</Types>`)
+	add("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="`+wordType+`document.main+xml"/><Override PartName="/word/styles.xml" ContentType="`+wordType+`styles+xml"/><Override PartName="/word/settings.xml" ContentType="`+wordType+`settings+xml"/><Override PartName="/word/footer1.xml" ContentType="`+wordType+`footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`+p.types.String()+`</Types>`)
 	add("_rels/.rels", `<Relationships `+relNames+`><Relationship Id="rId1" Type="`+relBase+`officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)
 	add("word/_rels/document.xml.rels", `<Relationships `+relNames+`><Relationship Id="rStyles" Type="`+relBase+`styles" Target="styles.xml"/><Relationship Id="rSettings" Type="`+relBase+`settings" Target="settings.xml"/><Relationship Id="rFooter" Type="`+relBase+`footer" Target="footer1.xml"/>`+p.rels.String()+`</Relationships>`)
 	add("word/settings.xml", `<w:settings `+wordNames+`><w:defaultTabStop w:val="708"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`)

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"math"
 	"net/url"
 	"strings"
 )
@@ -239,57 +238,7 @@ func unlinked(runs []Run) []Run {
 	return out
 }
 
-// palette tells series apart on a black-and-white printer too.
-var palette = []string{"1F4E79", "8FB4D9", "5A5A5A", "C9C9C9", "2E75B6", "A5A5A5"}
-
-// chart draws horizontal bars with their values.
+// chart draws the chart as SVG within the page.
 func (p *htmlPrinter) chart(c *Chart) {
-	const label, bars, value, bar, gap, size = 260.0, 460.0, 90.0, 16.0, 8.0, 13
-	most := 0.0
-	for _, s := range c.Series {
-		for _, v := range s.Values {
-			if !math.IsInf(v, 0) {
-				most = math.Max(most, v)
-			}
-		}
-	}
-	n := float64(max(len(c.Series), 1))
-	legend := 0.0
-	if len(c.Series) > 1 {
-		legend = 24
-	}
-	high := legend + float64(len(c.Labels))*(n*bar+gap) + gap
-	fmt.Fprintf(&p.out, "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\" font-size=\"%d\">\n",
-		label+bars+value, high, escape(c.Caption), size)
-	for k, s := range c.Series {
-		if legend == 0 {
-			break
-		}
-		x := label + float64(k)*bars/n
-		fmt.Fprintf(&p.out, "<rect x=\"%.1f\" y=\"4\" width=\"12\" height=\"12\" fill=\"#%s\"/><text x=\"%.1f\" y=\"15\">%s</text>\n",
-			x, palette[k%len(palette)], x+16, escape(s.Name))
-	}
-	y := legend + gap
-	for i, l := range c.Labels {
-		text := clean(l)
-		if r := []rune(text); len(r) > 38 {
-			text = string(r[:37]) + "…"
-		}
-		fmt.Fprintf(&p.out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s<title>%s</title></text>\n",
-			label-8, y+n*bar/2+size/3, escape(text), escape(l))
-		for k, s := range c.Series {
-			if i >= len(s.Values) {
-				continue
-			}
-			v, long := s.Values[i], 0.0
-			if most > 0 && v > 0 {
-				long = math.Min(v, most) / most * bars
-			}
-			fmt.Fprintf(&p.out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#%s\"/><text x=\"%.1f\" y=\"%.1f\">%s</text>\n",
-				label, y, long, bar-2, palette[k%len(palette)], label+long+6, y+bar-4, escape(p.words.number(v, c.format())))
-			y += bar
-		}
-		y += gap
-	}
-	p.out.WriteString("</svg>\n")
+	c.picture(p.words, frame{id: fmt.Sprintf("f%d-", p.figures)}).SVG(&p.out)
 }

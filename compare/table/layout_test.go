@@ -23,7 +23,7 @@ func TestOrientation(t *testing.T) {
 		{"up to the next table", []Block{wide, head, para, narrow}, []bool{true, false, false, false}},
 		{"a chart is no page of its own", []Block{narrow, head, &Chart{}}, []bool{false, false, false}},
 	} {
-		if got := orientation(c.blocks); !slices.Equal(got, c.want) {
+		if got := orientation(c.blocks, languages["ru"]); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}

@@ -178,23 +178,3 @@ func numeric(g grid, col int) bool {
 	}
 	return any
 }
-
-// table returns the chart's values as a table.
-func (c *Chart) table(w phrases) *Table {
-	t := &Table{Caption: c.Caption, Head: [][]Cell{{Text("")}}}
-	for _, s := range c.Series {
-		t.Head[0] = append(t.Head[0], Text(s.Name))
-	}
-	for i, l := range c.Labels {
-		row := []Cell{Text(l)}
-		for _, s := range c.Series {
-			if i < len(s.Values) {
-				row = append(row, Cell{Value: s.Values[i], Format: c.format()})
-			} else {
-				row = append(row, Missing())
-			}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}

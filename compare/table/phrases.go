@@ -24,6 +24,8 @@ type phrases struct {
 	// the record of how a report was made
 	program, command, input, corpus string
 	documents                       string // in the corpus: how many, their digest
+	median                          string // in a chart
+	blank                           string // what an empty cell below a chart of XLSX means
 }
 
 var languages = map[string]phrases{
@@ -31,17 +33,20 @@ var languages = map[string]phrases{
 		"Поиск по таблицам", "Сведения", "Значение",
 		"\u00a0", ",", "\u00a0%",
 		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)",
-		"Программа", "Команда", "Исходный файл", "Корпус", "документов %d, SHA-256 их списка с признаками %s"},
+		"Программа", "Команда", "Исходный файл", "Корпус", "документов %d, SHA-256 их списка с признаками %s",
+		"медиана", "Пустая ячейка – нет данных"},
 	"kk": {" – ", "%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
 		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)",
-		"Бағдарлама", "Пәрмен", "Бастапқы файл", "Корпус", "құжаттар саны %d, белгілерімен тізімінің SHA-256 мәні %s"},
+		"Бағдарлама", "Пәрмен", "Бастапқы файл", "Корпус", "құжаттар саны %d, белгілерімен тізімінің SHA-256 мәні %s",
+		"медиана", "Бос ұяшық – деректер жоқ"},
 	"en": {" – ", "Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
 		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)",
-		"Program", "Command", "Input file", "Corpus", "%d documents, SHA-256 of their list with attributes %s"},
+		"Program", "Command", "Input file", "Corpus", "%d documents, SHA-256 of their list with attributes %s",
+		"median", "An empty cell means no data"},
 }
 
 // words returns the phrases of the report's language, Russian by default.

@@ -3,6 +3,8 @@
 // JSON file.
 package table
 
+import "svod/compare/table/draw"
+
 // A Report is a sequence of blocks under a title.
 type Report struct {
 	Title    string // printed first, and kept in the file's properties
@@ -86,6 +88,7 @@ type Chart struct {
 	Format    Format   // of the values, which are written on the chart
 	Legend    []string // what marks in a heat map mean: «н.д. – нет данных»
 	Landscape bool
+	ByColumn  bool // shades of a heat map run from the least to the most of each column apart
 }
 
 // A ChartKind is what a chart looks like.
@@ -131,6 +134,8 @@ type Cell struct {
 	Right  bool  // flush right, as the context before a word in a concordance
 	Places int   // decimal places of FormatDecimal, 0: the writer's choice
 	Basis  Basis // where the number comes from, nil if nowhere
+
+	shade draw.Color // of a heat map's square
 }
 
 // A Format says how a cell's value is printed.

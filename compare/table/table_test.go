@@ -9,11 +9,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"image/png"
 	"io"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +75,18 @@ func write(t testing.TB, p *Printer, format string, r *Report) []byte {
 	return b.Bytes()
 }
 
+// wellFormed fails if data is no XML.
+func wellFormed(t testing.TB, name string, data []byte) {
+	t.Helper()
+	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatalf("%s: %v\n%s", name, err, data)
+		}
+	}
+}
+
 // unzip returns the parts of an Office file, each of them well-formed XML.
 func unzip(t testing.TB, data []byte) map[string]string {
 	t.Helper()
@@ -91,12 +105,12 @@ func unzip(t testing.TB, data []byte) map[string]string {
 			t.Fatal(err)
 		}
 		rc.Close()
-		for d := xml.NewDecoder(bytes.NewReader(b)); ; {
-			if _, err := d.Token(); err == io.EOF {
-				break
-			} else if err != nil {
-				t.Fatalf("%s: %v\n%s", f.Name, err, b)
+		if strings.HasSuffix(f.Name, ".png") {
+			if _, err := png.Decode(bytes.NewReader(b)); err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
 			}
+		} else {
+			wellFormed(t, f.Name, b)
 		}
 		parts[f.Name] = string(b)
 	}
@@ -139,7 +153,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	for _, format := range Formats() {
+	for _, format := range slices.Concat(Formats(), Pictures()) {
 		first := write(t, &Printer{}, format, rich())
 		for range 4 {
 			if !bytes.Equal(first, write(t, &Printer{}, format, rich())) {
@@ -151,7 +165,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestFormatOf(t *testing.T) {
-	for name, want := range map[string]string{"a.docx": "docx", "a/б.XLSX": "xlsx", "x.htm": "html", "x": "", "x.csv": "csv", "x.pdf": "", ".md": "md", "r.txt": "text"} {
+	for name, want := range map[string]string{"a.docx": "docx", "a/б.XLSX": "xlsx", "x.htm": "html", "x": "", "x.csv": "csv", "x.pdf": "", ".md": "md", "г.SVG": "svg", "x.png": "png", "r.txt": "text"} {
 		if got := FormatOf(name); got != want {
 			t.Errorf("FormatOf(%q) = %q, want %q", name, got, want)
 		}
@@ -301,10 +315,11 @@ func FuzzWrite(f *testing.F) {
 			&Paragraph{Level: int(n % 8), Runs: []Run{run(MarkBold)}, Anchor: s, End: Mark(n % 8), Comment: s, Look: Look{Bold: n%2 == 0, Red: n%3 == 0, Centred: n%5 == 0}},
 			&Table{Caption: s, Source: s, Base: s, Sheet: s, Landscape: n%2 == 1, Changes: []Mark{Mark(n % 8)}, Head: [][]Cell{{cell, Text(s)}}, Rows: [][]Cell{{cell, Int(int(n))}, {Text(s), cell}, {}, {Text(s)}}},
 			&Table{Sheet: s},
-			&Chart{Caption: s, Labels: []string{s, s}, Series: []Series{{Name: s, Values: []float64{1, math.NaN()}}, {Name: s}}},
+			&Chart{Caption: s, Labels: []string{s, s}, Kind: ChartKind(n % 7), Legend: []string{s}, ByColumn: n%2 == 0,
+				Series: []Series{{Name: s, Values: []float64{1, math.NaN()}, Texts: []string{s}}, {Name: s}, {Values: []float64{-math.MaxFloat64, math.MaxFloat64}}}},
 			&Chart{},
 		}}
-		for _, format := range Formats() {
+		for _, format := range slices.Concat(Formats(), Pictures()) {
 			data := write(t, &Printer{Redline: n%3 == 0}, format, r)
 			switch format {
 			case "docx", "xlsx":
@@ -315,6 +330,12 @@ func FuzzWrite(f *testing.F) {
 				}
 				if strings.Contains(string(data), `href="java`) {
 					t.Errorf("a script in a link: %q", link)
+				}
+			case "svg":
+				wellFormed(t, format, data)
+			case "png":
+				if _, err := png.Decode(bytes.NewReader(data)); err != nil {
+					t.Error(err)
 				}
 			case "json":
 				if !json.Valid(data) {

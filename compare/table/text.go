@@ -236,43 +236,6 @@ func (p *textPrinter) marked(runs []Run) (string, int) {
 	return b.String(), n
 }
 
-// chart prints bars of «#», which every console has.
-func (p *textPrinter) chart(c *Chart) {
-	label, most := 0, 0.0
-	for _, l := range c.Labels {
-		label = min(max(label, textWidth(l)), p.width()/2)
-	}
-	for _, s := range c.Series {
-		for _, v := range s.Values {
-			most = math.Max(most, v)
-		}
-	}
-	room := float64(max(p.width()-label-14, 10))
-	for i, l := range c.Labels {
-		for k, s := range c.Series {
-			if i >= len(s.Values) {
-				continue
-			}
-			name := clean(l)
-			if k > 0 {
-				name = ""
-			}
-			if textWidth(name) > label {
-				name = string([]rune(name)[:label-1]) + "…"
-			}
-			v, bar := s.Values[i], 0
-			if most > 0 && v > 0 {
-				bar = int(math.Round(v / most * room))
-			}
-			p.out.WriteString(name + strings.Repeat(" ", max(label-textWidth(name), 0)) + " | " + strings.Repeat("#", bar) + " " + p.words.number(v, c.format()))
-			if len(c.Series) > 1 {
-				p.out.WriteString(" " + clean(s.Name))
-			}
-			p.out.WriteByte('\n')
-		}
-	}
-}
-
 // format is how the chart's values are printed. When the chart does not say,
 // they are whole numbers if all of them are.
 func (c *Chart) format() Format {
@@ -281,7 +244,7 @@ func (c *Chart) format() Format {
 	}
 	for _, s := range c.Series {
 		for _, v := range s.Values {
-			if v != math.Trunc(v) { // NaN too
+			if v != math.Trunc(v) && v == v { // not of what is missing
 				return FormatDecimal
 			}
 		}

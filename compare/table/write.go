@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -22,15 +23,19 @@ type Printer struct {
 	// bold, as Kazakhstan's templates of comparison tables want it; where one
 	// cell holds both old and new words, the old are always struck out.
 	Strike bool
+	// Chart is which chart of a report SVG and PNG show, from 1; 0 is the first.
+	Chart int
+}
+
+type format struct {
+	name  string
+	ext   string // of files, "" when another format has it
+	write func(*Printer, io.Writer, *Report) error
 }
 
 // formats lists what can be written. To add a format, write a file with a
 // method of Printer and add a line.
-var formats = []struct {
-	name  string
-	ext   string // of files, "" when another format has it
-	write func(*Printer, io.Writer, *Report) error
-}{
+var formats = []format{
 	{"text", ".txt", (*Printer).text},
 	{"md", ".md", (*Printer).markdown},
 	{"html", ".html", (*Printer).html},
@@ -41,20 +46,26 @@ var formats = []struct {
 	{"json", ".json", (*Printer).json},
 }
 
+// pictures lists in what a chart of a report can be written alone.
+var pictures = []format{
+	{"svg", ".svg", (*Printer).svg},
+	{"png", ".png", (*Printer).png},
+}
+
 // A FormatError says that no writer has the name.
 type FormatError struct{ Format string }
 
 func (e *FormatError) Error() string { return fmt.Sprintf("table: unknown format %q", e.Format) }
 
-// Write writes the report in a format of [Formats] with a zero [Printer].
+// Write writes the report in a format of [Formats] or [Pictures] with a zero [Printer].
 func Write(w io.Writer, format string, r *Report) error {
 	return new(Printer).Write(w, format, r)
 }
 
-// Write writes the report in a format of [Formats]. The same report gives the
-// same bytes.
+// Write writes the report in a format of [Formats], or a chart of it in one of
+// [Pictures]. The same report gives the same bytes.
 func (p *Printer) Write(w io.Writer, format string, r *Report) error {
-	for _, f := range formats {
+	for _, f := range slices.Concat(formats, pictures) {
 		if f.name == format {
 			return f.write(p, w, r)
 		}
@@ -62,13 +73,19 @@ func (p *Printer) Write(w io.Writer, format string, r *Report) error {
 	return &FormatError{format}
 }
 
-// Formats returns the names of the formats.
-func Formats() []string {
-	var names []string
-	for _, f := range formats {
-		names = append(names, f.name)
+// Formats returns the names of the formats in which any report can be written.
+func Formats() []string { return names(formats) }
+
+// Pictures returns the names of the formats in which a chart can be written
+// alone. A report without charts gives a [*ChartError].
+func Pictures() []string { return names(pictures) }
+
+func names(fs []format) []string {
+	var out []string
+	for _, f := range fs {
+		out = append(out, f.name)
 	}
-	return names
+	return out
 }
 
 // FormatOf returns the format that a file's extension means, "" for none.
@@ -82,7 +99,7 @@ func FormatOf(filename string) string {
 	case ".markdown":
 		ext = ".md"
 	}
-	for _, f := range formats {
+	for _, f := range slices.Concat(formats, pictures) {
 		if f.ext == ext {
 			return f.name
 		}

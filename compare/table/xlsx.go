@@ -15,6 +15,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"svod/compare/table/draw"
 )
 
 // An xlsxPrinter writes a report as a workbook: a sheet per table and chart,
@@ -57,6 +59,7 @@ type sheetRow struct {
 // cellLook is what styles of cells differ in.
 type cellLook struct {
 	head, group, bold, plain bool
+	fill                     draw.Color // of a heat map
 	format                   string
 	indent                   int
 	link, right              bool
@@ -128,7 +131,9 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 		p.figures++
 		caption := p.words.numbered(p.words.figure, p.figures, b.Caption)
 		t := b.table(p.words)
-		t.Source, t.Base = b.Source, b.Base
+		if b.native() { // which takes words for zeros
+			p.blanks(t)
+		}
 		s := p.table(t, fmt.Sprintf(p.words.figure, p.figures), caption)
 		s.chart = b
 		contents(s, caption)
@@ -232,7 +237,7 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 			for k, q := range row {
 				l := look
 				if q.Cell != nil {
-					l.group, l.bold, l.indent, l.link, l.right = q.Group, q.Head, q.Indent, q.Link != "", q.Right
+					l.group, l.bold, l.indent, l.link, l.right, l.fill = q.Group, q.Head, q.Indent, q.Link != "", q.Right, q.shade
 					opened = opened || q.Group
 				}
 				for c := range q.cols { // borders of merged cells need them all
@@ -266,6 +271,12 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 			outline := 0
 			if grouped && !opened {
 				outline = 1
+			}
+			for _, q := range row { // levels of a hierarchy fold too
+				if q.Cell != nil && !q.below && q.Head {
+					outline = min(outline+q.Indent, 7)
+					break
+				}
 			}
 			s.rows = append(s.rows, sheetRow{values: values, outline: outline, height: p.height(s, row, parts[i], n)})
 		}
@@ -391,6 +402,11 @@ func (p *xlsxPrinter) style(l cellLook) int {
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EBF0"}}
 	case l.group:
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F2F2F2"}}
+	case l.fill != "":
+		st.Alignment.Horizontal, st.Alignment.Vertical = "center", "center"
+		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{string(l.fill)}}
+		ink, _ := on(draw.Style{Fill: l.fill})
+		st.Font.Color = string(ink)
 	case l.format != "", l.right:
 		st.Alignment.Horizontal = "right"
 	case l.indent > 0:
@@ -510,37 +526,6 @@ func (p *xlsxPrinter) write(i int, s *sheet) error {
 		}
 	}
 	return sw.Flush()
-}
-
-// chart adds a native bar chart below its values.
-func (p *xlsxPrinter) chart(s *sheet) error {
-	c := s.chart
-	first := s.frozen + 1
-	last := s.frozen + len(c.Labels)
-	column := func(n int) string {
-		name, _ := excelize.ColumnNumberToName(n)
-		return fmt.Sprintf("%s!$%s$%d:$%s$%d", quote(s.name), name, first, name, last)
-	}
-	chart := &excelize.Chart{
-		Type:      excelize.Bar,
-		Legend:    excelize.ChartLegend{Position: "none"},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true},
-		YAxis:     excelize.ChartAxis{None: true},
-		Dimension: excelize.ChartDimension{Width: 760, Height: uint(min(90+len(c.Labels)*(16*len(c.Series)+12), 2000))},
-	}
-	if len(c.Series) > 1 {
-		chart.Legend.Position = "bottom"
-	}
-	for k := range c.Series {
-		name, _ := excelize.ColumnNumberToName(k + 2)
-		chart.Series = append(chart.Series, excelize.ChartSeries{
-			Name:       fmt.Sprintf("%s!$%s$%d", quote(s.name), name, s.frozen),
-			Categories: column(1), Values: column(k + 2),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{palette[k%len(palette)]}},
-		})
-	}
-	return p.file.AddChart(s.name, cellName(1, len(s.rows)+2), chart)
 }
 
 // chunks cuts runs into pieces that fit into a cell of Excel. There is always
