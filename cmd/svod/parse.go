@@ -46,24 +46,36 @@ Examples:
 func (e *env) checkCommand() *cli.Command {
 	return &cli.Command{
 		Name: "check", Aliases: []string{"проверить"},
-		Usage:     e.tr("замечания к документам: пропуски номеров, повторы, непарные кавычки", "problems of documents: gaps in numbering, repeats, unbalanced quotes"),
+		Usage:     e.tr("проверить документы: строение актов; сходятся ли числа в таблицах отчётов", "check documents: the structure of acts; whether the numbers in tables of reports add up"),
 		ArgsUsage: e.tr("[ФАЙЛ|ДОК…]", "[FILE|DOC…]"),
-		Description: e.tr(`Перечисляет, что в документах не сошлось, со страницей и строкой источника: пропуски и
-повторы номеров, непарные кавычки, пустые статьи, заголовки без текста, сноски, место
-которых угадано, текст вне строения, неровные таблицы, что не удалось прочитать.
+		Description: e.tr(`Перечисляет, что в документах не сошлось, со страницей и строкой источника.
+Строение: пропуски и повторы номеров, непарные кавычки, пустые статьи, заголовки без текста,
+сноски, место которых угадано, текст вне строения, неровные таблицы, что не удалось прочитать.
+Числа: суммы строк и граф с их итогами, доли с числами, показатели, данные дважды (в таблицах
+и в тексте). Почему не сошлось, svod не решает: «сумма 170 ≠ 145 (+25): двойной учёт или ошибка».
+Итог узнаётся по словам (всего, итого, барлығы); пересекающиеся группы («из них») не складываются.
 Без аргументов: во всём корпусе. Номер строки тот же, что у svod text --numbered.
 
 Примеры:
-  svod check закон.docx
-  svod check отчёт.pdf --format json`, `Lists what does not add up in documents, with page and line of the source: gaps and repeats
-in numbering, unbalanced quotes, empty articles, headings without text, notes placed by a
-guess, text outside of the structure, ragged tables, what could not be read.
+  svod check отчёт.docx --sums
+  svod check отчёт.pdf -o расхождения.docx
+  svod check закон.docx --structure --format json`, `Lists what does not add up in documents, with page and line of the source.
+Structure: gaps and repeats in numbering, unbalanced quotes, empty articles, headings without text,
+notes placed by a guess, text outside of the structure, ragged tables, what could not be read.
+Numbers: sums of rows and columns against their totals, per cents against counts, figures that
+are given twice (in tables and in text). Why they differ svod doesn't decide: “sum 170 ≠ 145 (+25)”.
+A total is known by its words; groups that overlap (“of whom”) are not added up.
 Without arguments: in the whole corpus. Lines are those of svod text --numbered.
 
 Examples:
-  svod check law.docx
-  svod check report.pdf --format json`),
-		Flags:  append(append(e.readFlags(), e.jsonFlags()...), e.selection()...),
+  svod check report.docx --sums
+  svod check report.pdf -o discrepancies.docx
+  svod check law.docx --structure --format json`),
+		Flags: append(append(append([]cli.Flag{
+			&cli.BoolFlag{Name: "sums", Usage: e.tr("только числа", "the numbers only")},
+			&cli.BoolFlag{Name: "structure", Usage: e.tr("только строение и чтение", "the structure and the reading only")},
+			&cli.BoolFlag{Name: "all", Usage: e.tr("назвать всё, что сошлось", "name all that adds up")},
+		}, e.readFlags()...), e.outputFlags()...), e.selection()...),
 		Action: e.check,
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"svod/corpus/query"
 	"svod/corpus/words"
@@ -84,21 +85,28 @@ func (g *grid) rowLabel(i int) (label string, last int) {
 	last = -1
 	for j := range g.rows[i].cells {
 		c := g.at(i, j)
-		if c.value.kind == isNumber && (j > 0 || len(g.rows[i].cells) == 1) || c.value.kind == isNothing || c.value.kind == isMissing {
+		n := len([]rune(c.text))
+		word := n > 1 && c.value.kind != isNumber && strings.ContainsFunc(c.text, unicode.IsLetter) && !codedLike(c.text)
+		if c.value.kind == isNumber && (j > 0 || len(g.rows[i].cells) == 1) || (c.value.kind == isNothing || c.value.kind == isMissing) && (!word || label != "") {
 			break
 		}
-		if c.value.kind == isText && len([]rune(c.text)) > 2 && !c.covered {
-			if label != "" {
-				label += " "
-			}
-			label += one(c.text)
+		if word && !c.covered {
 			last = j
-		} else if c.value.kind == isText && c.covered && j == 0 {
+			if label == "" {
+				label = one(c.text)
+			} else if n > longestUnit {
+				label += " " + one(c.text)
+			}
+		} else if word && c.covered && j == 0 {
 			label, last = one(c.text), j
 		}
 	}
 	return label, last
 }
+
+// longestUnit is the length of what stands behind a label and is no label, as
+// «тыс. тенге».
+const longestUnit = 14
 
 // mention is a number of a table as a row that one can read.
 func (g *grid) mention(i, j int, whole bool) Mention {

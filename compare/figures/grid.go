@@ -46,10 +46,17 @@ func grids(d *corpus.Document) []*grid {
 	}
 	var gs []*grid
 	last := ""
+	add := func(g *grid) {
+		if n := len(gs); n > 0 && gs[n-1].goesOn(g) {
+			gs[n-1].rows = append(gs[n-1].rows, g.rows...)
+			return
+		}
+		gs = append(gs, g)
+	}
 	for a, u := range d.All() {
 		switch u.Kind {
 		case corpus.KindTable:
-			gs = append(gs, gridOf(d, a, u, last))
+			add(gridOf(d, a, u, last))
 		case corpus.KindRow:
 		default:
 			if own := u.Own(); own != "" {
@@ -58,6 +65,12 @@ func grids(d *corpus.Document) []*grid {
 		}
 	}
 	return gs
+}
+
+// goesOn reports whether a table is the rest of this one on the next page.
+func (g *grid) goesOn(next *grid) bool {
+	return len(g.rows) > 0 && len(next.rows) > 0 && g.head > 0 && next.head == 0 && g.columns > 2 && g.columns == next.columns &&
+		g.rows[0].page > 0 && next.rows[0].page == g.rows[len(g.rows)-1].page+1
 }
 
 func gridOf(d *corpus.Document, a corpus.Address, u *corpus.Unit, caption string) *grid {

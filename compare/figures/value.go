@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -29,11 +30,12 @@ const (
 	isMissing      // н.д., х: not known, not wanted
 )
 
-const digits = `\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:[.,] ?\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,] ?\d+)?`
+const digits = `\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`
 
 var (
-	cellNumber = regexp.MustCompile(`^([−–-]?) ?(` + digits + `)\*{0,3} ?(%|‰)?(?: ?\((` + digits + `) ?%\))?(?: ?(\p{L}[\p{L}. /-]{0,14}))?\*{0,3}$`)
+	cellNumber = regexp.MustCompile(`^([−–-]?) ?(` + digits + `)\*{0,3} ?(%|‰)?(?: ?\((` + digits + `) ?%\))?(?: ?((?:тыс|млн|млрд|мың)?\.? ?\p{L}[\p{L}/]{0,12}(?:\. ?[мкс])?\d?\.?))?\*{0,3}$`)
 	sureEn     = regexp.MustCompile(`^[−–-]?\d{1,3}(?:,\d{3})+\.\d+$|^[−–-]?\d{1,3}(?:,\d{3}){2,}$`)
+	spans      = regexp.MustCompile(`^(лет|год\p{L}*|г|гг|жас|жыл|класс\p{L}*|кв|квартал\p{L}*|й|я|е|го|ый|ая|years?)\.?$`)
 	coded      = regexp.MustCompile(`^0\d`)
 )
 
@@ -62,12 +64,21 @@ func read(s string, english bool) value {
 	if !ok {
 		return v
 	}
+	unit := strings.ToLower(strings.TrimSpace(m[5]))
+	if months[unit] || spans.MatchString(unit) {
+		return v // «10 октября», «59 лет»
+	}
+	scale, _, _ := strings.Cut(unit, " ")
+	if times := multiple(strings.Trim(scale, ".")); times > 1 {
+		n *= times
+		places = max(0, places-int(math.Log10(times)))
+	}
 	v.kind, v.number, v.places = isNumber, n, places
 	if m[1] != "" {
 		v.number = -n
 	}
 	v.percent = m[3] != ""
-	v.unit = strings.TrimSpace(m[5])
+	v.unit = unit
 	if m[4] != "" {
 		v.share, v.shares, _ = parsed(m[4], english)
 	}
