@@ -118,6 +118,9 @@ func (p *csvPrinter) cell(c *Cell) string {
 		if !p.plain {
 			s = strings.Replace(s, ".", p.words.dec, 1)
 		}
+		if !p.plain && c.After != "" {
+			unit += " " + c.After
+		}
 		return s + unit
 	case c.Format == FormatText:
 		return p.guard(plain(c.Runs))

@@ -83,10 +83,14 @@ func (c *Cell) runs(w phrases) []Run {
 	if c.Format == FormatText {
 		return c.Runs
 	}
+	s := w.number(c.Value, c.Format)
 	if c.Places > 0 && c.Format == FormatDecimal && c.isNumber() {
-		return []Run{{Text: w.decimal(c.Value, c.Places)}}
+		s = w.decimal(c.Value, c.Places)
 	}
-	return []Run{{Text: w.number(c.Value, c.Format)}}
+	if c.After != "" {
+		s += "\u00a0" + c.After
+	}
+	return []Run{{Text: s}}
 }
 
 // plain returns the text of runs. Where old and new words stand side by side,

@@ -131,9 +131,10 @@ type Cell struct {
 	Group  bool   // a heading of a group of rows: shaded, spans the table
 	// Indent is the level of a row's label in a hierarchy, 0 outermost.
 	Indent int
-	Right  bool  // flush right, as the context before a word in a concordance
-	Places int   // decimal places of FormatDecimal, 0: the writer's choice
-	Basis  Basis // where the number comes from, nil if nowhere
+	Right  bool   // flush right, as the context before a word in a concordance
+	Places int    // decimal places of FormatDecimal, 0: the writer's choice
+	After  string // printed behind a number: the letters of a test, the count of a share; not in plain CSV
+	Basis  Basis  // where the number comes from, nil if nowhere
 
 	shade draw.Color // of a heat map's square
 }

@@ -262,6 +262,9 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 					case q.Format == FormatDecimal:
 						l.format = "#,##0.00"
 					}
+					if q.After != "" {
+						l.format += ` "` + strings.ReplaceAll(clean(q.After), `"`, "") + `"`
+					}
 					values[q.col] = excelize.Cell{StyleID: p.style(l), Value: q.Value}
 				case q.Format != FormatText:
 					l.format = "@"

@@ -14,6 +14,8 @@
 //   - reports: reports of the councils over two years, and the attributes by
 //     which they are grouped.
 //   - codebooks: topics.yaml for the acts, reports.yaml for the reports.
+//   - survey: answers of organizations and their map; a questionnaire of a
+//     seminar, before and after.
 //
 // The directory gen, which is not embedded, has the sources of what no editor
 // of text can write: gen.go makes the DOCX act, and the PDF act comes from its
@@ -24,7 +26,7 @@ package sample
 
 import "embed"
 
-// Files has the directories acts, reports and codebooks.
+// Files has the directories acts, reports, codebooks and survey.
 //
-//go:embed acts reports codebooks
+//go:embed acts reports codebooks survey
 var Files embed.FS
