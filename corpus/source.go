@@ -31,6 +31,7 @@ type Line struct {
 	Style Style
 	Table int    // 1-based number of the table the row belongs to, 0 outside tables
 	Cells []Cell // the row's cells, nil outside tables
+	Row   int    // the row's number in its sheet, where a reader was asked for it, else 0
 }
 
 // A Style is what the layout says about a line. Flags tell what holds for most

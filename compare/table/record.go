@@ -35,3 +35,25 @@ func (r *Report) records(sum string) bool {
 	}
 	return false
 }
+
+// IsRecord reports whether a sheet's name is that of the record, in any
+// language.
+func IsRecord(sheet string) bool {
+	for _, w := range languages {
+		if sheet == w.log {
+			return true
+		}
+	}
+	return false
+}
+
+// IsHomeless reports whether a cell begins the section of an author's texts
+// whose rows are no more, see [Report.Keep].
+func IsHomeless(text string) bool {
+	for _, w := range languages {
+		if text == w.homeless {
+			return true
+		}
+	}
+	return false
+}

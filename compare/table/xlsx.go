@@ -48,6 +48,9 @@ type sheet struct {
 	offered   string
 	landscape bool
 	chart     *Chart
+	of        *Table    // that the sheet shows, nil if it is none of the report
+	number    int       // in its caption
+	cells     [][]*Cell // by row and column
 }
 
 type sheetRow struct {
@@ -67,9 +70,24 @@ type cellLook struct {
 }
 
 func (p *Printer) xlsx(w io.Writer, r *Report) error {
-	xp := &xlsxPrinter{Printer: p, words: r.words(), file: excelize.NewFile(),
-		names: map[string]bool{"history": true}, anchors: map[string]string{}, styles: map[cellLook]int{}}
+	xp := newXLSX(p, r)
 	defer xp.file.Close()
+	xp.layout(r)
+	for i, s := range xp.sheets {
+		if err := xp.write(i, s); err != nil {
+			return fmt.Errorf("sheet %s: %w", s.name, err)
+		}
+	}
+	return xp.pack(w, r)
+}
+
+func newXLSX(p *Printer, r *Report) *xlsxPrinter {
+	return &xlsxPrinter{Printer: p, words: r.words(), file: excelize.NewFile(),
+		names: map[string]bool{"history": true}, anchors: map[string]string{}, styles: map[cellLook]int{}}
+}
+
+// layout lays out all sheets.
+func (xp *xlsxPrinter) layout(r *Report) {
 	summary := &sheet{widths: []float64{100}}
 	tables, texts := 0, 0
 	for _, b := range r.Blocks {
@@ -97,12 +115,6 @@ func (p *Printer) xlsx(w io.Writer, r *Report) error {
 		}
 		xp.sheets = append(xp.sheets, xp.table(t, xp.words.log, ""))
 	}
-	for i, s := range xp.sheets {
-		if err := xp.write(i, s); err != nil {
-			return fmt.Errorf("sheet %s: %w", s.name, err)
-		}
-	}
-	return xp.pack(w, r)
 }
 
 // block lays out the block b; texts and links to the sheets stand in summary.
@@ -126,6 +138,10 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 			caption = p.words.numbered(p.words.table, p.tables, b.Caption)
 		}
 		s := p.table(b, cmp.Or(b.Sheet, b.Caption, p.words.tables), caption)
+		s.of = b
+		if caption != "" {
+			s.number = p.tables
+		}
 		contents(s, cmp.Or(caption, s.name))
 	case *Chart:
 		p.figures++
@@ -135,7 +151,7 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 			p.blanks(t)
 		}
 		s := p.table(t, fmt.Sprintf(p.words.figure, p.figures), caption)
-		s.chart = b
+		s.chart, s.of, s.number = b, t, p.figures
 		contents(s, caption)
 	}
 }
@@ -282,6 +298,8 @@ func (p *xlsxPrinter) grid(s *sheet, g grid, look cellLook) {
 				}
 			}
 			s.rows = append(s.rows, sheetRow{values: values, outline: outline, height: p.height(s, row, parts[i], n)})
+			s.cells = append(s.cells, make([][]*Cell, len(s.rows)-1-len(s.cells))...)
+			s.cells = append(s.cells, dense(row, g.cols))
 		}
 		grouped = grouped || opened
 		for k, q := range row {

@@ -165,8 +165,12 @@ type Reader struct {
 	// NoOCR leaves pages of scans out instead of recognising them.
 	NoOCR bool
 	// Grid takes each sheet of a spreadsheet as one table with all its columns,
-	// for lists that are filled in by columns: no rows are its title.
+	// for lists that are filled in by columns: no rows are its title. Lines have
+	// the numbers of their rows.
 	Grid bool
+	// Hidden takes sheets, rows and columns that are hidden, too: a filter hides
+	// rows of a table that is still there.
+	Hidden bool
 }
 
 // File reads a file with a Reader's zero value.

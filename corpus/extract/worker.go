@@ -67,6 +67,7 @@ type job struct {
 	Original bool
 	NoOCR    bool
 	Grid     bool
+	Hidden   bool
 	Second   bool
 	Memory   int64
 	More     int64 // with the second reader
@@ -216,7 +217,7 @@ func serve(in io.Reader, out io.Writer) {
 		},
 		refused: func(err error) { send(message{Refused: answer(nil, err)}) },
 		Reader: Reader{
-			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR, Grid: j.Grid,
+			Password: j.Password, Original: j.Original, NoOCR: j.NoOCR, Grid: j.Grid, Hidden: j.Hidden,
 			Progress: func(done, total int) { send(message{Done: done, Total: total}) },
 		}}
 	lines, warnings, err := guarded(f, task)
@@ -338,7 +339,7 @@ func startWorker(exe string, f *format, in *input, memory, more int64) ([]corpus
 	cmd.WaitDelay = 5 * time.Second
 	var head bytes.Buffer
 	stderr := &opening{}
-	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR, Grid: in.Grid,
+	err = gob.NewEncoder(&head).Encode(job{Format: f.name, Password: in.Password, Original: in.Original, NoOCR: in.NoOCR, Grid: in.Grid, Hidden: in.Hidden,
 		Second: in.second, Memory: memory, More: more, Size: len(in.data)})
 	if err != nil {
 		return nil, nil, err

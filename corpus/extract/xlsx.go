@@ -22,14 +22,14 @@ func xlsxLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &xlsxReader{ctx: in.ctx, parts: p, out: workbook{grid: in.Grid}}
+	r := &xlsxReader{ctx: in.ctx, parts: p, out: workbook{grid: in.Grid}, all: in.Hidden}
 	sheets, err := r.workbook()
 	if err != nil {
 		return nil, nil, err
 	}
 	shown := 0
 	for _, s := range sheets {
-		if s.hidden {
+		if s.hidden && !in.Hidden {
 			r.out.unseen = append(r.out.unseen, s.name)
 			continue
 		}
@@ -53,6 +53,7 @@ type xlsxReader struct {
 	plain     *numberFormat // of cells without a style
 	since1904 bool
 	russian   bool // the language of the workbook
+	all       bool // what is hidden, too
 	out       workbook
 }
 

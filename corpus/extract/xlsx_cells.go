@@ -23,7 +23,7 @@ func (r *xlsxReader) sheet(of xlsxSheet) error {
 		}
 		switch x.name {
 		case "col":
-			if isTrue(x.attr("hidden")) && len(hidden) < maxSheetCols {
+			if isTrue(x.attr("hidden")) && !r.all && len(hidden) < maxSheetCols {
 				hidden = append(hidden, colRange{x.number("min") - 1, x.number("max")})
 			}
 		case "row":
@@ -33,7 +33,7 @@ func (r *xlsxReader) sheet(of xlsxSheet) error {
 			}
 			if row >= maxSheetRows {
 				x.skip()
-			} else if isTrue(x.attr("hidden")) && hasValue(x) {
+			} else if isTrue(x.attr("hidden")) && !r.all && hasValue(x) {
 				s.hidden.rows++
 			}
 		case "c":

@@ -138,6 +138,9 @@ func (w *workbook) block(s *sheet, rows []sheetRow) {
 			merges = merges[1:]
 		}
 		line := corpus.Line{Table: w.tables}
+		if w.grid {
+			line.Row = r.at + 1
+		}
 		var look docxCount
 		next := left // the column that the next cell stands in
 		// Merges are counted in the columns and rows that the block has.
