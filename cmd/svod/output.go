@@ -144,6 +144,9 @@ func (e *env) free(name string) error {
 }
 
 func (e *env) saveAs(name string, data []byte, force bool) error {
+	if e.capture {
+		return errRecipe // a recipe that is run again writes nothing
+	}
 	if !force {
 		if err := e.free(name); err != nil {
 			return err

@@ -43,9 +43,11 @@ func remake(ctx context.Context, r *table.Report, format string) (*remade, error
 		return nil, err
 	}
 	out := &remade{page: page, lines: page.Lines}
-	grids := slices.Clone(page.Grids)
-	for _, p := range bare.Printed(format) {
-		i := slices.IndexFunc(grids, func(g *Grid) bool { return shows(g, p) })
+	grids := slices.DeleteFunc(slices.Clone(page.Grids), func(g *Grid) bool { return table.IsRecord(g.Sheet) })
+	printed := bare.Printed(format)
+	all := len(grids) == len(printed) // the reader took no table for text
+	for _, p := range printed {
+		i := slices.IndexFunc(grids, func(g *Grid) bool { return all && p.Sheet == "" || shows(g, p) })
 		if i < 0 {
 			continue
 		}
@@ -77,17 +79,18 @@ func shows(g *Grid, p *table.Printed) bool {
 	if len(g.Rows) < len(p.Rows) {
 		return false
 	}
-	for i, row := range p.Rows {
-		if i > p.Head {
-			break
-		}
+	alike, looked := 0, 0
+	for i, row := range p.Rows[:min(p.Head+1, len(p.Rows))] {
 		for c, cell := range row {
-			if cell != nil && cell.Format == table.FormatText && !g.Rows[i].covered(c) && g.Rows[i].cell(c) != tidy(p.Text(cell)) {
-				return false
+			if cell != nil && cell.Format == table.FormatText && !g.Rows[i].covered(c) {
+				looked++
+				if g.Rows[i].cell(c) == tidy(p.Text(cell)) {
+					alike++
+				}
 			}
 		}
 	}
-	return true
+	return 2*alike >= looked
 }
 
 func (r Row) covered(col int) bool { return col < len(r.Covered) && r.Covered[col] }

@@ -35,6 +35,7 @@ type Difference struct {
 // A Result says how a file stands beside the report made anew.
 type Result struct {
 	Tables, Numbers, Texts int // compared: tables, cells with numbers, other cells
+	Lines                  int // of text outside of tables
 	Values                 int // of JSON that has no tables
 	Charts                 int // drawn, and not compared
 	Differences            []Difference
@@ -90,7 +91,7 @@ func Compare(ctx context.Context, file *Page, r *table.Report) (*Result, error) 
 			res.Differences = append(res.Differences, Difference{Kind: TableAdded, Table: g.name()})
 		}
 	}
-	res.lines(lines, re.lines)
+	res.lines(lines, re.lines, len(re.tables) == 0)
 	return res, nil
 }
 
@@ -380,18 +381,19 @@ func (x *match) likest(rest, left []int, taken []bool) {
 	}
 }
 
-// lines looks for the lines with numbers that the report has outside of its
-// tables.
-func (res *Result) lines(file, made []string) {
+// lines looks for the lines that the report has outside of its tables: those
+// with numbers, or all.
+func (res *Result) lines(file, made []string, all bool) {
 	have := map[string]int{}
 	for _, l := range file {
 		have[tidy(l)]++
 	}
 	for _, l := range made {
 		l = tidy(l)
-		if !digits.MatchString(l) || tableCaption.MatchString(l) {
+		if !all && !digits.MatchString(l) || tableCaption.MatchString(l) {
 			continue
 		}
+		res.Lines++
 		if have[l] > 0 {
 			have[l]--
 			continue
