@@ -1,10 +1,13 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"flag"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,7 +40,7 @@ func TestScript(t *testing.T) {
 			e.Setenv("SVOD_CORPUS", "")
 			return picture(filepath.Join(e.WorkDir, "picture.docx"))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "tamper": tamper},
 	})
 }
 
@@ -67,6 +70,45 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// tamper replaces the first place of a text in a file, in an Office file in the
+// first part that has it: «tamper counts.xlsx '<v>2</v>' '<v>3</v>'».
+func tamper(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: tamper FILE OLD NEW")
+	}
+	name, data := ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0]))
+	from, to, done := []byte(args[1]), []byte(args[2]), false
+	once := func(b []byte) []byte {
+		if done || !bytes.Contains(b, from) {
+			return b
+		}
+		done = true
+		return bytes.Replace(b, from, to, 1)
+	}
+	if z, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+		var out bytes.Buffer
+		w := zip.NewWriter(&out)
+		for _, f := range z.File {
+			r, err := f.Open()
+			ts.Check(err)
+			part, err := io.ReadAll(r)
+			ts.Check(err)
+			p, err := w.Create(f.Name)
+			ts.Check(err)
+			_, err = p.Write(once(part))
+			ts.Check(err)
+		}
+		ts.Check(w.Close())
+		data = out.Bytes()
+	} else {
+		data = once(data)
+	}
+	if !done {
+		ts.Fatalf("%s does not have %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(name, data, 0o644))
 }
 
 func TestPlural(t *testing.T) {

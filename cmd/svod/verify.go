@@ -173,10 +173,10 @@ func (e *env) compared(res *audit.Result) string {
 	if res.Tables == 0 {
 		s = e.tr("таблиц нет", "no tables")
 	} else if res.Texts > 0 {
-		s += ", " + e.count(res.Texts, "клетка с текстом", "клетки с текстом", "клеток с текстом", "cell of text")
+		s += ", " + e.count(res.Texts, "клетка с текстом", "клетки с текстом", "клеток с текстом", "text cell")
 	}
 	if res.Lines > 0 {
-		s += ", " + e.count(res.Lines, "строка вне таблиц", "строки вне таблиц", "строк вне таблиц", "line outside of tables")
+		s += ", " + e.count(res.Lines, "строка вне таблиц", "строки вне таблиц", "строк вне таблиц", "text line")
 	}
 	return s
 }
