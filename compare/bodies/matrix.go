@@ -1,0 +1,355 @@
+package bodies
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"svod/compare/content"
+	"svod/compare/table"
+	"svod/corpus"
+)
+
+// Sources is all that a matrix is made of.
+type Sources struct {
+	Study        *Study
+	Register     *Register
+	Codebook     *content.Codebook // nil if no indicator needs it
+	Docs         []*corpus.Document
+	Figures      []Figure
+	Observations []Observation
+}
+
+// A Result is the matrices of a study: one for each kind and level.
+type Result struct {
+	Study    *Study
+	Register *Register
+	Codebook *content.Codebook
+	Docs     []*corpus.Document
+	Matrices []*Matrix
+	Matches  []Match // of all documents
+	// Documents that no matrix has, with the code of the reason: unmatched,
+	// several, kind (the attribute by which the study is split is missing or
+	// another), year, off (the body is not in the register on the date).
+	Left []LeftOut
+
+	titles map[string]string // of documents
+}
+
+// A LeftOut is a document that no matrix has.
+type LeftOut struct {
+	Match  Match
+	Reason string
+}
+
+// A Matrix is bodies of one level × indicators, for one kind of council.
+type Matrix struct {
+	Kind  string // value of the split, "" if the study has none
+	Level Level
+	Rows  []*Row
+	Years []string // of the documents, in order
+
+	result *Result
+	scaled []scaling // of each indicator
+}
+
+// A Row is what is known of a body.
+type Row struct {
+	Body   *Body
+	Name   string
+	Docs   []*corpus.Document
+	Values []*Value // as the indicators
+	Score  *Score   // nil if the study has no index
+}
+
+// CheckStudy finds the first indicator that names a category or a figure that
+// the codebook doesn't have. All errors are of type *Error.
+func (s *Study) CheckStudy(cb *content.Codebook, figures []string) error {
+	for _, in := range s.Indicators {
+		for _, id := range []string{in.Category, in.Partly} {
+			if id != "" && (cb == nil || category(cb, id) == nil) {
+				return &Error{File: s.File, Code: "category", Args: []string{in.ID, id}}
+			}
+		}
+		if in.Figure != "" && !slices.Contains(figures, in.Figure) {
+			return &Error{File: s.File, Code: "figure", Args: []string{in.ID, in.Figure}}
+		}
+	}
+	return nil
+}
+
+func category(cb *content.Codebook, id string) *content.Category {
+	for c := range cb.All() {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// Build fills the matrices of a study.
+func Build(src Sources) *Result {
+	r := &Result{Study: src.Study, Register: src.Register, Codebook: src.Codebook, Docs: src.Docs, titles: map[string]string{}}
+	for _, d := range src.Docs {
+		r.titles[d.ID] = cmp.Or(content.Title(d), d.ID)
+	}
+	r.Matches = src.Register.Match(src.Docs)
+	f := newFiller(src, r)
+	bodies := src.Register.At(src.Study.At)
+	byBody := r.place(bodies)
+	for _, kind := range r.kinds(src) {
+		for _, level := range Levels {
+			m := &Matrix{Kind: kind, Level: level, result: r}
+			for _, b := range bodies {
+				if b.Level != level || src.Study.Split != "" && !b.Has(src.Study.Split, kind) {
+					continue
+				}
+				row := &Row{Body: b, Name: b.NameAt(src.Study.At, "ru"), Docs: byBody[place2{b, strings.ToLower(kind)}]}
+				for _, in := range src.Study.Indicators {
+					row.Values = append(row.Values, f.value(row, kind, in))
+				}
+				f.shares(row)
+				m.Rows = append(m.Rows, row)
+				for _, d := range row.Docs {
+					if y := yearOf(d); y != "" && !slices.Contains(m.Years, y) {
+						m.Years = append(m.Years, y)
+					}
+				}
+			}
+			slices.Sort(m.Years)
+			if len(m.Rows) > 0 {
+				m.score(src.Study)
+				r.Matrices = append(r.Matrices, m)
+			}
+		}
+	}
+	return r
+}
+
+// place2 is where documents of a body and a kind of council go.
+type place2 struct {
+	body *Body
+	kind string
+}
+
+// place sorts the documents by body and kind, and tells which go nowhere.
+func (r *Result) place(bodies []*Body) map[place2][]*corpus.Document {
+	out := map[place2][]*corpus.Document{}
+	for _, m := range r.Matches {
+		kind := ""
+		if s := r.Study.Split; s != "" {
+			kind = strings.ToLower(m.Doc.Attributes[s])
+		}
+		reason := ""
+		switch {
+		case m.Doubt == DoubtSeveral:
+			reason = "several"
+		case m.Body == nil:
+			reason = "unmatched"
+		case r.Study.Year != "" && yearOf(m.Doc) != r.Study.Year:
+			reason = "year"
+		case !slices.Contains(bodies, m.Body):
+			reason = "off"
+		case r.Study.Split != "" && (kind == "" || !r.wanted(kind) || !m.Body.Has(r.Study.Split, kind)):
+			reason = "kind"
+		}
+		if reason != "" {
+			r.Left = append(r.Left, LeftOut{m, reason})
+			continue
+		}
+		key := place2{m.Body, kind}
+		out[key] = append(out[key], m.Doc)
+	}
+	for _, docs := range out { // the latest last
+		slices.SortStableFunc(docs, func(a, b *corpus.Document) int { return cmp.Compare(yearOf(a), yearOf(b)) })
+	}
+	return out
+}
+
+func (r *Result) wanted(kind string) bool {
+	return len(r.Study.Kinds) == 0 || slices.ContainsFunc(r.Study.Kinds, func(k string) bool { return strings.EqualFold(k, kind) })
+}
+
+// kinds are the values of the split that get matrices: those that the study
+// names, else those of the documents, of the register and of the observations.
+func (r *Result) kinds(src Sources) []string {
+	s := r.Study
+	if s.Split == "" {
+		return []string{""}
+	}
+	if len(s.Kinds) > 0 {
+		return s.Kinds
+	}
+	var out []string
+	add := func(kind string) {
+		if kind != "" && !slices.ContainsFunc(out, func(k string) bool { return strings.EqualFold(k, kind) }) {
+			out = append(out, kind)
+		}
+	}
+	for _, b := range r.Register.Bodies {
+		for _, k := range b.Attributes[s.Split] {
+			add(k)
+		}
+	}
+	for _, d := range src.Docs {
+		add(d.Attributes[s.Split])
+	}
+	for _, o := range src.Observations {
+		add(o.Kind)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// yearOf is the year that a document speaks of, "" if unknown.
+func yearOf(d *corpus.Document) string {
+	if date := dateOf(d); date != "" {
+		return date[:4]
+	}
+	return ""
+}
+
+// filler fills cells.
+type filler struct {
+	src      Sources
+	result   *Result
+	found    map[[2]string]content.Row // by category and document
+	figures  map[[2]string][]Figure    // by figure and document
+	observed map[string]*Observation
+}
+
+func newFiller(src Sources, r *Result) *filler {
+	f := &filler{src: src, result: r, found: map[[2]string]content.Row{}, figures: map[[2]string][]Figure{}, observed: map[string]*Observation{}}
+	if src.Codebook != nil && len(src.Docs) > 0 {
+		for _, row := range content.Count(src.Codebook, src.Docs, content.CountOptions{}).Rows {
+			f.found[[2]string{row.Category, row.Group}] = row
+		}
+	}
+	for _, g := range src.Figures {
+		key := [2]string{g.Figure, g.Doc.ID}
+		f.figures[key] = append(f.figures[key], g)
+	}
+	for i := range src.Observations {
+		o := &src.Observations[i]
+		f.observed[observedKey(o.Body, o.Indicator, o.Kind)] = o
+	}
+	return f
+}
+
+func observedKey(b *Body, in *Indicator, kind string) string {
+	return b.ID + "\x00" + in.ID + "\x00" + strings.ToLower(kind)
+}
+
+// value fills a cell; shares come later.
+func (f *filler) value(row *Row, kind string, in *Indicator) *Value {
+	v := &Value{}
+	switch in.Type {
+	case Presence:
+		f.presence(v, row, in)
+	case Mentions:
+		f.mentions(v, row, in.Category)
+		if len(row.Docs) > 0 {
+			v.State, v.Number = Yes, float64(v.Mentions)
+		}
+	case Number:
+		f.number(v, row, in)
+	}
+	if o := f.observed[observedKey(row.Body, in, kind)]; o != nil {
+		v.Observed, v.Found, v.Factors = o, v.State, o.Factors
+		v.Differs = v.State != NoData && (v.State != o.State || in.Type.numeric() && v.Number != o.Number)
+		v.State, v.Number = o.State, o.Number
+		v.Check = v.Check || v.Differs
+	}
+	return v
+}
+
+// presence is «да» from so many mentions on, «частично» for fewer, or if only
+// the other category occurs; «нет» where there are documents and neither does.
+func (f *filler) presence(v *Value, row *Row, in *Indicator) {
+	if len(row.Docs) == 0 {
+		return
+	}
+	f.mentions(v, row, in.Category)
+	switch {
+	case v.Mentions >= in.AtLeast:
+		v.State = Yes
+		return
+	case v.Mentions > 0:
+		v.State = Partly
+		return
+	}
+	v.State = No
+	if in.Partly != "" {
+		if f.mentions(v, row, in.Partly); v.Mentions > 0 {
+			v.State = Partly
+		}
+	}
+}
+
+// mentions gathers where a category occurs in the body's documents.
+func (f *filler) mentions(v *Value, row *Row, id string) {
+	for _, d := range row.Docs {
+		found := f.found[[2]string{id, d.ID}]
+		v.Mentions += found.Occurrences
+		for _, e := range found.Evidence {
+			v.Evidence = append(v.Evidence, f.evidence(d, e))
+		}
+	}
+}
+
+func (f *filler) evidence(d *corpus.Document, e content.Evidence) table.Evidence {
+	text := e.Text
+	if u := d.At(e.Address); text == "" && u != nil {
+		text = u.Own()
+	}
+	return table.Evidence{Document: f.result.titles[d.ID], Address: string(e.Address), Citation: d.ShortCitation(e.Address, d.Meta.Language),
+		Text: text, Matches: e.Matches, Count: e.Occurrences}
+}
+
+// number takes what the latest document states that states any. That no
+// document states it leaves the cell without data: it is not zero.
+func (f *filler) number(v *Value, row *Row, in *Indicator) {
+	for _, d := range slices.Backward(row.Docs) {
+		gs := f.figures[[2]string{in.Figure, d.ID}]
+		if len(gs) == 0 {
+			continue
+		}
+		v.State, v.Number, v.Year, v.Percent = Yes, gs[0].Value, yearOf(d), gs[0].Percent
+		for _, g := range gs {
+			v.Evidence = append(v.Evidence, g.Place)
+			v.Check = v.Check || g.Check || g.Value != gs[0].Value
+		}
+		return
+	}
+}
+
+// shares divides what the other cells of the row hold.
+func (f *filler) shares(row *Row) {
+	index := func(id string) int {
+		return slices.IndexFunc(f.src.Study.Indicators, func(in *Indicator) bool { return in.ID == id })
+	}
+	for i, in := range f.src.Study.Indicators {
+		v := row.Values[i]
+		if in.Type != Share || v.Observed != nil {
+			continue
+		}
+		v.part, v.of = row.Values[index(in.Part)], row.Values[index(in.Of)]
+		if v.part.known() && v.of.known() && v.of.Number > 0 {
+			v.State, v.Number = Yes, v.part.Number/v.of.Number
+			v.Check = v.part.Check || v.of.Check || v.Number > 1 || v.part.Year != v.of.Year
+		}
+	}
+}
+
+// filled counts the cells that are filled, of those that apply.
+func (r *Row) filled() (filled, all int) {
+	for _, v := range r.Values {
+		if v.State != NotApplicable {
+			all++
+		}
+		if v.known() {
+			filled++
+		}
+	}
+	return filled, all
+}
