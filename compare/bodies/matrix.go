@@ -17,6 +17,7 @@ type Sources struct {
 	Codebook     *content.Codebook // nil if no indicator needs it
 	Docs         []*corpus.Document
 	Figures      []Figure
+	Patterns     map[string][]string // of each figure: what was tried
 	Observations []Observation
 }
 
@@ -33,7 +34,8 @@ type Result struct {
 	// another), year, off (the body is not in the register on the date).
 	Left []LeftOut
 
-	titles map[string]string // of documents
+	titles   map[string]string // of documents
+	patterns map[string][]string
 }
 
 // A LeftOut is a document that no matrix has.
@@ -44,7 +46,7 @@ type LeftOut struct {
 
 // A Matrix is bodies of one level × indicators, for one kind of council.
 type Matrix struct {
-	Kind  string // value of the split, "" if the study has none
+	Kind  Kind // of council; zero if the study is not split
 	Level Level
 	Rows  []*Row
 	Years []string // of the documents, in order
@@ -89,7 +91,7 @@ func category(cb *content.Codebook, id string) *content.Category {
 
 // Build fills the matrices of a study.
 func Build(src Sources) *Result {
-	r := &Result{Study: src.Study, Register: src.Register, Codebook: src.Codebook, Docs: src.Docs, titles: map[string]string{}}
+	r := &Result{Study: src.Study, Register: src.Register, Codebook: src.Codebook, Docs: src.Docs, titles: map[string]string{}, patterns: src.Patterns}
 	for _, d := range src.Docs {
 		r.titles[d.ID] = cmp.Or(content.Title(d), d.ID)
 	}
@@ -101,12 +103,12 @@ func Build(src Sources) *Result {
 		for _, level := range Levels {
 			m := &Matrix{Kind: kind, Level: level, result: r}
 			for _, b := range bodies {
-				if b.Level != level || src.Study.Split != "" && !b.Has(src.Study.Split, kind) {
+				if b.Level != level || src.Study.Split != "" && !b.Has(src.Study.Split, kind.Value) {
 					continue
 				}
-				row := &Row{Body: b, Name: b.NameAt(src.Study.At, "ru"), Docs: byBody[place2{b, strings.ToLower(kind)}]}
+				row := &Row{Body: b, Name: b.NameAt(src.Study.At, "ru"), Docs: byBody[seat{b, strings.ToLower(kind.Value)}]}
 				for _, in := range src.Study.Indicators {
-					row.Values = append(row.Values, f.value(row, kind, in))
+					row.Values = append(row.Values, f.value(row, kind.Value, in))
 				}
 				f.shares(row)
 				m.Rows = append(m.Rows, row)
@@ -126,15 +128,15 @@ func Build(src Sources) *Result {
 	return r
 }
 
-// place2 is where documents of a body and a kind of council go.
-type place2 struct {
+// seat is where documents of a body and a kind of council go.
+type seat struct {
 	body *Body
 	kind string
 }
 
 // place sorts the documents by body and kind, and tells which go nowhere.
-func (r *Result) place(bodies []*Body) map[place2][]*corpus.Document {
-	out := map[place2][]*corpus.Document{}
+func (r *Result) place(bodies []*Body) map[seat][]*corpus.Document {
+	out := map[seat][]*corpus.Document{}
 	for _, m := range r.Matches {
 		kind := ""
 		if s := r.Study.Split; s != "" {
@@ -157,7 +159,7 @@ func (r *Result) place(bodies []*Body) map[place2][]*corpus.Document {
 			r.Left = append(r.Left, LeftOut{m, reason})
 			continue
 		}
-		key := place2{m.Body, kind}
+		key := seat{m.Body, kind}
 		out[key] = append(out[key], m.Doc)
 	}
 	for _, docs := range out { // the latest last
@@ -167,23 +169,23 @@ func (r *Result) place(bodies []*Body) map[place2][]*corpus.Document {
 }
 
 func (r *Result) wanted(kind string) bool {
-	return len(r.Study.Kinds) == 0 || slices.ContainsFunc(r.Study.Kinds, func(k string) bool { return strings.EqualFold(k, kind) })
+	return len(r.Study.Kinds) == 0 || slices.ContainsFunc(r.Study.Kinds, func(k Kind) bool { return strings.EqualFold(k.Value, kind) })
 }
 
 // kinds are the values of the split that get matrices: those that the study
 // names, else those of the documents, of the register and of the observations.
-func (r *Result) kinds(src Sources) []string {
+func (r *Result) kinds(src Sources) []Kind {
 	s := r.Study
 	if s.Split == "" {
-		return []string{""}
+		return []Kind{{}}
 	}
 	if len(s.Kinds) > 0 {
 		return s.Kinds
 	}
-	var out []string
+	var out []Kind
 	add := func(kind string) {
-		if kind != "" && !slices.ContainsFunc(out, func(k string) bool { return strings.EqualFold(k, kind) }) {
-			out = append(out, kind)
+		if kind != "" && !slices.ContainsFunc(out, func(k Kind) bool { return strings.EqualFold(k.Value, kind) }) {
+			out = append(out, Kind{Value: kind})
 		}
 	}
 	for _, b := range r.Register.Bodies {
@@ -197,7 +199,7 @@ func (r *Result) kinds(src Sources) []string {
 	for _, o := range src.Observations {
 		add(o.Kind)
 	}
-	slices.Sort(out)
+	slices.SortFunc(out, func(a, b Kind) int { return cmp.Compare(a.Value, b.Value) })
 	return out
 }
 
@@ -255,7 +257,7 @@ func (f *filler) value(row *Row, kind string, in *Indicator) *Value {
 		f.number(v, row, in)
 	}
 	if o := f.observed[observedKey(row.Body, in, kind)]; o != nil {
-		v.Observed, v.Found, v.Factors = o, v.State, o.Factors
+		v.Observed, v.Found, v.FoundNumber, v.Factors = o, v.State, v.Number, o.Factors
 		v.Differs = v.State != NoData && (v.State != o.State || in.Type.numeric() && v.Number != o.Number)
 		v.State, v.Number = o.State, o.Number
 		v.Check = v.Check || v.Differs

@@ -207,7 +207,9 @@ func (r *Register) check(lines []int) error {
 		if i < len(lines) {
 			line = lines[i]
 		}
-		fail := func(code string, args ...string) error { return &Error{File: r.File, Line: line, Code: code, Args: args} }
+		fail := func(code string, args ...string) error {
+			return &Error{File: r.File, Line: line, Code: code, Args: args}
+		}
 		if b.Names[0].Text == "" {
 			return fail("name", cmp.Or(b.ID, fmt.Sprint(i+1)))
 		}

@@ -17,13 +17,21 @@ type Study struct {
 	Register     string // its file, from the folder of the study; [Starter]
 	Codebook     string
 	Observations []string
-	At           string   // the bodies as of this date
-	Year         string   // only documents of this year; empty: all, of numbers the latest
-	Split        string   // an attribute whose values are never mixed: вид_совета
-	Kinds        []string // its values, in the order of the report; empty: those that occur
+	At           string // the bodies as of this date
+	Year         string // only documents of this year; empty: all, of numbers the latest
+	Split        string // an attribute whose values are never mixed: вид_совета
+	Kinds        []Kind // its values, in the order of the report; empty: those that occur
 	Indicators   []*Indicator
 	Index        *Index            // nil: none is computed
 	Phrases      map[string]string // instead of those of the report
+}
+
+// A Kind is a value of the attribute by which a study is split, and how reports
+// call it: «Общественные советы», of whom «общественных советов».
+type Kind struct {
+	Value string `yaml:"value"`
+	Name  string `yaml:"name"`
+	Of    string `yaml:"of"`
 }
 
 // An Indicator is a column of the matrix.
@@ -103,7 +111,7 @@ type fileStudy struct {
 	At           string            `yaml:"at"`
 	Year         string            `yaml:"year"`
 	Split        string            `yaml:"split"`
-	Kinds        []string          `yaml:"kinds"`
+	Kinds        []Kind            `yaml:"kinds"`
 	Indicators   []*fileIndicator  `yaml:"indicators"`
 	Index        *fileIndex        `yaml:"index"`
 	Phrases      map[string]string `yaml:"phrases"`

@@ -49,18 +49,19 @@ type Figure struct {
 
 // A Value is a cell of a matrix: of one body, by one indicator.
 type Value struct {
-	State    State
-	Number   float64 // of a numeric indicator whose State is Yes
-	Factors  []float64
-	Mentions int              // of the category, or of that which makes it «частично»
-	Evidence []table.Evidence // whose counts add up to Mentions, or where the number stands
-	Observed *Observation     // nil: found in documents
-	Found    State            // what documents say, where an observation says otherwise
-	Differs  bool             // the observation says otherwise than the documents
-	Year     string           // of the document that a number is taken from
-	Percent  bool
-	Check    bool // to be looked at
-	part, of *Value
+	State       State
+	Number      float64 // of a numeric indicator whose State is Yes
+	Factors     []float64
+	Mentions    int              // of the category, or of that which makes it «частично»
+	Evidence    []table.Evidence // whose counts add up to Mentions, or where the number stands
+	Observed    *Observation     // nil: found in documents
+	Found       State            // what the documents say where there is an observation
+	FoundNumber float64
+	Differs     bool   // the observation says otherwise than the documents
+	Year        string // of the document that a number is taken from
+	Percent     bool
+	Check       bool // to be looked at
+	part, of    *Value
 }
 
 // known tells whether the cell is filled.
