@@ -114,7 +114,7 @@ func (p *printer) explain(m *Matrix, row *Row, i int) table.Explanation {
 	case Mentions:
 		e.Tried, e.Items = p.tried(in.Category), v.Evidence
 	case Number:
-		e.Tried, e.Items = p.patterns[in.Figure], v.Evidence
+		e.Tried, e.Items = p.stated(in), v.Evidence
 	case Share:
 		if v.known() {
 			e.Formula = p.p.fill("explain_share", "part", p.study(in.Part).Name, "of", p.study(in.Of).Name)
@@ -169,6 +169,14 @@ func (p *printer) tried(ids ...string) []string {
 		}
 	}
 	return out
+}
+
+// stated are the patterns by which a number is looked for.
+func (p *printer) stated(in *Indicator) []string {
+	if f := figure(p.figures, in.Figure); f != nil {
+		return f.Any
+	}
+	return nil
 }
 
 // about names a body and the kind of its council.
@@ -229,7 +237,7 @@ func (p *printer) ground(in *Indicator, v *Value, row *Row) table.Cell {
 	case len(row.Docs) == 0:
 		return muted(p.p["no_documents"])
 	case in.Type == Number:
-		return muted(p.p.fill("not_stated", "tried", strings.Join(p.patterns[in.Figure], "; ")))
+		return muted(p.p.fill("not_stated", "tried", strings.Join(p.stated(in), "; ")))
 	}
 	return muted(p.p.fill("not_found", "tried", strings.Join(p.tried(in.Category, in.Partly), "; ")))
 }

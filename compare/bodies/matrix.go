@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"svod/compare/content"
+	"svod/compare/figures"
 	"svod/compare/table"
 	"svod/corpus"
 )
@@ -16,8 +17,7 @@ type Sources struct {
 	Register     *Register
 	Codebook     *content.Codebook // nil if no indicator needs it
 	Docs         []*corpus.Document
-	Figures      []Figure
-	Patterns     map[string][]string // of each figure: what was tried
+	Figures      *figures.Set // nil likewise
 	Observations []Observation
 }
 
@@ -34,8 +34,8 @@ type Result struct {
 	// another), year, off (the body is not in the register on the date).
 	Left []LeftOut
 
-	titles   map[string]string // of documents
-	patterns map[string][]string
+	figures *figures.Set
+	titles  map[string]string // of documents
 }
 
 // A LeftOut is a document that no matrix has.
@@ -66,14 +66,14 @@ type Row struct {
 
 // CheckStudy finds the first indicator that names a category or a figure that
 // the codebook doesn't have. All errors are of type *Error.
-func (s *Study) CheckStudy(cb *content.Codebook, figures []string) error {
+func (s *Study) CheckStudy(cb *content.Codebook, set *figures.Set) error {
 	for _, in := range s.Indicators {
 		for _, id := range []string{in.Category, in.Partly} {
 			if id != "" && (cb == nil || category(cb, id) == nil) {
 				return &Error{File: s.File, Code: "category", Args: []string{in.ID, id}}
 			}
 		}
-		if in.Figure != "" && !slices.Contains(figures, in.Figure) {
+		if in.Figure != "" && figure(set, in.Figure) == nil {
 			return &Error{File: s.File, Code: "figure", Args: []string{in.ID, in.Figure}}
 		}
 	}
@@ -89,9 +89,21 @@ func category(cb *content.Codebook, id string) *content.Category {
 	return nil
 }
 
+func figure(set *figures.Set, id string) *figures.Indicator {
+	if set == nil {
+		return nil
+	}
+	for _, in := range set.Indicators {
+		if in.ID == id {
+			return in
+		}
+	}
+	return nil
+}
+
 // Build fills the matrices of a study.
 func Build(src Sources) *Result {
-	r := &Result{Study: src.Study, Register: src.Register, Codebook: src.Codebook, Docs: src.Docs, titles: map[string]string{}, patterns: src.Patterns}
+	r := &Result{Study: src.Study, Register: src.Register, Codebook: src.Codebook, Docs: src.Docs, titles: map[string]string{}, figures: src.Figures}
 	for _, d := range src.Docs {
 		r.titles[d.ID] = cmp.Or(content.Title(d), d.ID)
 	}
@@ -215,21 +227,26 @@ func yearOf(d *corpus.Document) string {
 type filler struct {
 	src      Sources
 	result   *Result
-	found    map[[2]string]content.Row // by category and document
-	figures  map[[2]string][]Figure    // by figure and document
+	found    map[[2]string]content.Row   // by category and document
+	stated   map[[2]string]figures.Value // by figure and document
 	observed map[string]*Observation
 }
 
 func newFiller(src Sources, r *Result) *filler {
-	f := &filler{src: src, result: r, found: map[[2]string]content.Row{}, figures: map[[2]string][]Figure{}, observed: map[string]*Observation{}}
+	f := &filler{src: src, result: r, found: map[[2]string]content.Row{}, stated: map[[2]string]figures.Value{}, observed: map[string]*Observation{}}
 	if src.Codebook != nil && len(src.Docs) > 0 {
 		for _, row := range content.Count(src.Codebook, src.Docs, content.CountOptions{}).Rows {
 			f.found[[2]string{row.Category, row.Group}] = row
 		}
 	}
-	for _, g := range src.Figures {
-		key := [2]string{g.Figure, g.Doc.ID}
-		f.figures[key] = append(f.figures[key], g)
+	if src.Figures != nil {
+		for _, d := range src.Docs {
+			for _, v := range figures.Extract(d, src.Figures.Indicators) {
+				if v.Stated {
+					f.stated[[2]string{v.Indicator.ID, d.ID}] = v
+				}
+			}
+		}
 	}
 	for i := range src.Observations {
 		o := &src.Observations[i]
@@ -312,17 +329,31 @@ func (f *filler) evidence(d *corpus.Document, e content.Evidence) table.Evidence
 // document states it leaves the cell without data: it is not zero.
 func (f *filler) number(v *Value, row *Row, in *Indicator) {
 	for _, d := range slices.Backward(row.Docs) {
-		gs := f.figures[[2]string{in.Figure, d.ID}]
-		if len(gs) == 0 {
+		g, ok := f.stated[[2]string{in.Figure, d.ID}]
+		if !ok {
 			continue
 		}
-		v.State, v.Number, v.Year, v.Percent = Yes, gs[0].Value, yearOf(d), gs[0].Percent
-		for _, g := range gs {
-			v.Evidence = append(v.Evidence, g.Place)
-			v.Check = v.Check || g.Check || g.Value != gs[0].Value
+		v.State, v.Number, v.Year, v.Percent, v.Check = Yes, g.Total, yearOf(d), g.Number.Percent, g.Doubtful()
+		if v.Percent {
+			v.Number /= 100
+		}
+		v.Evidence = append(v.Evidence, f.mention(d, g.Mention, true))
+		for _, o := range g.Others {
+			v.Evidence = append(v.Evidence, f.mention(d, o, g.Indicator.Choose == figures.ChooseSum))
 		}
 		return
 	}
+}
+
+// mention is where a document states a number; it counts if the number is, or
+// is part of, the value.
+func (f *filler) mention(d *corpus.Document, m figures.Mention, counts bool) table.Evidence {
+	e := table.Evidence{Document: f.result.titles[d.ID], Address: string(m.Address), Citation: d.ShortCitation(m.Address, d.Meta.Language),
+		Text: m.Sentence, Matches: m.Matches}
+	if n := int(m.Value); counts && float64(n) == m.Value {
+		e.Count = n
+	}
+	return e
 }
 
 // shares divides what the other cells of the row hold.

@@ -7,6 +7,7 @@ import "strings"
 // report fills in.
 var templates = map[string]map[string]string{
 	"ru": {
+		"whose": "Чьи документы", "file": "Файл", "by": "По чему узнан", "recognised": "орган узнан у {n} из {m}, без сомнений у {sure}",
 		"title": "Матрица «орган × показатель»: {name}", "kind": "Вид совета: {kind}", "region": "Регионы", "central": "Центральные государственные органы",
 		"regions_of": "регионы", "central_of": "центральные органы",
 		"availability": "Наличие и доступность отчетов{of}", "matrix": "{group}{of}", "all": "Сводная матрица показателей", "rating": "{index}{of}: рейтинг",
@@ -38,6 +39,7 @@ var templates = map[string]map[string]string{
 		"n_filled": "заполненные ячейки / все ячейки, кроме н/п",
 	},
 	"en": {
+		"whose": "Whose the documents are", "file": "File", "by": "Recognised by", "recognised": "body recognised of {n} of {m}, beyond doubt of {sure}",
 		"title": "Matrix of bodies and indicators: {name}", "kind": "Kind of council: {kind}", "region": "Regions", "central": "Central state bodies",
 		"regions_of": "regions", "central_of": "central bodies",
 		"availability": "Availability of reports{of}", "matrix": "{group}{of}", "all": "Consolidated matrix of indicators", "rating": "{index}{of}: rating",
@@ -69,6 +71,7 @@ var templates = map[string]map[string]string{
 		"n_filled": "cells filled / all cells that apply",
 	},
 	"kk": {
+		"whose": "Құжаттар кімдікі", "file": "Файл", "by": "Немен танылды", "recognised": "{m} құжаттың {n}-інде орган танылды, күмәнсіз: {sure}",
 		"title": "«Орган × көрсеткіш» матрицасы: {name}", "kind": "Кеңес түрі: {kind}", "region": "Өңірлер", "central": "Орталық мемлекеттік органдар",
 		"regions_of": "өңірлер", "central_of": "орталық органдар",
 		"availability": "Есептердің болуы және қолжетімділігі{of}", "matrix": "{group}{of}", "all": "Көрсеткіштердің жиынтық матрицасы", "rating": "{index}{of}: рейтинг",

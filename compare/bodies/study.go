@@ -295,3 +295,12 @@ func (s *Study) indicator(id string) *Indicator {
 	}
 	return nil
 }
+
+// Needs tells what of a codebook the study uses: its categories, its indicators.
+func (s *Study) Needs() (categories, figures bool) {
+	for _, in := range s.Indicators {
+		categories = categories || in.Category != "" || in.Partly != ""
+		figures = figures || in.Figure != ""
+	}
+	return categories, figures
+}

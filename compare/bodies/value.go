@@ -1,9 +1,6 @@
 package bodies
 
-import (
-	"svod/compare/table"
-	"svod/corpus"
-)
+import "svod/compare/table"
 
 // A State is what a cell of the matrix says. The zero State is that nothing is
 // known, which is not «нет».
@@ -34,17 +31,6 @@ func (s State) score() float64 {
 		return 0.5
 	}
 	return 0
-}
-
-// A Figure is a number that a document states, for an indicator of the type
-// Number.
-type Figure struct {
-	Doc     *corpus.Document
-	Figure  string // its id in the codebook
-	Value   float64
-	Check   bool // the report states several, or it is not sure what it states
-	Place   table.Evidence
-	Percent bool
 }
 
 // A Value is a cell of a matrix: of one body, by one indicator.

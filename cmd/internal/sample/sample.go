@@ -16,6 +16,10 @@
 //   - codebooks: topics.yaml for the acts, reports.yaml for the reports.
 //   - survey: answers of organizations and their map; a questionnaire of a
 //     seminar, before and after.
+//   - study: a register of regions and central bodies, reports of more of their
+//     councils of two kinds (one region has none, another says next to
+//     nothing), the attributes of all reports, what observers entered, a
+//     codebook and two studies that svod matrix makes matrices of.
 //
 // The directory gen, which is not embedded, has the sources of what no editor
 // of text can write: gen.go makes the DOCX act, and the PDF act comes from its
@@ -26,7 +30,7 @@ package sample
 
 import "embed"
 
-// Files has the directories acts, reports, codebooks and survey.
+// Files has the directories acts, reports, codebooks, survey and study.
 //
-//go:embed acts reports codebooks survey
+//go:embed acts reports codebooks survey study
 var Files embed.FS
