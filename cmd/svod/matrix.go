@@ -54,9 +54,9 @@ func (e *env) matrixAction(c *cli.Context) error {
 		return err
 	}
 	result := bodies.Build(src)
-	if n := len(result.Left); n > 0 && !c.Bool("quiet") {
-		e.say(e.tr("В матрицы не вошло документов: %d из %d; какие и почему – в последней таблице. Проверить органы: svod bodies match",
-			"Documents that are in no matrix: %d of %d; which and why, see the last table. Check the bodies: svod bodies match"), n, len(src.Docs))
+	if n := len(result.Unplaced()); n > 0 && !c.Bool("quiet") {
+		e.say(e.tr("Не узнано, в какую матрицу отнести документов: %d из %d; какие и почему – в последней таблице. Проверить органы: svod bodies match",
+			"Documents of which it is not known into which matrix they go: %d of %d; which and why, see the last table. Check the bodies: svod bodies match"), n, len(src.Docs))
 	}
 	return e.output(c, result.Report(bodies.ReportOptions{Language: c.String("table-lang"), Cards: c.Bool("cards")}))
 }

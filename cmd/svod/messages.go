@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"svod/compare"
+	"svod/compare/bodies"
 	"svod/compare/content"
 	"svod/compare/table"
 	"svod/corpus"
@@ -33,6 +34,7 @@ func (e *env) explain(err error) string {
 		syntax    *query.SyntaxError
 		codebook  *content.Error
 		template  *compare.TemplateError
+		register  *bodies.Error
 		path      *fs.PathError
 		absent    *missing
 		uncharted *table.ChartError
@@ -74,6 +76,8 @@ func (e *env) explain(err error) string {
 		return e.codebookErrors(err)
 	case errors.As(err, &template):
 		return e.templateError(template)
+	case errors.As(err, &register):
+		return e.bodiesError(register)
 	case errors.As(err, &syntax):
 		return e.syntax(syntax)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
@@ -97,12 +101,14 @@ func (e *env) codeOf(err error) int {
 		syntax    *query.SyntaxError
 		codebook  *content.Error
 		template  *compare.TemplateError
+		register  *bodies.Error
 		path      *fs.PathError
 		schema    *store.SchemaError
 		damaged   *store.DamagedError
 	)
 	switch {
 	case errors.As(err, &ambiguous), errors.As(err, &value), errors.As(err, &syntax), errors.As(err, &codebook), errors.As(err, &template),
+		errors.As(err, &register),
 		errors.Is(err, store.ErrNotFound):
 		return exitUsage
 	case errors.As(err, &unread), errors.As(err, &path), errors.As(err, &schema), errors.As(err, &damaged):

@@ -58,12 +58,13 @@ func (p *printer) percent(v float64) string {
 func (p *printer) cell(m *Matrix, row *Row, i int) table.Cell {
 	in, v := p.Study.Indicators[i], row.Values[i]
 	c := p.plain(in, v)
-	if v.Check || c.Format == table.FormatText || in.Type == Share {
+	if v.Check || !in.Type.numeric() || in.Type == Share {
 		text := p.text(in, v)
 		if v.Check {
 			text += "*"
 		}
 		c = table.Text(text)
+		c.Right = in.Type.numeric()
 	}
 	c.Basis = basis(func() table.Explanation { return p.explain(m, row, i) })
 	return c
@@ -198,6 +199,11 @@ func (p *printer) source(in *Indicator, v *Value, row *Row) string {
 		return p.p.fill("explain_share", "part", p.study(in.Part).Name, "of", p.study(in.Of).Name)
 	}
 	var out []string
+	if len(v.Evidence) == 0 && in.Type != Share && in.Type != Observed && in.Type != Measured { // where it was looked for
+		for _, d := range row.Docs {
+			out = append(out, p.titles[d.ID])
+		}
+	}
 	for _, e := range v.Evidence {
 		s := e.Document
 		if e.Citation != "" {

@@ -11,7 +11,8 @@ import (
 // A Score is a body's index and its place.
 type Score struct {
 	Value float64
-	// Undefined says why there is none: no-data.
+	// Undefined says why there is none: no-data, few-data (less of the weights is
+	// known than the study asks for).
 	Undefined string
 	Place     [2]int // from, to: those with equal scores share their places
 	Range     [2]int // the best and the worst place as the weights change
@@ -58,13 +59,34 @@ func (m *Matrix) score(s *Study) {
 			t.Score, t.Left = s.Index.score(in, row.Values[i], m.scaled[i])
 			row.Score.Terms = append(row.Score.Terms, t)
 		}
-		if v, ok := s.Index.value(row.Score.Terms, func(in *Indicator) float64 { return in.Weight }); ok {
-			row.Score.Value = v
-		} else {
+		v, ok := s.Index.value(row.Score.Terms, func(in *Indicator) float64 { return in.Weight })
+		switch {
+		case !ok:
 			row.Score.Undefined = "no-data"
+		case row.Score.known() < s.Index.Least:
+			row.Score.Undefined = "few-data"
+		default:
+			row.Score.Value = v
 		}
 	}
 	m.places(s)
+}
+
+// known is the share of the weights whose values are known, of those that apply.
+func (s *Score) known() float64 {
+	known, all := 0.0, 0.0
+	for _, t := range s.Terms {
+		if t.Value.State != NotApplicable {
+			all += t.Indicator.Weight
+		}
+		if t.Value.known() {
+			known += t.Indicator.Weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return known / all
 }
 
 // values are the known numbers of an indicator; states count as in an index.
@@ -212,7 +234,7 @@ func (m *Matrix) ranks(s *Study, weight func(*Indicator) float64) [][2]int {
 	out := make([][2]int, len(m.Rows))
 	for i, row := range m.Rows {
 		v, ok := s.Index.value(row.Score.Terms, weight)
-		if !ok {
+		if !ok || row.Score.Undefined != "" {
 			v = math.NaN()
 		}
 		values[i] = v

@@ -59,8 +59,12 @@ func (r *Result) JSON() JSON {
 	out := JSON{Study: r.Study.Name, Register: r.Register.Name, At: r.Study.At, Matrices: []jsonMatrix{}, Left: []jsonLeft{}}
 	for _, m := range r.Matrices {
 		jm := jsonMatrix{Kind: m.Kind.Value, Level: m.Level, Bodies: len(m.Rows), Rows: []jsonCell{}}
+		columns := make([]int, len(r.Study.Indicators))
+		for i := range columns {
+			columns[i] = i
+		}
 		for _, row := range m.Rows {
-			filled, all := row.filled()
+			filled, all := row.filled(columns)
 			jm.Filled, jm.Cells = jm.Filled+filled, jm.Cells+all
 			for i, in := range r.Study.Indicators {
 				jm.Rows = append(jm.Rows, cellJSON(row, in, row.Values[i]))

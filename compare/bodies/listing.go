@@ -22,8 +22,12 @@ func ParseLevel(s string) (Level, bool) {
 	return l, ok
 }
 
+// onDate are the columns of a list of the bodies on a date.
+var onDate = []int{colID, colName, colKazakh, colLevel, colCheck, colNote}
+
 // Table prints the register. Its columns are those that Load reads, so that a
-// register can be saved, edited and given back.
+// register can be saved, edited and given back. On a date it is shorter: what
+// was, and what it was called.
 func (r *Register) Table(o TableOptions) (*table.Report, error) {
 	if o.At != "" && !dateForm.MatchString(o.At) {
 		return nil, &Error{File: "--at", Code: "date", Args: []string{o.At}}
@@ -34,17 +38,27 @@ func (r *Register) Table(o TableOptions) (*table.Report, error) {
 	}
 	p := phrasesOf(o.Language, nil)
 	attributes := r.attributes()
-	t := &table.Table{Caption: cmp.Or(r.Name, r.File), Landscape: true, FontSize: 9, Fixed: 3, Widths: []float64{1.3, 1.4, 2.6, 2.4, 2, 2.4, 1.1, 1.1, 0.9, 2}}
+	t := &table.Table{Caption: cmp.Or(r.Name, r.File), Landscape: true, FontSize: 9, Fixed: 3}
+	shown := onDate
+	if o.At == "" {
+		shown = nil
+		for col := range columns {
+			shown = append(shown, col)
+		}
+	} else {
+		t.Landscape, t.Fixed, attributes = false, 0, nil
+	}
 	var head []string
-	for _, c := range columns {
-		head = append(head, c[0])
+	for _, col := range shown {
+		head = append(head, columns[col][0])
+		t.Widths = append(t.Widths, columnWidths[col])
 	}
 	t.Head = [][]table.Cell{heading(append(head, attributes...)...)}
 	n := map[Level]int{}
 	data := []jsonBody{}
 	for _, b := range list {
 		n[b.Level]++
-		t.Rows = append(t.Rows, b.row(o.At, attributes))
+		t.Rows = append(t.Rows, b.row(o.At, shown, attributes))
 		data = append(data, b.json(o.At))
 	}
 	for range attributes {
@@ -69,8 +83,11 @@ func (r *Register) attributes() []string {
 	return out
 }
 
+// columnWidths are those of the columns of a register.
+var columnWidths = []float64{1.3, 1.4, 2.8, 2.6, 2, 2.4, 1.1, 1.1, 1, 2}
+
 // row prints a body as Load reads it. On a date the name is that of the date.
-func (b *Body) row(at string, attributes []string) []table.Cell {
+func (b *Body) row(at string, shown []int, attributes []string) []table.Cell {
 	current, former := b.Names[0], b.Names[1:]
 	if at != "" {
 		current = Name{Text: b.NameAt(at, "ru"), Kazakh: b.NameAt(at, "kk")}
@@ -91,12 +108,12 @@ func (b *Body) row(at string, attributes []string) []table.Cell {
 		check = "да"
 	}
 	texts := []string{b.ID, b.LevelName, current.Text, current.Kazakh, strings.Join(b.Aliases, " | "), strings.Join(names, " | "), b.From, b.To, check, b.Note}
-	for _, key := range attributes {
-		texts = append(texts, strings.Join(b.Attributes[key], " | "))
-	}
 	var cells []table.Cell
-	for _, s := range texts {
-		cells = append(cells, table.Text(s))
+	for _, col := range shown {
+		cells = append(cells, table.Text(texts[col]))
+	}
+	for _, key := range attributes {
+		cells = append(cells, table.Text(strings.Join(b.Attributes[key], " | ")))
 	}
 	return cells
 }

@@ -29,16 +29,16 @@ type Result struct {
 	Docs     []*corpus.Document
 	Matrices []*Matrix
 	Matches  []Match // of all documents
-	// Documents that no matrix has, with the code of the reason: unmatched,
-	// several, kind (the attribute by which the study is split is missing or
-	// another), year, off (the body is not in the register on the date).
-	Left []LeftOut
+	Left     []LeftOut
 
 	figures *figures.Set
 	titles  map[string]string // of documents
 }
 
-// A LeftOut is a document that no matrix has.
+// A LeftOut is a document that no matrix has, with the code of the reason:
+// unmatched, several (bodies are named), off (the register doesn't have the body
+// on the date), no-kind (nobody said of which kind of council it is); other-kind
+// and other-year are not asked for.
 type LeftOut struct {
 	Match  Match
 	Reason string
@@ -156,16 +156,20 @@ func (r *Result) place(bodies []*Body) map[seat][]*corpus.Document {
 		}
 		reason := ""
 		switch {
+		case kind != "" && !r.wanted(kind):
+			reason = "other-kind"
+		case r.Study.Year != "" && yearOf(m.Doc) != r.Study.Year:
+			reason = "other-year"
 		case m.Doubt == DoubtSeveral:
 			reason = "several"
 		case m.Body == nil:
 			reason = "unmatched"
-		case r.Study.Year != "" && yearOf(m.Doc) != r.Study.Year:
-			reason = "year"
+		case r.Study.Split != "" && kind == "":
+			reason = "no-kind"
+		case r.Study.Split != "" && !m.Body.Has(r.Study.Split, kind):
+			reason = "off"
 		case !slices.Contains(bodies, m.Body):
 			reason = "off"
-		case r.Study.Split != "" && (kind == "" || !r.wanted(kind) || !m.Body.Has(r.Study.Split, kind)):
-			reason = "kind"
 		}
 		if reason != "" {
 			r.Left = append(r.Left, LeftOut{m, reason})
@@ -176,6 +180,18 @@ func (r *Result) place(bodies []*Body) map[seat][]*corpus.Document {
 	}
 	for _, docs := range out { // the latest last
 		slices.SortStableFunc(docs, func(a, b *corpus.Document) int { return cmp.Compare(yearOf(a), yearOf(b)) })
+	}
+	return out
+}
+
+// Unplaced are the documents that belong to no matrix though the study doesn't
+// leave them out: somebody has to say whose they are.
+func (r *Result) Unplaced() []LeftOut {
+	var out []LeftOut
+	for _, l := range r.Left {
+		if l.Reason != "other-kind" && l.Reason != "other-year" {
+			out = append(out, l)
+		}
 	}
 	return out
 }
@@ -337,8 +353,9 @@ func (f *filler) number(v *Value, row *Row, in *Indicator) {
 		if v.Percent {
 			v.Number /= 100
 		}
-		v.Evidence = append(v.Evidence, f.mention(d, g.Mention, true))
+		v.Evidence, v.stated = append(v.Evidence, f.mention(d, g.Mention, true)), []string{g.Text}
 		for _, o := range g.Others {
+			v.stated = append(v.stated, o.Text)
 			v.Evidence = append(v.Evidence, f.mention(d, o, g.Indicator.Choose == figures.ChooseSum))
 		}
 		return
@@ -374,9 +391,11 @@ func (f *filler) shares(row *Row) {
 	}
 }
 
-// filled counts the cells that are filled, of those that apply.
-func (r *Row) filled() (filled, all int) {
-	for _, v := range r.Values {
+// filled counts the cells that are filled, of those that apply, in some of the
+// columns.
+func (r *Row) filled(columns []int) (filled, all int) {
+	for _, i := range columns {
+		v := r.Values[i]
 		if v.State != NotApplicable {
 			all++
 		}

@@ -25,7 +25,7 @@ func quote(e table.Evidence) []table.Run {
 	var runs []table.Run
 	add := func(s string, mark table.Mark) {
 		if s != "" {
-			runs = append(runs, table.Run{Text: strings.ReplaceAll(s, "\n", " "), Mark: mark})
+			runs = append(runs, table.Run{Text: strings.ReplaceAll(s, "\n", ". "), Mark: mark})
 		}
 	}
 	if lo > 0 {

@@ -30,7 +30,7 @@ func (p *printer) rating(m *Matrix) *table.Table {
 				counted++
 			}
 		}
-		cells := []table.Cell{table.Text("–"), rowHead(p.name(row)), table.Text(p.p["undefined"]), table.Text("–"),
+		cells := []table.Cell{table.Text("–"), rowHead(p.name(row)), table.Text(p.none(s)), table.Text("–"),
 			table.Text(p.p.fill("of", "n", strconv.Itoa(counted), "m", strconv.Itoa(len(s.Terms))))}
 		if s.Undefined == "" {
 			cells[0], cells[2], cells[3] = table.Text(span(s.Place)), p.index(s.Value), table.Text(span(s.Range))
@@ -42,6 +42,14 @@ func (p *printer) rating(m *Matrix) *table.Table {
 		t.Rows = append(t.Rows, cells)
 	}
 	return t
+}
+
+// none says why there is no index.
+func (p *printer) none(s *Score) string {
+	if s.Undefined == "few-data" {
+		return p.p["few-data"]
+	}
+	return p.p["undefined"]
 }
 
 // span prints places: 1, or 1–2 when they are shared.
@@ -73,7 +81,11 @@ func (p *printer) method(percent string) []string {
 			weights = append(weights, in.Name+" – "+p.number(in.Weight))
 		}
 	}
-	return []string{formula, p.p.fill("weights", "weights", strings.Join(weights, "; ")), p.p[string(ix.Missing)], p.p.fill("sensitivity", "d", percent)}
+	missing := p.p[string(ix.Missing)]
+	if ix.Least > 0 {
+		missing += " " + p.p.fill("least", "p", p.percent(ix.Least))
+	}
+	return []string{formula, p.p.fill("weights", "weights", strings.Join(weights, "; ")), missing, p.p.fill("sensitivity", "d", percent)}
 }
 
 // explainIndex writes the index out: (3·1·0,8 + 2·1·0,7 + 1·0) / (3 + 2 + 1).
@@ -94,7 +106,7 @@ func (p *printer) explainIndex(m *Matrix, row *Row) table.Explanation {
 		e.Terms = append(e.Terms, term)
 	}
 	if row.Score.Undefined != "" {
-		e.Value, e.Formula = table.Text(p.p["undefined"]), p.p["undefined"]
+		e.Value, e.Formula = table.Text(p.none(row.Score)), p.none(row.Score)
 		return e
 	}
 	e.Value = p.index(row.Score.Value)

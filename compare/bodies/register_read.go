@@ -119,8 +119,8 @@ func Load(name string, rows [][]string) (*Register, error) {
 	var lines []int
 	for i, row := range rows[1:] {
 		get := func(col int) string { return field(row, at[col]) }
-		if strings.TrimSpace(strings.Join(row, "")) == "" {
-			continue
+		if len(row) < 2 || strings.TrimSpace(strings.Join(row[1:], "")) == "" {
+			continue // empty, or a remark below the table
 		}
 		lines = append(lines, i+2)
 		b := &Body{ID: get(colID), LevelName: get(colLevel), Aliases: several(get(colAliases)), From: get(colFrom), To: get(colTo), Note: get(colNote)}

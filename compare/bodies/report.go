@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,14 +43,20 @@ func (r *Result) Report(o ReportOptions) *table.Report {
 		out.Blocks = append(out.Blocks, table.Heading(level, p.p[string(m.Level)]), p.availability(m))
 		out.Blocks = append(out.Blocks, p.matrices(m)...)
 		out.Blocks = append(out.Blocks, p.heatMap(m))
+		out.Blocks = append(out.Blocks, p.dots(m)...)
 		if r.Study.Index != nil {
 			out.Blocks = append(out.Blocks, p.rating(m), p.ratingChart(m))
 		}
+	}
+	for _, m := range r.Matrices {
 		if o.Cards {
 			out.Blocks = append(out.Blocks, p.cards(m)...)
 		} else {
 			out.Blocks = append(out.Blocks, p.long(m))
 		}
+	}
+	if s := p.beside(); s != "" {
+		out.Blocks = append(out.Blocks, table.Para(s))
 	}
 	for _, t := range []*table.Table{p.doubts(), p.left()} {
 		if len(t.Rows) > 0 {
@@ -79,7 +86,7 @@ func (p *printer) of(m *Matrix) string {
 func (p *printer) base(m *Matrix) string { return p.p.fill("base", "n", strconv.Itoa(len(m.Rows))) }
 
 func (p *printer) made() string {
-	return p.p.fill("made", "register", cmp.Or(p.Register.Name, p.Register.File))
+	return p.p.fill("made", "register", cmp.Or(p.Register.Name, filepath.Base(p.Register.File)))
 }
 
 func heading(ss ...string) []table.Cell {
@@ -215,8 +222,12 @@ func (p *printer) whoHas(m *Matrix, year string) table.Explanation {
 	return e
 }
 
-// widest is how many indicators stand side by side on a page.
-const widest = 8
+// How many indicators stand side by side on a page, and on one that is not
+// turned.
+const (
+	widest        = 8
+	widestUpright = 6
+)
 
 // matrices are the indicators of the matrix, a table for each group of them.
 func (p *printer) matrices(m *Matrix) []table.Block {
@@ -243,7 +254,7 @@ func (p *printer) matrices(m *Matrix) []table.Block {
 func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	filled, all, observed, check := 0, 0, 0, false
 	for _, row := range m.Rows {
-		f, a := row.filled()
+		f, a := row.filled(columns)
 		filled, all = filled+f, all+a
 		for _, i := range columns {
 			if row.Values[i].Observed != nil {
@@ -256,9 +267,9 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	if all > 0 {
 		share = p.percent(float64(filled) / float64(all))
 	}
-	t := &table.Table{Source: p.made(), Fixed: 1, Landscape: len(columns) > 4,
-		Base:  p.base(m) + "; " + p.p.fill("coverage", "n", strconv.Itoa(filled), "m", strconv.Itoa(all), "p", share),
-		Notes: []string{p.p["legend"]}}
+	t := &table.Table{Source: p.made(), Fixed: 1, Landscape: len(columns) > widestUpright,
+		Base: p.base(m) + "; " + p.p.fill("coverage", "n", strconv.Itoa(filled), "m", strconv.Itoa(all), "p", share),
+	}
 	if observed > 0 {
 		t.Notes = append(t.Notes, upperFirst(p.p.fill("observed", "n", strconv.Itoa(observed)))+".")
 	}
@@ -271,22 +282,21 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	for _, i := range columns {
 		in := p.Study.Indicators[i]
 		head = append(head, table.Bold(in.Name))
-		t.Widths = append(t.Widths, 1.3)
+		width := 1.3
+		if in.Type == Share { // its counts stand beside it
+			width = 1.9
+		}
+		t.Widths = append(t.Widths, width)
 		states, numbers = states || !in.Type.numeric(), numbers || in.Type.numeric()
 	}
+	t.Notes = slices.Insert(t.Notes, 0, p.p[map[bool]string{true: "legend", false: "legend_missing"}[states]])
 	t.Head = [][]table.Cell{append(head, table.Bold(p.p["filled"]))}
 	t.Widths = append(t.Widths, 1.2)
 	for _, row := range m.Rows {
 		cells := []table.Cell{rowHead(p.name(row))}
-		n, of := 0, 0
+		n, of := row.filled(columns)
 		for _, i := range columns {
 			cells = append(cells, p.cell(m, row, i))
-			if v := row.Values[i]; v.State != NotApplicable {
-				of++
-				if v.known() {
-					n++
-				}
-			}
 		}
 		c := table.Text(p.p.fill("of", "n", strconv.Itoa(n), "m", strconv.Itoa(of)))
 		c.Basis = basis(func() table.Explanation { return p.coverage(m, row, columns, n) })
@@ -343,6 +353,7 @@ func (p *printer) known(m *Matrix, i int) table.Cell {
 		}
 	}
 	c := table.Text(p.p.fill("of", "n", strconv.Itoa(n), "m", strconv.Itoa(of)))
+	c.Right = p.Study.Indicators[i].Type.numeric()
 	c.Basis = basis(func() table.Explanation {
 		return table.Explanation{What: p.Study.Indicators[i].Name + ": " + p.p["filled"], Value: table.Int(n), Formula: p.p["n_filled"],
 			Terms: p.terms(m, i, func(*Value) bool { return true })}
@@ -391,6 +402,7 @@ func (p *printer) median(m *Matrix, i int) table.Cell {
 			c = table.Cell{Value: v, Format: table.FormatInteger}
 		default:
 			c = table.Decimal(v)
+			c.Places = 1
 		}
 	}
 	shown := c
@@ -403,19 +415,21 @@ func (p *printer) median(m *Matrix, i int) table.Cell {
 func (p *printer) span(m *Matrix, i int) table.Cell {
 	in := p.Study.Indicators[i]
 	vs := p.numbers(m, i)
-	switch {
-	case !in.Type.numeric():
+	if !in.Type.numeric() {
 		return table.Text("")
-	case len(vs) == 0:
-		return table.Missing()
 	}
 	print := p.number
 	if in.Type == Share {
 		print = p.percent
 	}
-	c := table.Text(print(vs[0]) + " – " + print(vs[len(vs)-1]))
+	c := table.Missing()
+	if len(vs) > 0 {
+		c = table.Text(print(vs[0]) + " – " + print(vs[len(vs)-1]))
+		c.Right = true
+	}
+	shown := c
 	c.Basis = basis(func() table.Explanation {
-		return table.Explanation{What: in.Name + ": " + p.p["range"], Value: table.Text(c.Runs[0].Text), Formula: p.p["range"], Terms: p.terms(m, i, (*Value).known)}
+		return table.Explanation{What: in.Name + ": " + p.p["range"], Value: shown, Formula: p.p["range"], Terms: p.terms(m, i, (*Value).known)}
 	})
 	return c
 }
@@ -456,6 +470,35 @@ func (p *printer) heatMap(m *Matrix) *table.Chart {
 		c.Legend = append(c.Legend, p.p["legend_numbers"])
 	}
 	return c
+}
+
+// dots show the numbers of the indicators that ask for it, with their median.
+func (p *printer) dots(m *Matrix) []table.Block {
+	var out []table.Block
+	for i, in := range p.Study.Indicators {
+		if !in.Chart || m.scaled[i].known == 0 {
+			continue
+		}
+		c := &table.Chart{Kind: table.Dots, Caption: in.Name + p.of(m), Source: p.made(), Base: p.base(m), Format: table.FormatInteger}
+		if in.Type == Share {
+			c.Format = table.FormatPercent
+		}
+		s := table.Series{Name: in.Name}
+		for _, row := range m.Rows {
+			v := row.Values[i]
+			x := math.NaN()
+			if v.known() {
+				x = v.Number
+				if c.Format == table.FormatInteger && x != math.Trunc(x) {
+					c.Format = table.FormatDecimal
+				}
+			}
+			c.Labels, s.Values = append(c.Labels, p.name(row)), append(s.Values, x)
+		}
+		c.Series = []table.Series{s}
+		out = append(out, c)
+	}
+	return out
 }
 
 // long is all values with where they come from, one to a row.
@@ -512,7 +555,7 @@ func (p *printer) doubts() *table.Table {
 		}
 	}
 	for _, m := range p.Matches {
-		if m.Body != nil && m.Doubt != DoubtNone {
+		if m.Body != nil && m.Doubt != DoubtNone && !p.leftOut(m.Doc.ID) {
 			t.Rows = append(t.Rows, []table.Cell{table.Text(m.Body.NameAt(p.Study.At, p.lang)), table.Text(p.titles[m.Doc.ID]),
 				table.Text(p.p.fill("check", "why", p.doubt(m))), table.Text(p.how(m))})
 		}
@@ -532,15 +575,11 @@ func (p *printer) why(in *Indicator, v *Value) string {
 	case in.Type == Share:
 		return p.p["part_doubt"]
 	}
-	var values []string
-	for _, e := range v.Evidence {
-		for _, m := range e.Matches {
-			if s := e.Text[m[0]:m[1]]; !slices.Contains(values, s) {
-				values = append(values, s)
-			}
-		}
-	}
-	return p.p.fill("several_values", "values", strings.Join(values, "; "))
+	return p.p.fill("several_values", "values", strings.Join(v.stated, "; "))
+}
+
+func (p *printer) leftOut(id string) bool {
+	return slices.ContainsFunc(p.Left, func(l LeftOut) bool { return l.Match.Doc.ID == id })
 }
 
 func (p *printer) doubt(m Match) string {
@@ -557,17 +596,29 @@ func (p *printer) doubt(m Match) string {
 	return p.p[string(m.Doubt)]
 }
 
+// beside counts the documents that the study doesn't speak of.
+func (p *printer) beside() string {
+	n := map[string]int{}
+	for _, l := range p.Left {
+		n[l.Reason]++
+	}
+	var out []string
+	for _, reason := range []string{"other-kind", "other-year"} {
+		if n[reason] > 0 {
+			out = append(out, p.p.fill(reason, "n", strconv.Itoa(n[reason])))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // left lists the documents that no matrix has, and why.
 func (p *printer) left() *table.Table {
 	t := &table.Table{Caption: p.p["left"], Head: [][]table.Cell{heading(p.p["document"], p.p["reason"], p.p["source"])}, Widths: []float64{4, 3, 3},
-		Base: p.p.fill("base", "n", strconv.Itoa(len(p.Left)))}
-	for _, l := range p.Left {
+		Base: p.p.fill("base", "n", strconv.Itoa(len(p.Unplaced())))}
+	for _, l := range p.Unplaced() {
 		reason := p.p[l.Reason]
-		switch l.Reason {
-		case "several":
+		if l.Reason == "several" {
 			reason = p.doubt(l.Match)
-		case "year", "kind":
-			reason = p.p[l.Reason+"_other"]
 		}
 		t.Rows = append(t.Rows, []table.Cell{table.Text(p.titles[l.Match.Doc.ID]), table.Text(reason), table.Text(p.how(l.Match))})
 	}

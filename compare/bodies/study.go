@@ -48,6 +48,7 @@ type Indicator struct {
 	Part, Of   string // of a share: indicators
 	Less       bool   // less is better
 	Weight     float64
+	Chart      bool // a figure of its own, of numbers
 }
 
 // A Type says what the values of an indicator are and where they come from.
@@ -78,6 +79,7 @@ type Index struct {
 	Missing     Missing
 	Scale       Scale
 	Sensitivity float64 // each weight is changed by this share: 0.25
+	Least       float64 // the share of the weights that must be known for an index
 }
 
 // Missing says what a value that is not known does to the index. There is no
@@ -102,6 +104,11 @@ const (
 // DefaultSensitivity is how much the weights are changed to see whether the
 // places hold.
 const DefaultSensitivity = 0.25
+
+// DefaultLeast is the share of the weights that must be known for an index when
+// what is missing is left out: a body of which one thing is known would
+// otherwise be before one of which all is.
+const DefaultLeast = 0.5
 
 type fileStudy struct {
 	Matrix       string            `yaml:"matrix"`
@@ -131,6 +138,7 @@ type fileIndicator struct {
 	Of         string  `yaml:"of"`
 	Better     string  `yaml:"better"`
 	Weight     float64 `yaml:"weight"`
+	Chart      bool    `yaml:"chart"`
 }
 
 type fileIndex struct {
@@ -138,6 +146,7 @@ type fileIndex struct {
 	Missing     string  `yaml:"missing"`
 	Numbers     string  `yaml:"numbers"`
 	Sensitivity float64 `yaml:"sensitivity"`
+	Least       float64 `yaml:"least"`
 }
 
 // place is a scalar and where it stands.
@@ -224,7 +233,7 @@ func LoadStudy(name string, data []byte) (*Study, error) {
 // indicator checks one indicator, and returns the code of its fault.
 func (fi *fileIndicator) indicator(s *Study) (in *Indicator, code string, args []string) {
 	in = &Indicator{ID: fi.ID.text, Name: fi.Name, Group: fi.Group, Definition: fi.Definition, Category: fi.Category, Partly: fi.Partly,
-		AtLeast: max(1, fi.AtLeast), Figure: fi.Figure, Part: fi.Part, Of: fi.Of, Weight: fi.Weight}
+		AtLeast: max(1, fi.AtLeast), Figure: fi.Figure, Part: fi.Part, Of: fi.Of, Weight: fi.Weight, Chart: fi.Chart}
 	if in.ID == "" || s.indicator(in.ID) != nil {
 		return nil, "id", []string{in.ID}
 	}
@@ -259,7 +268,7 @@ func (fi *fileIndicator) indicator(s *Study) (in *Indicator, code string, args [
 
 // index checks the index, and returns the code of its fault.
 func (fi *fileIndex) index() (ix *Index, code string, args []string) {
-	ix = &Index{Name: fi.Name.text, Sensitivity: fi.Sensitivity}
+	ix = &Index{Name: fi.Name.text, Sensitivity: fi.Sensitivity, Least: fi.Least}
 	switch strings.ToLower(fi.Missing) {
 	case "exclude", "исключить":
 		ix.Missing = Exclude
@@ -277,6 +286,12 @@ func (fi *fileIndex) index() (ix *Index, code string, args []string) {
 		ix.Scale = ZScore
 	default:
 		return nil, "value", []string{"numbers", fi.Numbers}
+	}
+	if ix.Least == 0 && ix.Missing == Exclude {
+		ix.Least = DefaultLeast
+	}
+	if ix.Least < 0 || ix.Least > 1 {
+		return nil, "value", []string{"least", fmt.Sprint(fi.Least)}
 	}
 	if ix.Sensitivity == 0 {
 		ix.Sensitivity = DefaultSensitivity

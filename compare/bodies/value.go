@@ -46,7 +46,8 @@ type Value struct {
 	Differs     bool   // the observation says otherwise than the documents
 	Year        string // of the document that a number is taken from
 	Percent     bool
-	Check       bool // to be looked at
+	Check       bool     // to be looked at
+	stated      []string // the numbers, as documents print them
 	part, of    *Value
 }
 
