@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/bodies"
+	"svod/compare/sheet"
 	"svod/corpus"
 )
 
@@ -91,11 +92,20 @@ func (e *env) bodyRegister(c *cli.Context, name string) (*bodies.Register, error
 		}
 		return bodies.LoadYAML(name, data)
 	}
-	rows, err := e.sheet(c, name)
+	rows, err := e.firstSheet(c, name)
 	if err != nil {
 		return nil, err
 	}
 	return bodies.Load(name, rows)
+}
+
+// firstSheet reads a table that people fill in: of a workbook its first sheet.
+func (e *env) firstSheet(c *cli.Context, name string) ([]sheet.Row, error) {
+	sheets, _, err := e.sheets(c, name)
+	if err != nil || len(sheets) == 0 {
+		return nil, err
+	}
+	return sheets[0].Rows, nil
 }
 
 // bodyLevel leaves the bodies of the level that was asked for.

@@ -93,7 +93,7 @@ func (e *env) study(c *cli.Context, name string) (bodies.Sources, error) {
 		return src, err
 	}
 	for _, file := range src.Study.Observations {
-		rows, err := e.sheet(c, beside(file))
+		rows, err := e.firstSheet(c, beside(file))
 		if err != nil {
 			return src, err
 		}

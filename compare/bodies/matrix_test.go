@@ -81,7 +81,7 @@ func build(t *testing.T, study string, docs []*corpus.Document, observed ...[]st
 	}
 	if observed != nil {
 		rows := append([][]string{{"орган", "вид_совета", "показатель", "значение", "коэффициенты", "источник"}}, observed...)
-		if src.Observations, err = src.Study.LoadObservations("o.csv", rows, src.Register); err != nil {
+		if src.Observations, err = src.Study.LoadObservations("o.csv", sheetOf(rows), src.Register); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -245,8 +245,8 @@ index: {missing: zero}
 	if err != nil {
 		t.Fatal(err)
 	}
-	obs, err := s.LoadObservations("o.csv", [][]string{{"орган", "показатель", "значение", "коэффициенты"},
-		{"a", "x", "да", "1 | 0,8"}, {"a", "y", "да", "0,7 | 1"}, {"a", "z", "нет", ""}}, reg)
+	obs, err := s.LoadObservations("o.csv", sheetOf([][]string{{"орган", "показатель", "значение", "коэффициенты"},
+		{"a", "x", "да", "1 | 0,8"}, {"a", "y", "да", "0,7 | 1"}, {"a", "z", "нет", ""}}), reg)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,7 +302,7 @@ index: {missing: %s, numbers: %s}
 		if err != nil {
 			t.Fatal(err)
 		}
-		obs, err := s.LoadObservations("o.csv", append([][]string{{"орган", "показатель", "значение"}}, c.rows...), reg)
+		obs, err := s.LoadObservations("o.csv", sheetOf(append([][]string{{"орган", "показатель", "значение"}}, c.rows...)), reg)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -363,13 +363,13 @@ func TestObservationErrors(t *testing.T) {
 		{"value", []string{"a", "x", "может быть"}}, {"value", []string{"a", "n", "много"}}, {"value", []string{"a", "n", "NaN"}},
 		{"value", []string{"a", "x", "да", "1,2"}}, {"doubled", []string{"b", "x", "да"}},
 	} {
-		_, err := s.LoadObservations("o.csv", [][]string{{"орган", "показатель", "значение", "коэффициенты"}, {"b", "x", "нет"}, c.row}, reg)
+		_, err := s.LoadObservations("o.csv", sheetOf([][]string{{"орган", "показатель", "значение", "коэффициенты"}, {"b", "x", "нет"}, c.row}), reg)
 		var e *Error
 		if !errors.As(err, &e) || e.Code != c.code || e.Line != 3 {
 			t.Errorf("%v: %v, want %s in line 3", c.row, err, c.code)
 		}
 	}
-	obs, err := s.LoadObservations("o.csv", [][]string{{"орган", "показатель", "значение"}, {"Южная область", "число", "1 234,5"}, {"a", "n", "н.д."}}, reg)
+	obs, err := s.LoadObservations("o.csv", sheetOf([][]string{{"орган", "показатель", "значение"}, {"Южная область", "число", "1 234,5"}, {"a", "n", "н.д."}}), reg)
 	if err != nil || obs[0].Number != 1234.5 || obs[0].Body.ID != "b" || obs[1].State != NoData {
 		t.Errorf("%+v, %v", obs, err)
 	}
@@ -405,7 +405,7 @@ func TestRegisterRoundTrip(t *testing.T) {
 		}
 		rows = append(rows, row)
 	}
-	b, err := Load("again.csv", rows)
+	b, err := Load("again.csv", sheetOf(rows))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"svod/compare/sheet"
 )
 
 // An Observation is a value that a person has found: by looking at a site, by
@@ -52,7 +54,7 @@ var stateWords = map[string]State{
 // LoadObservations reads observations as the rows of a table: body, indicator
 // (its id or name), value, factors («0,8 | 1»), source, note, and the kind of
 // council in a column of the split's name.
-func (s *Study) LoadObservations(name string, rows [][]string, r *Register) ([]Observation, error) {
+func (s *Study) LoadObservations(name string, rows []sheet.Row, r *Register) ([]Observation, error) {
 	if len(rows) == 0 {
 		return nil, &Error{File: name, Line: 1, Code: "empty"}
 	}
@@ -62,6 +64,7 @@ func (s *Study) LoadObservations(name string, rows [][]string, r *Register) ([]O
 		split = len(known)
 		known = append(slices.Clone(known), []string{strings.ToLower(s.Split)})
 	}
+	rows = below(rows, known, obsBody, obsIndicator, obsValue)
 	at, _ := heads(rows[0], known)
 	for _, col := range []int{obsBody, obsIndicator, obsValue} {
 		if at[col] < 0 {
@@ -74,15 +77,15 @@ func (s *Study) LoadObservations(name string, rows [][]string, r *Register) ([]O
 	m := newMatcher(r)
 	seen := map[string]bool{}
 	var out []Observation
-	for i, row := range rows[1:] {
-		if strings.TrimSpace(strings.Join(row, "")) == "" {
+	for _, row := range rows[1:] {
+		if remark(row) {
 			continue
 		}
 		fail := func(code string, args ...string) ([]Observation, error) {
-			return nil, &Error{File: name, Line: i + 2, Code: code, Args: args}
+			return nil, &Error{File: name, Line: row.N, Code: code, Args: args}
 		}
-		o := Observation{Source: field(row, at[obsSource]), Note: field(row, at[obsNote]), File: name, Line: i + 2}
-		id := field(row, at[obsBody])
+		o := Observation{Source: row.At(at[obsSource]), Note: row.At(at[obsNote]), File: name, Line: row.N}
+		id := row.At(at[obsBody])
 		if o.Body = r.find(id); o.Body == nil {
 			hits := m.value(id)
 			if len(hits) == 0 || slices.ContainsFunc(hits, func(h hit) bool { return h.name.body != hits[0].name.body }) {
@@ -90,21 +93,21 @@ func (s *Study) LoadObservations(name string, rows [][]string, r *Register) ([]O
 			}
 			o.Body = hits[0].name.body
 		}
-		id = field(row, at[obsIndicator])
+		id = row.At(at[obsIndicator])
 		j := slices.IndexFunc(s.Indicators, func(in *Indicator) bool { return in.ID == id || strings.EqualFold(in.Name, id) })
 		if j < 0 {
 			return fail("indicator", id)
 		}
 		o.Indicator = s.Indicators[j]
 		if split >= 0 {
-			o.Kind = field(row, at[split])
+			o.Kind = row.At(at[split])
 		}
 		var ok bool
-		v := field(row, at[obsValue])
+		v := row.At(at[obsValue])
 		if o.State, o.Number, ok = o.Indicator.Type.read(v); !ok {
 			return fail("value", o.Indicator.ID, v)
 		}
-		for _, f := range several(strings.ReplaceAll(field(row, at[obsFactors]), ";", "|")) {
+		for _, f := range several(strings.ReplaceAll(row.At(at[obsFactors]), ";", "|")) {
 			k, err := strconv.ParseFloat(strings.ReplaceAll(f, ",", "."), 64)
 			if err != nil || !(k >= 0 && k <= 1) {
 				return fail("value", observationColumns[obsFactors][0], f)

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"svod/compare/sheet"
 )
 
 //go:embed kazakhstan.yaml
@@ -105,10 +107,11 @@ var formerName = regexp.MustCompile(`^([^/()]+?)\s*(?:/\s*([^()]+?))?\s*(?:\(\s*
 // Load reads a register as the rows of a table, the first of which names its
 // columns. Columns that are not known are attributes. Several values in a cell
 // are set apart by «|».
-func Load(name string, rows [][]string) (*Register, error) {
+func Load(name string, rows []sheet.Row) (*Register, error) {
 	if len(rows) == 0 {
 		return nil, &Error{File: name, Line: 1, Code: "empty"}
 	}
+	rows = below(rows, columns, colLevel, colName)
 	at, extra := heads(rows[0], columns)
 	for _, col := range []int{colLevel, colName} {
 		if at[col] < 0 {
@@ -117,28 +120,28 @@ func Load(name string, rows [][]string) (*Register, error) {
 	}
 	r := &Register{File: name}
 	var lines []int
-	for i, row := range rows[1:] {
-		get := func(col int) string { return field(row, at[col]) }
-		if len(row) < 2 || strings.TrimSpace(strings.Join(row[1:], "")) == "" {
-			continue // empty, or a remark below the table
+	for _, row := range rows[1:] {
+		get := func(col int) string { return row.At(at[col]) }
+		if remark(row) {
+			continue
 		}
-		lines = append(lines, i+2)
+		lines = append(lines, row.N)
 		b := &Body{ID: get(colID), LevelName: get(colLevel), Aliases: several(get(colAliases)), From: get(colFrom), To: get(colTo), Note: get(colNote)}
 		b.Names = []Name{{Text: get(colName), Kazakh: get(colKazakh)}}
 		b.Check = yes(get(colCheck))
 		for _, s := range several(get(colFormer)) {
 			m := formerName.FindStringSubmatch(s)
 			if m == nil {
-				return nil, &Error{File: name, Line: i + 2, Code: "value", Args: []string{columns[colFormer][0], s}}
+				return nil, &Error{File: name, Line: row.N, Code: "value", Args: []string{columns[colFormer][0], s}}
 			}
 			b.Names = append(b.Names, Name{m[1], m[2], m[3], m[4]})
 		}
 		for _, col := range extra {
-			if vs := several(field(row, col)); vs != nil {
+			if vs := several(row.At(col)); vs != nil {
 				if b.Attributes == nil {
 					b.Attributes = map[string][]string{}
 				}
-				b.Attributes[strings.TrimSpace(rows[0][col])] = vs
+				b.Attributes[rows[0].At(col)] = vs
 			}
 		}
 		r.Bodies = append(r.Bodies, b)
@@ -146,15 +149,30 @@ func Load(name string, rows [][]string) (*Register, error) {
 	return r, r.check(lines)
 }
 
+// maxTitle is how many rows of a title may stand above the heads of a table.
+const maxTitle = 10
+
+// below drops the title of a table: the rows above that which names all the
+// columns that are needed.
+func below(rows []sheet.Row, known [][]string, needed ...int) []sheet.Row {
+	for i := range min(len(rows), maxTitle) {
+		at, _ := heads(rows[i], known)
+		if !slices.ContainsFunc(needed, func(col int) bool { return at[col] < 0 }) {
+			return rows[i:]
+		}
+	}
+	return rows
+}
+
 // heads finds the columns of a table by their heads: -1 where there is none.
 // extra are the columns that have another head.
-func heads(head []string, known [][]string) (at, extra []int) {
+func heads(head sheet.Row, known [][]string) (at, extra []int) {
 	at = make([]int, len(known))
 	for i := range at {
 		at[i] = -1
 	}
-	for col, h := range head {
-		h = strings.ToLower(strings.TrimSpace(h))
+	for col := range head.Cells {
+		h := strings.ToLower(head.At(col))
 		i := slices.IndexFunc(known, func(ws []string) bool { return slices.Contains(ws, strings.ReplaceAll(h, " ", "_")) })
 		switch {
 		case h == "":
@@ -167,11 +185,10 @@ func heads(head []string, known [][]string) (at, extra []int) {
 	return at, extra
 }
 
-func field(row []string, col int) string {
-	if col < 0 || col >= len(row) {
-		return ""
-	}
-	return strings.TrimSpace(row[col])
+// remark tells whether a row is empty, or has but its first cell: a remark below
+// the table.
+func remark(row sheet.Row) bool {
+	return row.Empty() || (sheet.Row{Cells: row.Cells[1:]}).Empty()
 }
 
 // several cuts a cell at «|».

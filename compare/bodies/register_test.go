@@ -4,7 +4,18 @@ import (
 	"errors"
 	"slices"
 	"testing"
+
+	"svod/compare/sheet"
 )
+
+// sheetOf numbers rows as a spreadsheet does.
+func sheetOf(rows [][]string) []sheet.Row {
+	var out []sheet.Row
+	for i, r := range rows {
+		out = append(out, sheet.Row{N: i + 1, Cells: r})
+	}
+	return out
+}
 
 func count(bs []*Body, l Level) int {
 	n := 0
@@ -46,7 +57,7 @@ func TestLoad(t *testing.T) {
 		{},
 		{"", "республиканский", "Министерство культуры"},
 	}
-	r, err := Load("реестр.csv", rows)
+	r, err := Load("реестр.csv", sheetOf(rows))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +87,7 @@ func TestLoadErrors(t *testing.T) {
 		{"date", 2, [][]string{head, {"a", "областной", "А", "19.06.2018"}}},
 		{"dates", 2, [][]string{head, {"a", "областной", "А", "2020-01-01", "2019-01-01"}}},
 	} {
-		_, err := Load("r.csv", c.rows)
+		_, err := Load("r.csv", sheetOf(c.rows))
 		var e *Error
 		if !errors.As(err, &e) || e.Code != c.code || e.Line != c.line {
 			t.Errorf("%v: %v, want %s in line %d", c.rows, err, c.code, c.line)

@@ -1,7 +1,7 @@
 package sample
 
 import (
-	"encoding/csv"
+	"context"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,23 +12,22 @@ import (
 	"svod/compare/bodies"
 	"svod/compare/content"
 	"svod/compare/figures"
+	"svod/compare/sheet"
 	"svod/corpus"
 )
 
 // rows reads a table of the study.
-func rows(t *testing.T, name string) [][]string {
+func rows(t *testing.T, name string) []sheet.Row {
 	t.Helper()
 	data, err := Files.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff")))
-	r.Comma = ';'
-	out, err := r.ReadAll()
+	sheets, _, err := sheet.Read(context.Background(), name, data)
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatal(err)
 	}
-	return out
+	return sheets[0].Rows
 }
 
 // councils reads the reports that a table of attributes names, with these; it
@@ -45,15 +44,15 @@ func councils(t *testing.T, dir, attributes string) []*corpus.Document {
 		if path.Ext(e.Name()) == ".csv" || path.Ext(e.Name()) == ".pdf" { // PDF is read in another process
 			continue
 		}
-		i := slices.IndexFunc(table, func(row []string) bool { return row[0] == e.Name() })
+		i := slices.IndexFunc(table, func(row sheet.Row) bool { return row.At(0) == e.Name() })
 		if i < 0 {
 			t.Errorf("%s doesn't name %s", attributes, e.Name())
 			continue
 		}
 		d, _ := read(t, path.Join(dir, e.Name()))
 		d.Attributes = map[string]string{}
-		for col, v := range table[i] {
-			d.Attributes[table[0][col]] = v
+		for col := range table[i].Cells {
+			d.Attributes[table[0].At(col)] = table[i].At(col)
 		}
 		docs = append(docs, d)
 	}
