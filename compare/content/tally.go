@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"svod/corpus"
@@ -51,6 +50,7 @@ type counter struct {
 	// Of the article before: their places are used again.
 	text    *query.Text
 	matched []matched
+	found   [][]Evidence // by category, of the document before
 }
 
 // matched is a word of an occurrence.
@@ -64,16 +64,18 @@ func newCounter(categories []*Category, unit Unit, nested Nested, skip []Skip, s
 	for i, c := range categories {
 		queries[i] = c.query
 	}
-	return &counter{categories: query.NewSet(queries), unit: unit, nested: nested, skip: skipSet(skip), sections: sections}
+	return &counter{categories: query.NewSet(queries), found: make([][]Evidence, len(categories)), unit: unit, nested: nested, skip: skipSet(skip), sections: sections}
 }
 
 // tally counts one document. Its texts are cut into words once for all
 // categories.
 func (k *counter) tally(d *corpus.Document) Tally {
 	var t Tally
-	found := map[int][]Evidence{} // by category
-	seen := map[int]bool{}        // units of analysis with text
-	sentences := 0                // in the articles before
+	for i := range k.found {
+		k.found[i] = k.found[i][:0]
+	}
+	seen := map[int]bool{} // units of analysis with text
+	sentences := 0         // in the articles before
 	cut := cutter{d: d, kind: k.unit.kind(), skip: k.skip, sections: sectionsOf(d, k.sections), weighs: true}
 	for _, g := range cut.cut() {
 		k.text = k.categories.Text(k.text, g.units)
@@ -91,7 +93,7 @@ func (k *counter) tally(d *corpus.Document) Tally {
 			}
 		}
 		k.categories.Find(a.text, func(i int, os []query.Occurrence) {
-			found[i] = k.evidence(found[i], d, a, distinct(os, k.nested), unitOf)
+			k.found[i] = k.evidence(k.found[i], d, a, distinct(os, k.nested), unitOf)
 		})
 	}
 	t.Units += len(seen)
@@ -99,8 +101,10 @@ func (k *counter) tally(d *corpus.Document) Tally {
 	for i := range t.Met {
 		t.Met[i] = cut.met[i]
 	}
-	for _, i := range slices.Sorted(maps.Keys(found)) {
-		t.Found = append(t.Found, Finding{i, found[i]})
+	for i, es := range k.found {
+		if len(es) > 0 {
+			t.Found = append(t.Found, Finding{i, slices.Clone(es)})
+		}
 	}
 	return t
 }

@@ -61,13 +61,17 @@ func (q *Query) Occurrences(t *Text) []Occurrence {
 	if len(hits) == 0 {
 		return nil
 	}
-	hits = unique(hits)
+	return t.occurrences(unique(hits), nil, nil)
+}
+
+// occurrences are hits by their words, in the places of os and ms.
+func (t *Text) occurrences(hits []hit, os []Occurrence, ms []Match) []Occurrence {
 	n := 0
 	for _, h := range hits {
-		n += len(h.tokens)
+		n += max(1, len(h.tokens))
 	}
-	os, ms := make([]Occurrence, len(hits)), make([]Match, 0, n)
-	for i, h := range hits {
+	os, ms = slices.Grow(os[:0], len(hits)), slices.Grow(ms[:0], n)
+	for _, h := range hits {
 		from := len(ms)
 		if h.exact != nil {
 			ms = append(ms, *h.exact)
@@ -76,7 +80,7 @@ func (q *Query) Occurrences(t *Text) []Occurrence {
 				ms = append(ms, Match{t.tokens[k].unit, t.tokens[k].lo, t.tokens[k].hi, h.of(k)})
 			}
 		}
-		os[i] = ms[from:len(ms):len(ms)]
+		os = append(os, ms[from:len(ms):len(ms)])
 	}
 	return os
 }
@@ -183,7 +187,7 @@ func Wild(pattern, form string) bool {
 
 func (w *word) find(t *Text) []hit {
 	ks := w.tokens(t)
-	hs := make([]hit, len(ks))
+	hs := t.hits(len(ks))
 	for i := range ks {
 		hs[i].tokens = ks[i : i+1 : i+1]
 	}
@@ -210,7 +214,7 @@ func (p *phrase) find(t *Text) []hit {
 		words = append(words, ks)
 	}
 	// Each way of reading the words so far, by its last token.
-	hs := make([]hit, len(words[0]))
+	hs := t.hits(len(words[0]))
 	for i := range hs {
 		hs[i].tokens = words[0][i : i+1 : i+1]
 	}

@@ -160,7 +160,7 @@ func (s *Set) Text(old *Text, units []Unit) *Text {
 		t.at[w] = t.at[w][:0]
 	}
 	clear(t.shared)
-	t.units, t.tokens, t.have = units, t.tokens[:0], t.have[:0]
+	t.units, t.tokens, t.have, t.arena = units, t.tokens[:0], t.have[:0], t.arena[:0]
 	t.cut()
 	return t
 }
@@ -206,7 +206,8 @@ func (s *Set) keep(t *Text, k token, lang int) {
 }
 
 // Find calls found with each query that occurs in a text that the set has cut,
-// by its place among those that the set was made of, in order.
+// by its place among those that the set was made of, in order. The occurrences
+// are those of Query.Occurrences, and good until found returns.
 func (s *Set) Find(t *Text, found func(query int, os []Occurrence)) {
 	t.try = append(t.try[:0], s.always...)
 	for _, w := range t.have {
@@ -214,8 +215,30 @@ func (s *Set) Find(t *Text, found func(query int, os []Occurrence)) {
 	}
 	slices.Sort(t.try)
 	for _, q := range slices.Compact(t.try) {
-		if os := s.queries[q].Occurrences(t); len(os) > 0 {
-			found(int(q), os)
+		hits := s.queries[q].root.find(t)
+		if len(hits) == 0 {
+			continue
 		}
+		t.found.os = t.occurrences(unique(hits), t.found.os, t.found.ms)
+		if last := t.found.os[0]; cap(last) > 0 {
+			t.found.ms = last[:0]
+		}
+		found(int(q), t.found.os)
 	}
+}
+
+// hits is a place for n hits, of a set's text one that the next text takes
+// again.
+func (t *Text) hits(n int) []hit {
+	if t.set == nil {
+		return make([]hit, n)
+	}
+	if len(t.arena)+n > cap(t.arena) {
+		t.arena = make([]hit, 0, max(n, 2*cap(t.arena), 256)) // the old one lives as long as its hits
+	}
+	from := len(t.arena)
+	t.arena = t.arena[:from+n]
+	hs := t.arena[from : from+n : from+n]
+	clear(hs)
+	return hs
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -53,7 +54,11 @@ func TestSetFindsWhatQueriesFind(t *testing.T) {
 			}
 			text = s.Text(text, units)
 			got := map[int][]Occurrence{}
-			s.Find(text, func(i int, os []Occurrence) { got[i] = os })
+			s.Find(text, func(i int, os []Occurrence) {
+				for _, o := range os {
+					got[i] = append(got[i], slices.Clone(o))
+				}
+			})
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("in %+v\n got %v\nwant %v", units, got, want)
 			}

@@ -39,10 +39,15 @@ type Text struct {
 	at [][]int32
 	of map[*word]int // of a Matcher's: the places of the words in at
 
-	set     *Set         // that the text was made by, if any
-	have    []int32      // which of its words stand in the text
-	shared  [][]hit      // what its shared nodes have found, nil if not asked
-	try     []int32      // the queries that may be found
+	set    *Set     // that the text was made by, if any
+	have   []int32  // which of its words stand in the text
+	shared [][]hit  // what its shared nodes have found, nil if not asked
+	try    []int32  // the queries that may be found
+	arena  []hit    // where hits of words lie
+	found  struct { // where occurrences lie
+		os []Occurrence
+		ms []Match
+	}
 	cutting []words.Word // the place where the set cuts
 }
 

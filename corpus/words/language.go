@@ -1,6 +1,9 @@
 package words
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // kazakhLetter reports whether a lower-case letter is written in Kazakh but
 // not in Russian.
@@ -64,7 +67,7 @@ func Language(text string) string {
 		return "en"
 	case kazakh*12 >= cyrillic && kazakh > 0:
 		return "kk"
-	case kazakh == 0 && cyrillic > 0 && cyrillic <= 60:
+	case kazakh == 0 && cyrillic > 0 && cyrillic <= 60 && (latin > 0 || hasKazakhWord(text)):
 		// A label or a heading may be too short to show its letters.
 		k, words := 0, 0
 		for _, w := range Split(text, "en") {
@@ -82,4 +85,34 @@ func Language(text string) string {
 		}
 	}
 	return "ru"
+}
+
+// hasKazakhWord tells whether one of the words may be in a text, before the
+// text is cut: most short texts have none.
+func hasKazakhWord(text string) bool {
+	var word [40]byte
+	n := 0
+	for i := 0; i <= len(text); {
+		r, size := rune(0), 1
+		if i < len(text) {
+			r, size = decode(text, i)
+		}
+		i += size
+		switch {
+		case r >= 'А' && r <= 'Я':
+			r += 'а' - 'А'
+		case isCyrillic(r):
+			r = unicode.ToLower(r)
+		default:
+			if n > 0 && kazakhWords[string(word[:n])] {
+				return true
+			}
+			n = 0
+			continue
+		}
+		if n+2 <= len(word) {
+			n += utf8.EncodeRune(word[n:n+2], r)
+		}
+	}
+	return false
 }

@@ -48,7 +48,7 @@ type table struct {
 
 const (
 	shards = 32
-	recent = 1 << 15
+	recent = 1 << 16
 )
 
 type entry struct {
