@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"svod/compare/stat"
 	"svod/corpus"
 )
 
@@ -16,9 +17,26 @@ type CountOptions struct {
 	Nested   Nested   // likewise
 	Skip     []Skip   // besides the codebook's
 	Sections []Section
-	Language string // of the report: ru (also when empty), kk, en
-	Quotes   int    // quotes of each category and group in the report; 0 means all
+
+	Percent    Percent         // of the tables by groups
+	Test       Measure         // what is tested: Documents, Units; empty: documents of groups, units of documents
+	Correction stat.Correction // for many tests; empty means Holm's
+	Trend      bool            // by year, though the documents are acts
+
+	Quotes   int            // illustrative quotes of each category; 0 means three
+	Language string         // of the report: ru (also when empty), kk, en
+	Template *CountTemplate // phrases instead of the language's
 }
+
+// A Percent says what the per cents of a table by groups are of.
+type Percent string
+
+// The per cents.
+const (
+	OfDocuments Percent = "documents" // of each group's documents
+	OfRow       Percent = "row"       // of the category in all groups
+	OfColumn    Percent = "column"    // of all categories in the group
+)
 
 // Counts is how often the categories of a codebook occur.
 type Counts struct {
@@ -29,10 +47,14 @@ type Counts struct {
 	By       []string
 	Groups   []Group
 	Rows     []Row // category by category in the codebook's order, in each the groups in theirs
-	Totals   []Row // of each category over all groups
+	Totals   []Row // of each category over all groups; over those of each kind of councils, if there are several
 
 	categories []*Category
 	tallied    []tallied
+	members    [][]int // documents by group
+	parts      []part
+	apart      bool // there are several kinds of councils, which are not summed
+	auto       bool // and nobody has asked to group by them
 	docs       []*corpus.Document
 	byID       map[string]*corpus.Document
 	options    CountOptions
@@ -90,7 +112,9 @@ func Count(cb *Codebook, docs []*corpus.Document, opts CountOptions) *Counts {
 		c.byID[d.ID] = d
 		c.tallied = append(c.tallied, tallied{doc: d, name: titles[i], Tally: k.tally(d)})
 	}
+	c.keepApart()
 	c.group()
+	c.split()
 	c.sum()
 	return c
 }
@@ -109,29 +133,40 @@ func (c *Counts) sum() {
 			c.Rows[f.Category*n+d.group].add(f)
 		}
 	}
-	for i, cat := range c.categories {
-		t := Row{Category: cat.ID}
-		for _, r := range c.Rows[i*n : (i+1)*n] {
-			t.Occurrences += r.Occurrences
-			t.Units += r.Units
-			t.Documents += r.Documents
-			t.Words += r.Words
+	for _, p := range c.parts {
+		for i, cat := range c.categories {
+			t := Row{Category: cat.ID, Group: p.name}
+			for _, g := range p.groups {
+				r := c.Rows[i*n+g]
+				t.Occurrences += r.Occurrences
+				t.Units += r.Units
+				t.Documents += r.Documents
+				t.Words += r.Words
+			}
+			c.Totals = append(c.Totals, t)
 		}
-		c.Totals = append(c.Totals, t)
 	}
 }
 
 // add adds what was found in one document.
 func (r *Row) add(f Finding) {
 	r.Documents++
-	units := map[int]bool{}
+	r.Units += len(f.units())
 	for _, e := range f.Evidence {
 		r.Occurrences += e.Occurrences
 		r.Words += len(e.Matches)
+	}
+	r.Evidence = append(r.Evidence, f.Evidence...)
+}
+
+// units are the units of analysis in which the category occurs, in order.
+func (f *Finding) units() []int {
+	var us []int
+	for _, e := range f.Evidence {
 		if e.Occurrences > 0 {
-			units[e.Unit] = true
+			us = append(us, e.Unit)
 		}
 	}
-	r.Units += len(units)
-	r.Evidence = append(r.Evidence, f.Evidence...)
+	slices.Sort(us)
+	return slices.Compact(us)
 }

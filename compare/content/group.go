@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,9 +37,11 @@ func (c *Counts) group() {
 	for i, g := range c.Groups {
 		at[g.Name] = i
 	}
+	c.members = make([][]int, len(c.Groups))
 	for i := range c.tallied {
 		d := &c.tallied[i]
 		d.group = at[of[i]]
+		c.members[d.group] = append(c.members[d.group], i)
 		g := &c.Groups[d.group]
 		g.Documents++
 		g.Units += d.Units
@@ -69,6 +72,11 @@ func Attribute(d *corpus.Document, name string) string {
 	if v, ok := d.Attributes[name]; ok {
 		return v
 	}
+	for _, key := range slices.Sorted(maps.Keys(d.Attributes)) { // вид-совета, год for year
+		if isKindOfCouncil(name) && isKindOfCouncil(key) || isYear(name) && isYear(key) {
+			return d.Attributes[key]
+		}
+	}
 	switch strings.ToLower(name) {
 	case "тип", "вид", "type":
 		return d.Meta.Type
@@ -80,10 +88,14 @@ func Attribute(d *corpus.Document, name string) string {
 		return d.Meta.Jurisdiction
 	case "редакция", "edition":
 		return d.Meta.Edition
-	case "год", "year":
-		if len(d.Meta.Date) >= 4 {
-			return d.Meta.Date[:4]
-		}
+	}
+	if isYear(name) && len(d.Meta.Date) >= 4 {
+		return d.Meta.Date[:4]
 	}
 	return Missing
+}
+
+func isYear(name string) bool {
+	name = strings.ToLower(name)
+	return name == "год" || name == "year"
 }

@@ -188,9 +188,12 @@ func TemplateFor(lang string) Template {
 	return topicTemplates["ru"]
 }
 
-// with returns the template with the fields that another one fills; of a map,
-// the keys.
-func (t Template) with(o *Template) *Template {
+// with returns the template with the fields that another one fills.
+func (t Template) with(o *Template) *Template { return overridden(t, o) }
+
+// overridden returns a template with the fields that another one fills; of a
+// map, the keys.
+func overridden[T any](t T, o *T) *T {
 	if o == nil {
 		return &t
 	}
@@ -216,10 +219,14 @@ func (t Template) with(o *Template) *Template {
 // LoadTemplate reads a template in YAML: the phrases that a user wants
 // otherwise. All errors are of type *Error.
 func LoadTemplate(name string, data []byte) (*Template, error) {
+	return loadTemplate[Template](name, data)
+}
+
+func loadTemplate[T any](name string, data []byte) (*T, error) {
 	if !utf8.Valid(data) {
 		return nil, &Error{File: name, Code: "encoding"}
 	}
-	t := &Template{}
+	t := new(T)
 	if err := unmarshal([]byte(strings.TrimPrefix(string(data), "\ufeff")), t); err != nil {
 		return nil, yamlError(name, err)
 	}

@@ -75,6 +75,7 @@ type Table struct {
 	// Choices are offered in the author's columns of XLSX; he may write anything.
 	Choices []string
 	Strike  bool // deleted words are struck out, whatever the Printer says
+	Use     Use
 }
 
 // A Chart shows one or more series over the same labels.

@@ -67,7 +67,7 @@ func Write(w io.Writer, format string, r *Report) error {
 func (p *Printer) Write(w io.Writer, format string, r *Report) error {
 	for _, f := range slices.Concat(formats, pictures) {
 		if f.name == format {
-			return f.write(p, w, r)
+			return f.write(p, w, r.in(format))
 		}
 	}
 	return &FormatError{format}

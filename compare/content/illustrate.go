@@ -1,0 +1,94 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"svod/corpus/words"
+)
+
+// A quotation is a place chosen to show a category.
+type quotation struct {
+	doc *tallied
+	Evidence
+}
+
+// illustrate chooses n quotes of a category in a part. They come from as many
+// groups and documents as can be; of a document, the one that reads best alone.
+// No text is quoted twice.
+func (c *Counts) illustrate(p part, cat, n int) []quotation {
+	queues := make([][]quotation, 0, len(p.groups)) // by group, then by document
+	for _, g := range p.groups {
+		var docs [][]quotation
+		c.each([]int{g}, func(d *tallied) {
+			if qs := d.quotations(cat); len(qs) > 0 {
+				docs = append(docs, qs)
+			}
+		})
+		if q := interleave(docs); len(q) > 0 {
+			queues = append(queues, q)
+		}
+	}
+	var out []quotation
+	seen := map[string]bool{}
+	for _, q := range interleave(queues) {
+		if len(out) == n {
+			break
+		}
+		if text := words.Fold(strings.Join(strings.Fields(q.Text), " ")); !seen[text] {
+			seen[text] = true
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// interleave takes one of each list in turn.
+func interleave[T any](lists [][]T) []T {
+	var out []T
+	for i := 0; ; i++ {
+		some := false
+		for _, l := range lists {
+			if i < len(l) {
+				out = append(out, l[i])
+				some = true
+			}
+		}
+		if !some {
+			return out
+		}
+	}
+}
+
+// quotations are the places of a category in a document, the best first.
+func (d *tallied) quotations(cat int) []quotation {
+	f := d.finding(cat)
+	if f == nil {
+		return nil
+	}
+	var qs []quotation
+	for _, e := range f.Evidence {
+		if e.Occurrences > 0 {
+			qs = append(qs, quotation{d, e})
+		}
+	}
+	slices.SortStableFunc(qs, func(a, b quotation) int { return cmp.Compare(a.rank(), b.rank()) })
+	return qs
+}
+
+// rank says how well a place reads alone: 0 is a sentence of a fit length, then
+// what is too long, then headings and scraps, rows of tables last.
+func (q quotation) rank() int {
+	n := utf8.RuneCountInString(q.Text)
+	switch {
+	case strings.Contains(q.Text, "\t"):
+		return 3
+	case n < 40:
+		return 2
+	case n > maxQuote:
+		return 1
+	}
+	return 0
+}
