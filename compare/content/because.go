@@ -15,12 +15,9 @@ type because func() table.Explanation
 // Explain makes it a basis.
 func (b because) Explain() table.Explanation { return b() }
 
-// documents is the measure of rows by documents, which no codebook chooses.
-const documents Measure = "documents"
-
 // measured returns what a measure counts.
 func (r Row) measured(m Measure) int {
-	if m == documents {
+	if m == Documents {
 		return r.Documents
 	}
 	return r.Value(m)
@@ -29,7 +26,7 @@ func (r Row) measured(m Measure) int {
 // baseOf returns what a measure is counted in.
 func (g Group) baseOf(m Measure) int {
 	switch m {
-	case documents:
+	case Documents:
 		return g.Documents
 	case Presence:
 		return g.Units

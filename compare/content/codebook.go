@@ -117,7 +117,17 @@ const (
 	Presence    Measure = "presence" // units in which the category occurs
 	Occurrences Measure = "occurrences"
 	Words       Measure = "words" // matched words
+
+	// Documents is what tests and shares are of besides; no codebook chooses it.
+	Documents Measure = "documents"
 )
+
+// ParseMeasure returns the measure of a word: наличие, упоминания, слова, or the
+// code word.
+func ParseMeasure(s string) (Measure, bool) {
+	m, ok := measures[s]
+	return m, ok
+}
 
 var measures = map[string]Measure{
 	"наличие": Presence, "presence": Presence, "вхождения": Occurrences, "упоминания": Occurrences, "occurrences": Occurrences,
@@ -132,6 +142,12 @@ const (
 	Longest Nested = "longest"
 	All     Nested = "all"
 )
+
+// ParseNested returns the rule of a word.
+func ParseNested(s string) (Nested, bool) {
+	n, ok := nestings[s]
+	return n, ok
+}
 
 var nestings = map[string]Nested{"longest": Longest, "all": All, "длиннейшее": Longest, "все": All}
 

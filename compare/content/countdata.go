@@ -30,9 +30,9 @@ func (r *reporter) data() *table.Table {
 		row(c, kind, name, r.t.Measures[string(Occurrences)], zero(r.number(cat, groups, Occurrences)), r.base(groups, Words))
 		row(c, kind, name, r.t.Measures[string(Words)], zero(r.number(cat, groups, Words)), r.base(groups, Words))
 		row(c, kind, name, r.t.Measures[string(Presence)], zero(r.number(cat, groups, Presence)), r.base(groups, Presence))
-		row(c, kind, name, r.t.Documents[""], zero(r.number(cat, groups, documents)), r.base(groups, documents))
+		row(c, kind, name, r.t.Documents[""], zero(r.number(cat, groups, Documents)), r.base(groups, Documents))
 		row(c, kind, name, r.t.PerThousand, exact(r.rate(cat, groups, Occurrences)), r.base(groups, Words))
-		row(c, kind, name, r.t.OfDocuments[""], exact(r.share(cat, groups, documents)), r.base(groups, documents))
+		row(c, kind, name, r.t.OfDocuments[""], exact(r.share(cat, groups, Documents)), r.base(groups, Documents))
 	}
 	many := len(r.c.categories)*len(r.c.Groups)*6 > maxFacts
 	for _, p := range r.c.parts {
@@ -62,8 +62,8 @@ func (r *reporter) data() *table.Table {
 			}
 			c, kind, base := r.c.categories[x.category], r.value(KindOfCouncil, p.name), r.base(p.groups, r.c.tested())
 			row(c, kind, r.by(), "χ²", r.chiSquare(p, x), base)
-			row(c, kind, r.by(), "p", exact(r.p(p, x)), base)
-			row(c, kind, r.by(), r.t.Adjusted, exact(r.adjusted(p, x, len(defined(tests)))), base)
+			row(c, kind, r.by(), "p", r.p(p, x), base)
+			row(c, kind, r.by(), r.t.Adjusted, r.adjusted(p, x, len(defined(tests))), base)
 			row(c, kind, r.by(), r.t.V, r.cramer(p, x), base)
 		}
 	}
@@ -76,10 +76,10 @@ func zero(c table.Cell) table.Cell {
 	return c
 }
 
-// exact is a computed number for machines: a small p is no «< 0,001».
+// exact is a computed number for machines: nothing is 0, not a dash.
 func exact(c table.Cell) table.Cell {
-	if c.Format == table.FormatNone || c.Format == table.FormatText {
-		c.Format, c.Runs = table.FormatDecimal, nil
+	if c.Format == table.FormatNone {
+		c.Format = table.FormatDecimal
 	}
 	return c
 }

@@ -24,11 +24,11 @@ const (
 // category, their share, and whether the groups differ.
 func (r *reporter) byDocuments(p part, tests []comparison) *table.Table {
 	t := r.table(p, fill(r.t.ByDocuments, "by", r.by(), "documents", r.ofDocuments(p)), "documents")
-	tested := r.c.tested() == documents && len(p.groups) <= maxTested
+	tested := r.c.tested() == Documents && len(p.groups) <= maxTested
 	cells := func(cat, at, g int) []table.Cell {
-		share := r.share(cat, []int{g}, documents)
-		share.Head = r.c.tested() == documents && tests[cat].deviates(at)
-		return []table.Cell{r.number(cat, []int{g}, documents), share}
+		share := r.share(cat, []int{g}, Documents)
+		share.Head = r.c.tested() == Documents && tests[cat].deviates(at)
+		return []table.Cell{r.number(cat, []int{g}, Documents), share}
 	}
 	var beside func(cat int) []table.Cell
 	var extra []string
@@ -37,7 +37,7 @@ func (r *reporter) byDocuments(p part, tests []comparison) *table.Table {
 		beside = func(cat int) []table.Cell { return r.testCells(p, tests[cat]) }
 	}
 	r.wide(t, p, []string{r.t.Count, r.t.Share}, extra, cells, beside)
-	if r.c.tested() == documents {
+	if r.c.tested() == Documents {
 		t.Notes = append(t.Notes, r.testNote(p, tests), r.t.MarkNote)
 	}
 	if slices.ContainsFunc(p.groups, func(g int) bool { return r.c.Groups[g].Documents < 30 }) {
@@ -213,7 +213,7 @@ func (r *reporter) long(t *table.Table, p part, names []string, cells func(cat, 
 			if len(group.Values) == 0 {
 				row = append(row, table.Text(group.Title))
 			}
-			t.Rows = append(t.Rows, append(append(row, r.base([]int{g}, documents)), cells(cat, at, g)...))
+			t.Rows = append(t.Rows, append(append(row, r.base([]int{g}, Documents)), cells(cat, at, g)...))
 		}
 	}
 }

@@ -66,7 +66,7 @@ func (c *Counts) Report() *table.Report {
 		add(r.tone(p), r.illustrations(p))
 	}
 	if len(c.compared()) != len(c.parts) {
-		add(table.Heading(2, fill(r.t.HeatMap, "by", r.by(), "measure", r.t.measure(documents))))
+		add(table.Heading(2, fill(r.t.HeatMap, "by", r.by(), "measure", r.t.measure(Documents))))
 		add(r.groups(c.compared()[0])...)
 	}
 	add(r.data(), r.allQuotes(), r.codebook())
@@ -194,7 +194,7 @@ func (r *reporter) shares(p part) *table.Table {
 			row = append(row, r.number(i, p.groups, Words))
 		}
 		t.Rows = append(t.Rows, append(row, r.number(i, p.groups, Presence), r.share(i, p.groups, Presence),
-			r.number(i, p.groups, documents), r.share(i, p.groups, documents), r.rate(i, p.groups, rate)))
+			r.number(i, p.groups, Documents), r.share(i, p.groups, Documents), r.rate(i, p.groups, rate)))
 	}
 	t.Rows = append(t.Rows, r.any(p))
 	t.Notes = append([]string{with(r.t.AnyNote, r.t.Any)}, r.unitNotes(p)...)
@@ -232,11 +232,11 @@ func (r *reporter) any(p part) []table.Cell {
 		rate = sum(Words)
 		row = append(row, rate)
 	}
-	units, docs := r.union(p, Presence), r.union(p, documents)
+	units, docs := r.union(p, Presence), r.union(p, Documents)
 	what := r.t.Any + r.in(p.groups) + ": "
 	return append(row,
 		units, r.quotient(what+r.t.OfUnits, units, r.t.measure(Presence), r.base(p.groups, Presence), r.t.baseName(Presence), 0),
-		docs, r.quotient(what+r.ofDocuments(p), docs, r.t.measure(documents), r.base(p.groups, documents), r.t.baseName(documents), 0),
+		docs, r.quotient(what+r.ofDocuments(p), docs, r.t.measure(Documents), r.base(p.groups, Documents), r.t.baseName(Documents), 0),
 		r.quotient(what+r.t.PerThousand, rate, r.t.Any, r.base(p.groups, Words), r.t.baseName(Words), 1000))
 }
 

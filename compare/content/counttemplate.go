@@ -17,7 +17,7 @@ type CountTemplate struct {
 	By         string            `yaml:"by"`         // {n}: an attribute
 	ByDocument string            `yaml:"by_document"`
 	Attributes map[string]string `yaml:"attributes"` // names of attributes
-	Types      map[string]string `yaml:"types"`      // of documents, as values of the attribute
+	Types      map[string]string `yaml:"types"`      // of Documents, as values of the attribute
 
 	Category    string            `yaml:"category"` // heads of columns
 	Group       string            `yaml:"group"`
@@ -139,7 +139,7 @@ func fill(phrase string, pairs ...string) string {
 
 // measure names what is counted.
 func (t *CountTemplate) measure(m Measure) string {
-	if m == documents {
+	if m == Documents {
 		return t.Documents[""]
 	}
 	return t.Measures[string(m)]
@@ -148,7 +148,7 @@ func (t *CountTemplate) measure(m Measure) string {
 // baseName names what it is counted in.
 func (t *CountTemplate) baseName(m Measure) string {
 	switch m {
-	case documents:
+	case Documents:
 		return t.Documents[""]
 	case Presence:
 		return t.Measures[string(Presence)]

@@ -150,34 +150,17 @@ func (r *reporter) p(p part, x comparison) table.Cell {
 			formula = with(r.t.TestNames["drawn"], strconv.Itoa(x.fisher.Samples)) + fmt.Sprintf(", seed = %d, SE = %s", x.fisher.Seed, decimal(x.fisher.Error))
 		}
 	}
-	return r.computed(p, x, "p", r.probability(x.p), formula)
+	return r.computed(p, x, "p", table.Probability(x.p), formula)
 }
 
 func (r *reporter) adjusted(p part, x comparison, tests int) table.Cell {
-	c := r.probability(x.adjusted)
+	c := table.Probability(x.adjusted)
 	raw := r.p(p, x)
 	value := c
 	c.Basis = because(func() table.Explanation {
 		return table.Explanation{What: r.c.categories[x.category].Name + ": " + r.t.Adjusted, Value: value,
 			Formula: r.t.Corrections[string(r.c.correction())] + fmt.Sprintf(", m = %d", tests), Terms: []table.Term{termOf("p", raw)}}
 	})
-	return c
-}
-
-// least3 is the smallest p that is printed as a number.
-const least3 = 0.001
-
-// probability prints a p-value: a very small one as «< 0,001».
-func (r *reporter) probability(p float64) table.Cell {
-	if p >= least3 {
-		return table.Decimal(p)
-	}
-	s := "< 0,001"
-	if r.c.options.Language == "en" {
-		s = "< 0.001"
-	}
-	c := table.Text(s)
-	c.Value = p
 	return c
 }
 

@@ -175,8 +175,8 @@ func (r *reporter) trendTests(p part, years []year) *table.Table {
 		}
 		t.Rows = append(t.Rows, append(row, cell(k[0], table.Int(x.N), decimal(float64(x.N))),
 			cell(k[1], table.Int(int(x.S)), "S = Σ sign(yⱼ − yᵢ), i < j"), cell(k[2], table.Decimal(x.Tau), "τ-b"),
-			cell(k[3], r.probability(x.P), "Mann – Kendall"),
-			cell(r.t.Adjusted, r.probability(adjusted[0]), fmt.Sprintf("%s, m = %d, p = %s", r.t.Corrections[string(r.c.correction())], len(ps), decimal(x.P))),
+			cell(k[3], table.Probability(x.P), "Mann – Kendall"),
+			cell(r.t.Adjusted, table.Probability(adjusted[0]), fmt.Sprintf("%s, m = %d, p = %s", r.t.Corrections[string(r.c.correction())], len(ps), decimal(x.P))),
 			cell(k[4], table.Decimal(x.Slope), "Sen")))
 		adjusted = adjusted[1:]
 	}

@@ -54,7 +54,7 @@ func (c *Counts) tested() Measure {
 	if len(c.By) == 0 {
 		return Presence
 	}
-	return documents
+	return Documents
 }
 
 func (c *Counts) correction() stat.Correction { return cmp.Or(c.options.Correction, stat.Holm) }
@@ -65,7 +65,7 @@ func (c *Counts) comparison(p part, cat int, m Measure) comparison {
 	for _, g := range p.groups {
 		row, base := c.row(cat, g), c.Groups[g]
 		n, of := row.Units, base.Units
-		if m == documents {
+		if m == Documents {
 			n, of = row.Documents, base.Documents
 		}
 		with, all = with+n, all+of

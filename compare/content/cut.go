@@ -100,16 +100,13 @@ func (c *cutter) walk(u *corpus.Unit, parent *passage, g *group, counted, clause
 		g = c.group()
 	}
 	switch {
-	case u.Kind <= c.kind:
-		c.counted++
-		counted = c.counted
-	case outside && c.kind >= corpus.KindArticle:
+	case u.Kind <= c.kind, outside && c.kind >= corpus.KindArticle:
 		// A report has no clauses, rules have no articles: what stands outside of
 		// any is counted by paragraphs, as a chapter that is one unit would say
 		// nothing.
 		c.counted++
 		counted = c.counted
-		if own != "" {
+		if outside && c.kind >= corpus.KindArticle && c.kind < corpus.KindPassage && (outer || u.Kind > c.kind) && u.Text != "" {
 			c.loose[counted] = true
 		}
 	}

@@ -1,6 +1,9 @@
 package content
 
 import (
+	"strings"
+	"unicode"
+
 	"svod/corpus"
 	"svod/corpus/query"
 	"svod/corpus/words"
@@ -69,7 +72,8 @@ type Section struct {
 // ParseSection reads what names a section: «прил.2», «глава 3», «Приложения».
 // An error is a *query.SyntaxError.
 func ParseSection(s string) (Section, error) {
-	if r, ok := corpus.ParseReference(s); ok {
+	// «Приложения» without a number is a word of headings.
+	if r, ok := corpus.ParseReference(s); ok && strings.ContainsFunc(s, unicode.IsDigit) {
 		return Section{Name: s, reference: &r}, nil
 	}
 	q, err := query.ParsePattern(s, "", nil)
