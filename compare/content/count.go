@@ -53,8 +53,9 @@ type Counts struct {
 	tallied    []tallied
 	members    [][]int // documents by group
 	parts      []part
-	apart      bool // there are several kinds of councils, which are not summed
-	auto       bool // and nobody has asked to group by them
+	tests      map[int][]comparison // by the first group of a part, once they are asked for
+	apart      bool                 // there are several kinds of councils, which are not summed
+	auto       bool                 // and nobody has asked to group by them
 	docs       []*corpus.Document
 	byID       map[string]*corpus.Document
 	options    CountOptions
@@ -104,7 +105,7 @@ func (r Row) Value(m Measure) int {
 // Count counts the categories of cb in docs.
 func Count(cb *Codebook, docs []*corpus.Document, opts CountOptions) *Counts {
 	c := &Counts{Codebook: cb, Unit: cmp.Or(opts.Unit, cb.Unit), Measure: cmp.Or(opts.Measure, cb.Measure), Nested: cmp.Or(opts.Nested, cb.Nested),
-		By: opts.By, docs: docs, byID: map[string]*corpus.Document{}, options: opts}
+		By: opts.By, tests: map[int][]comparison{}, docs: docs, byID: map[string]*corpus.Document{}, options: opts}
 	c.categories = slices.Collect(cb.All())
 	k := newCounter(c.categories, c.Unit, c.Nested, slices.Concat(cb.Skip, opts.Skip), opts.Sections)
 	titles := names(docs)

@@ -14,6 +14,10 @@ const level = 0.05
 // standard normal variable exceeds with a probability of level.
 const notable = 1.96
 
+// maxTables is how many tables an exact test goes through; of more, some are
+// drawn by lot, and the report says so.
+const maxTables = 200_000
+
 // A comparison is the test whether a category occurs equally often in all
 // groups: of documents, or units of analysis, with and without it by groups.
 type comparison struct {
@@ -27,6 +31,15 @@ type comparison struct {
 
 // compare tests each category between the groups of a part.
 func (c *Counts) compare(p part) []comparison {
+	if x, ok := c.tests[p.groups[0]]; ok {
+		return x
+	}
+	x := c.compareAll(p)
+	c.tests[p.groups[0]] = x
+	return x
+}
+
+func (c *Counts) compareAll(p part) []comparison {
 	m := c.tested()
 	out := make([]comparison, len(c.categories))
 	var ps []float64
@@ -87,7 +100,7 @@ func (c *Counts) comparison(p part, cat int, m Measure) comparison {
 	}
 	x.table, x.p = t, t.P
 	if t.Small > 0 {
-		if f, err := stat.Fisher(observed, stat.FisherOptions{}); err == nil {
+		if f, err := stat.Fisher(observed, stat.FisherOptions{MaxTables: maxTables}); err == nil {
 			x.fisher, x.p = &f, f.P
 		}
 	}
