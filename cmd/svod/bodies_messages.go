@@ -60,6 +60,9 @@ func (e *env) bodiesFault(x *bodies.Error) string {
 			"index: it is not said what “no data” does. Write missing: exclude (left out) or missing: zero (counts 0); places depend on it")
 	case "weight":
 		return e.tr("показатель «%s»: вес %s меньше нуля. Если меньше – лучше, напишите better: less", "indicator %q: the weight %s is below zero. If less is better, write better: less", arg(0), arg(1))
+	case "mixed":
+		return e.tr("среди документов советы разных видов («%[2]s»), а вместе их не считают. Добавьте split: %[1]s или отберите: --where %[1]s=…",
+			"the documents are of several kinds of councils (“%[2]s”), which are not counted together. Add split: %[1]s, or select: --where %[1]s=…", arg(0), arg(1))
 	case "doubled":
 		return e.tr("%s, показатель «%s»: второе наблюдение о том же. Оставьте одно", "%s, indicator %q: a second observation of the same. Leave one", arg(0), arg(1))
 	}

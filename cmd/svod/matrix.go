@@ -50,8 +50,13 @@ func (e *env) matrixAction(c *cli.Context) error {
 	}
 	lib := &library{e: e, c: c}
 	defer lib.close()
-	if src.Docs, err = lib.docs(c.Context, c.Args().Tail()); err != nil {
-		return err
+	if src.Study.Reads() {
+		if src.Docs, err = lib.docs(c.Context, c.Args().Tail()); err != nil {
+			return err
+		}
+		if err := src.Study.Mixed(src.Docs); err != nil {
+			return err
+		}
 	}
 	result := bodies.Build(src)
 	if n := len(result.Unplaced()); n > 0 && !c.Bool("quiet") {

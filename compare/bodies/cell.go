@@ -42,7 +42,15 @@ func (p *printer) number(v float64) string {
 	if v == math.Trunc(v) {
 		return strings.TrimPrefix(table.Signed(p.lang, v, 0), "+")
 	}
-	return strings.TrimPrefix(table.Signed(p.lang, v, 2), "+")
+	return strings.TrimPrefix(table.Signed(p.lang, v, places(v)), "+")
+}
+
+// places is how many decimals a number needs, two at most.
+func places(v float64) int {
+	if math.Abs(v*10-math.Round(v*10)) < 1e-9 {
+		return 1
+	}
+	return 2
 }
 
 func (p *printer) percent(v float64) string {
@@ -84,7 +92,9 @@ func (p *printer) plain(in *Indicator, v *Value) table.Cell {
 	case v.Number == math.Trunc(v.Number):
 		return table.Cell{Value: v.Number, Format: table.FormatInteger}
 	}
-	return table.Decimal(v.Number)
+	c := table.Decimal(v.Number)
+	c.Places = places(v.Number)
+	return c
 }
 
 // explain says where a cell comes from: the places that add up to it, the parts

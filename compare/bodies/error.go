@@ -16,7 +16,8 @@ import (
 // or empty); date (the text); dates (from, to: an end before its beginning);
 // indicator, body, category, figure (the unknown one); type (indicator, what it
 // lacks); missing (the index doesn't say what to do with missing values);
-// weight (indicator, weight); doubled (body, indicator: two observations).
+// weight (indicator, weight); doubled (body, indicator: two observations);
+// mixed (attribute, its values: kinds of councils that would be counted together).
 type Error struct {
 	File         string
 	Line, Column int // from 1, 0 unknown

@@ -101,6 +101,27 @@ func figure(set *figures.Set, id string) *figures.Indicator {
 	return nil
 }
 
+// kindKeys are the attributes that tell kinds of councils apart.
+var kindKeys = []string{"вид_совета", "council"}
+
+// Mixed returns an error if the documents are of several kinds of councils and
+// the study doesn't keep them apart.
+func (s *Study) Mixed(docs []*corpus.Document) error {
+	for _, key := range kindKeys {
+		var kinds []string
+		for _, d := range docs {
+			if v := strings.ToLower(d.Attributes[key]); v != "" && !slices.Contains(kinds, v) {
+				kinds = append(kinds, v)
+			}
+		}
+		if len(kinds) > 1 && s.Split != key {
+			slices.Sort(kinds)
+			return &Error{File: s.File, Code: "mixed", Args: []string{key, strings.Join(kinds, "», «")}}
+		}
+	}
+	return nil
+}
+
 // Build fills the matrices of a study.
 func Build(src Sources) *Result {
 	r := &Result{Study: src.Study, Register: src.Register, Codebook: src.Codebook, Docs: src.Docs, titles: map[string]string{}, figures: src.Figures}

@@ -40,7 +40,10 @@ func (r *Result) Report(o ReportOptions) *table.Report {
 			}
 		}
 		kind = m.Kind
-		out.Blocks = append(out.Blocks, table.Heading(level, p.p[string(m.Level)]), p.availability(m))
+		out.Blocks = append(out.Blocks, table.Heading(level, p.p[string(m.Level)]))
+		if r.Study.Reads() {
+			out.Blocks = append(out.Blocks, p.availability(m))
+		}
 		out.Blocks = append(out.Blocks, p.matrices(m)...)
 		out.Blocks = append(out.Blocks, p.heatMap(m))
 		out.Blocks = append(out.Blocks, p.dots(m)...)
@@ -222,11 +225,10 @@ func (p *printer) whoHas(m *Matrix, year string) table.Explanation {
 	return e
 }
 
-// How many indicators stand side by side on a page, and on one that is not
-// turned.
 const (
-	widest        = 8
-	widestUpright = 6
+	widest    = 8  // indicators side by side on a page
+	upright   = 11 // the widths of a table on a page that is not turned
+	uprightIn = 10 // indicators of a heat map on such a page
 )
 
 // matrices are the indicators of the matrix, a table for each group of them.
@@ -267,7 +269,7 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	if all > 0 {
 		share = p.percent(float64(filled) / float64(all))
 	}
-	t := &table.Table{Source: p.made(), Fixed: 1, Landscape: len(columns) > widestUpright,
+	t := &table.Table{Source: p.made(), Fixed: 1,
 		Base: p.base(m) + "; " + p.p.fill("coverage", "n", strconv.Itoa(filled), "m", strconv.Itoa(all), "p", share),
 	}
 	if observed > 0 {
@@ -292,6 +294,11 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	t.Notes = slices.Insert(t.Notes, 0, p.p[map[bool]string{true: "legend", false: "legend_missing"}[states]])
 	t.Head = [][]table.Cell{append(head, table.Bold(p.p["filled"]))}
 	t.Widths = append(t.Widths, 1.2)
+	total := 0.0
+	for _, w := range t.Widths {
+		total += w
+	}
+	t.Landscape = total > upright
 	for _, row := range m.Rows {
 		cells := []table.Cell{rowHead(p.name(row))}
 		n, of := row.filled(columns)
@@ -437,8 +444,12 @@ func (p *printer) span(m *Matrix, i int) table.Cell {
 // heatMap shades the matrix: states from нет to да, numbers from the least to
 // the greatest of their column.
 func (p *printer) heatMap(m *Matrix) *table.Chart {
-	c := &table.Chart{Kind: table.HeatMap, Caption: p.p.fill("heat", "of", p.of(m)), Source: p.made(), Base: p.base(m),
-		Legend: []string{p.p["legend"]}, Landscape: len(p.Study.Indicators) > 6}
+	caption := "heat"
+	if m.Kind.Value == "" {
+		caption = "heat_bodies"
+	}
+	c := &table.Chart{Kind: table.HeatMap, Caption: p.p.fill(caption, "of", p.of(m)), Source: p.made(), Base: p.base(m),
+		Legend: []string{p.p["legend"]}, Landscape: len(p.Study.Indicators) > uprightIn}
 	numbers := false
 	for _, row := range m.Rows {
 		c.Labels = append(c.Labels, p.name(row))
@@ -524,7 +535,7 @@ func (p *printer) cards(m *Matrix) []table.Block {
 		}
 		t := &table.Table{Caption: p.p.fill("card", "body", p.name(row), "of", of), Source: p.made(), FontSize: 9,
 			Head:   [][]table.Cell{heading(p.p["indicator"], p.p["value"], p.p["year"], p.p["source"], p.p["evidence"])},
-			Widths: []float64{2, 1.2, 0.8, 2.6, 5}}
+			Widths: []float64{2, 1.2, 0.8, 3.2, 4.4}}
 		for i := range p.Study.Indicators {
 			t.Rows = append(t.Rows, p.line(m, row, i))
 		}

@@ -311,6 +311,13 @@ func (s *Study) indicator(id string) *Indicator {
 	return nil
 }
 
+// Reads tells whether documents are looked at: a study may be of observations
+// alone.
+func (s *Study) Reads() bool {
+	categories, figures := s.Needs()
+	return categories || figures
+}
+
 // Needs tells what of a codebook the study uses: its categories, its indicators.
 func (s *Study) Needs() (categories, figures bool) {
 	for _, in := range s.Indicators {

@@ -19,7 +19,7 @@
 //   - study: a register of regions and central bodies, reports of more of their
 //     councils of two kinds (one region has none, another says next to
 //     nothing), the attributes of all reports, what observers entered, a
-//     codebook and two studies that svod matrix makes matrices of.
+//     codebook and three studies that svod matrix makes matrices of.
 //
 // The directory gen, which is not embedded, has the sources of what no editor
 // of text can write: gen.go makes the DOCX act, and the PDF act comes from its
