@@ -16,6 +16,8 @@ func (e *env) bodiesFault(x *bodies.Error) string {
 		return ""
 	}
 	switch x.Code {
+	case "encoding":
+		return e.noUTF8()
 	case "yaml":
 		return e.unreadLine(arg(0))
 	case "field":

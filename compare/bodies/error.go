@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 )
@@ -11,7 +12,7 @@ import (
 // An Error is a fault of a register, a study or a table of observations, where
 // it stands.
 //
-// Codes: yaml (the message); field (the unknown key); columns (what is missing);
+// Codes: encoding (not UTF-8); yaml (the message); field (the unknown key); columns (what is missing);
 // value (key, value); empty; name (of a body without one); id (the doubled one,
 // or empty); date (the text); dates (from, to: an end before its beginning);
 // indicator, body, category, figure (the unknown one); type (indicator, what it
@@ -32,6 +33,9 @@ func (e *Error) Error() string {
 // unmarshal reads YAML. The library panics on some malformed files; that is the
 // file's fault, not the program's.
 func unmarshal(name string, data []byte, to any) (err error) {
+	if !utf8.Valid(data) {
+		return &Error{File: name, Code: "encoding"}
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = &Error{File: name, Code: "yaml", Args: []string{fmt.Sprint(r)}}

@@ -272,7 +272,13 @@ type filler struct {
 func newFiller(src Sources, r *Result) *filler {
 	f := &filler{src: src, result: r, found: map[[2]string]content.Row{}, stated: map[[2]string]figures.Value{}, observed: map[string]*Observation{}}
 	if src.Codebook != nil && len(src.Docs) > 0 {
-		for _, row := range content.Count(src.Codebook, src.Docs, content.CountOptions{}).Rows {
+		// Each document is counted apart; by bodies and kinds of councils they are
+		// gathered here.
+		bare := make([]*corpus.Document, len(src.Docs))
+		for i, d := range src.Docs {
+			bare[i] = &corpus.Document{ID: d.ID, Meta: d.Meta, Source: d.Source, Root: d.Root}
+		}
+		for _, row := range content.Count(src.Codebook, bare, content.CountOptions{}).Rows {
 			f.found[[2]string{row.Category, row.Group}] = row
 		}
 	}

@@ -21,7 +21,7 @@ func (p *printer) rating(m *Matrix) *table.Table {
 	}
 	t := &table.Table{Caption: p.p.fill("rating", "index", cmp.Or(ix.Name, p.p["score"]), "of", p.of(m)), Source: p.made(), Base: p.base(m),
 		Head:   [][]table.Cell{heading(p.p["place"], p.p["body"], name, p.p.fill("place_range", "d", percent), p.p["terms"])},
-		Widths: []float64{0.8, 3, 1.2, 1.8, 1.4}, Notes: p.method(percent)}
+		Widths: []float64{0.8, 3, 1.2, 1.8, 1.4}, Notes: p.method(percent), Sheet: p.sheet(m, p.p["place"])}
 	for _, row := range m.ranked() {
 		s := row.Score
 		counted := 0

@@ -86,6 +86,11 @@ func (p *printer) of(m *Matrix) string {
 	return s + p.p[map[Level]string{Regional: "regions_of", Central: "central_of"}[m.Level]] + " (" + p.base(m) + ")"
 }
 
+// sheet names a sheet of XLSX: «Регионы – Данные».
+func (p *printer) sheet(m *Matrix, what string) string {
+	return p.p[string(m.Level)+"_sheet"] + " – " + what
+}
+
 func (p *printer) base(m *Matrix) string { return p.p.fill("base", "n", strconv.Itoa(len(m.Rows))) }
 
 func (p *printer) made() string {
@@ -108,7 +113,8 @@ func rowHead(s string) table.Cell {
 
 // availability is who has reports of which years, and in which formats.
 func (p *printer) availability(m *Matrix) *table.Table {
-	t := &table.Table{Caption: p.p.fill("availability", "of", p.of(m)), Source: p.made(), Base: p.base(m), Notes: []string{p.p["legend_year"]}}
+	t := &table.Table{Caption: p.p.fill("availability", "of", p.of(m)), Source: p.made(), Base: p.base(m), Notes: []string{p.p["legend_year"]},
+		Sheet: p.sheet(m, p.p["documents"])}
 	years := m.Years
 	head := heading(p.p["body"])
 	t.Widths = []float64{3}
@@ -245,6 +251,7 @@ func (p *printer) matrices(m *Matrix) []table.Block {
 	for _, name := range names {
 		for part := range slices.Chunk(groups[name], widest) {
 			t := p.matrix(m, part)
+			t.Sheet = p.sheet(m, cmp.Or(name, p.p["matrix_sheet"]))
 			t.Caption = p.p.fill("matrix", "group", cmp.Or(name, p.p["all"]), "of", p.of(m))
 			out = append(out, t)
 		}
@@ -514,7 +521,7 @@ func (p *printer) dots(m *Matrix) []table.Block {
 
 // long is all values with where they come from, one to a row.
 func (p *printer) long(m *Matrix) *table.Table {
-	t := &table.Table{Caption: p.p.fill("long", "of", p.of(m)), Source: p.made(), Base: p.base(m), Landscape: true, FontSize: 9, Fixed: 2,
+	t := &table.Table{Caption: p.p.fill("long", "of", p.of(m)), Source: p.made(), Base: p.base(m), Landscape: true, FontSize: 9, Fixed: 2, Sheet: p.sheet(m, p.p["data_sheet"]),
 		Head:   [][]table.Cell{heading(p.p["body"], p.p["indicator"], p.p["value"], p.p["year"], p.p["source"], p.p["evidence"])},
 		Widths: []float64{2, 2, 1.2, 0.8, 2.6, 5}}
 	for _, row := range m.Rows {
