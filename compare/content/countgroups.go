@@ -22,7 +22,7 @@ const (
 
 // byDocuments is the table of categories by groups: documents with the
 // category, their share, and whether the groups differ.
-func (r *reporter) byDocuments(p part, tests []comparison) *table.Table {
+func (r *reporter) byDocuments(p part, tests []comparison) []table.Block {
 	t := r.table(p, fill(r.t.ByDocuments, "by", r.by(), "documents", r.ofDocuments(p)), "documents")
 	tested := r.c.tested() == Documents && len(p.groups) <= maxTested
 	cells := func(cat, at, g int) []table.Cell {
@@ -36,19 +36,18 @@ func (r *reporter) byDocuments(p part, tests []comparison) *table.Table {
 		extra = []string{"χ²", "p", r.t.V}
 		beside = func(cat int) []table.Cell { return r.testCells(p, tests[cat]) }
 	}
-	r.wide(t, p, []string{r.t.Count, r.t.Share}, extra, cells, beside)
 	if r.c.tested() == Documents {
 		t.Notes = append(t.Notes, r.testNote(p, tests), r.t.MarkNote)
 	}
 	if slices.ContainsFunc(p.groups, func(g int) bool { return r.c.Groups[g].Documents < 30 }) {
 		t.Notes = append(t.Notes, r.t.SmallNote)
 	}
-	return t
+	return r.wide(t, p, []string{r.t.Count, r.t.Share}, extra, cells, beside)
 }
 
 // byMeasure is the table of categories by groups in the unit of count, with its
 // rate.
-func (r *reporter) byMeasure(p part) *table.Table {
+func (r *reporter) byMeasure(p part) []table.Block {
 	m := r.c.Measure
 	t := r.table(p, fill(r.t.ByMeasure, "by", r.by(), "measure", strings.ToLower(r.t.measure(m))), "measure")
 	rate := m
@@ -59,16 +58,12 @@ func (r *reporter) byMeasure(p part) *table.Table {
 	cells := func(cat, _, g int) []table.Cell {
 		return []table.Cell{r.number(cat, []int{g}, m), r.rate(cat, []int{g}, rate)}
 	}
-	if len(r.c.By) == 0 && len(p.groups) > maxGroups {
-		t.Use = table.Workbook
-	}
-	r.wide(t, p, names, nil, cells, nil)
-	return t
+	return r.wide(t, p, names, nil, cells, nil)
 }
 
 // byPercent is the table of categories by groups with per cents of rows or
 // columns.
-func (r *reporter) byPercent(p part) *table.Table {
+func (r *reporter) byPercent(p part) []table.Block {
 	m := r.c.Measure
 	caption, note := r.t.ByRow, r.t.RowNote
 	if r.c.options.Percent == OfColumn {
@@ -85,8 +80,7 @@ func (r *reporter) byPercent(p part) *table.Table {
 		what := r.c.categories[cat].Name + r.in([]int{g}) + ": %"
 		return []table.Cell{n, r.quotient(what, n, r.t.measure(m), whole, r.t.Total, 0)}
 	}
-	r.wide(t, p, []string{r.t.Count, r.t.Share}, nil, cells, nil)
-	return t
+	return r.wide(t, p, []string{r.t.Count, r.t.Share}, nil, cells, nil)
 }
 
 // column is the sum of the categories of the highest level in a group.
@@ -109,13 +103,15 @@ func (r *reporter) column(g int, m Measure) table.Cell {
 	return cell
 }
 
-// wide fills a table of categories by groups: the groups side by side, or a row
-// for each category and group where there are many. cells are those of a
-// category in a group; beside stands what a category has besides.
-func (r *reporter) wide(t *table.Table, p part, names, extra []string, cells func(cat, at, g int) []table.Cell, beside func(cat int) []table.Cell) {
+// wide fills a table of categories by groups: the groups side by side, or below
+// each other where there are many. cells are those of a category in a group;
+// beside stands what a category has besides.
+func (r *reporter) wide(t *table.Table, p part, names, extra []string, cells func(cat, at, g int) []table.Cell, beside func(cat int) []table.Cell) []table.Block {
+	if len(p.groups) > maxGroups {
+		t.Use = table.Workbook
+	}
 	if len(p.groups) > maxColumns {
-		r.long(t, p, names, cells)
-		return
+		return r.down(t, p, names, cells)
 	}
 	r.wideHead(t, p, names, extra)
 	t.Landscape = len(t.Widths) > 7
@@ -133,6 +129,7 @@ func (r *reporter) wide(t *table.Table, p part, names, extra []string, cells fun
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	return []table.Block{t}
 }
 
 // wideHead names the groups, those of several attributes in several rows, and
@@ -181,39 +178,82 @@ func (r *reporter) wideHead(t *table.Table, p part, names, extra []string) {
 	}
 }
 
-// long has a row for each category and group.
-func (r *reporter) long(t *table.Table, p part, names []string, cells func(cat, at, g int) []table.Cell) {
-	head := heads(r.t.Category)
-	t.Widths = []float64{3}
-	for _, key := range r.c.By {
-		name := key
-		if s := r.t.Attributes[key]; s != "" {
-			name = s
+// down has a row for each group, and the categories side by side, as many as a
+// page holds: it returns as many tables as that takes.
+func (r *reporter) down(t *table.Table, p part, names []string, cells func(cat, at, g int) []table.Cell) []table.Block {
+	keys := len(r.c.By)
+	if keys == 0 {
+		keys = 1
+	}
+	size := maxDown / len(names)
+	var out []table.Block
+	for lo := 0; lo < len(r.c.categories); lo += size {
+		hi := min(lo+size, len(r.c.categories))
+		part := *t
+		if size < len(r.c.categories) {
+			part.Caption += fill(r.t.Some, "from", strconv.Itoa(lo+1), "to", strconv.Itoa(hi), "of", strconv.Itoa(len(r.c.categories)))
+			part.Sheet += " " + strconv.Itoa(lo/size+1)
 		}
-		head = append(head, table.Bold(name))
-		t.Widths = append(t.Widths, 2)
-	}
-	if len(r.c.By) == 0 {
-		head = append(head, table.Bold(r.t.Document))
-		t.Widths = append(t.Widths, 3)
-	}
-	head = append(head, table.Bold(byType(r.t.Documents, r.c.kind(p))))
-	t.Head = [][]table.Cell{append(head, heads(names...)...)}
-	t.Widths = append(t.Widths, 1)
-	for range names {
-		t.Widths = append(t.Widths, 1)
-	}
-	for cat := range r.c.categories {
+		part.Landscape, part.FontSize, part.Fixed = true, 9, keys
+		r.downHead(&part, names, lo, hi)
 		for at, g := range p.groups {
 			group := r.c.Groups[g]
-			row := []table.Cell{r.label(cat)}
+			var row []table.Cell
 			for i, v := range group.Values {
 				row = append(row, table.Text(r.value(r.c.By[i], v)))
 			}
 			if len(group.Values) == 0 {
 				row = append(row, table.Text(group.Title))
+			} else {
+				row = append(row, r.base([]int{g}, Documents))
 			}
-			t.Rows = append(t.Rows, append(append(row, r.base([]int{g}, Documents)), cells(cat, at, g)...))
+			for cat := lo; cat < hi; cat++ {
+				row = append(row, cells(cat, at, g)...)
+			}
+			part.Rows = append(part.Rows, row)
+		}
+		out = append(out, &part)
+	}
+	return out
+}
+
+// maxDown is how many columns of numbers stand beside the names of groups.
+const maxDown = 10
+
+func (r *reporter) downHead(t *table.Table, names []string, lo, hi int) {
+	high := 2
+	if len(names) == 1 {
+		high = 1
+	}
+	t.Head = make([][]table.Cell, high)
+	t.Widths = nil
+	column := func(s string, width float64) {
+		c := table.Bold(s)
+		c.Rows = high
+		t.Head[0] = append(t.Head[0], c)
+		t.Widths = append(t.Widths, width)
+	}
+	for _, key := range r.c.By {
+		name := r.t.Attributes[key]
+		if name == "" {
+			name = key
+		}
+		column(name, 2.4)
+	}
+	if len(r.c.By) == 0 {
+		column(r.t.Document, 3.6)
+	} else {
+		column("n", 0.8)
+	}
+	for cat := lo; cat < hi; cat++ {
+		c := table.Bold(r.c.categories[cat].Name)
+		c.Cols = len(names)
+		t.Head[0] = append(t.Head[0], c)
+		if high > 1 {
+			t.Head[1] = append(t.Head[1], heads(names...)...)
+		}
+		for range names {
+			t.Widths = append(t.Widths, 1)
 		}
 	}
 }

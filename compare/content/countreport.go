@@ -81,14 +81,14 @@ func (r *reporter) groups(p part) []table.Block {
 	tests := r.c.compare(p)
 	var out []table.Block
 	if len(r.c.By) > 0 {
-		out = append(out, r.byDocuments(p, tests))
+		out = append(out, r.byDocuments(p, tests)...)
 	}
-	out = append(out, r.byMeasure(p))
+	out = append(out, r.byMeasure(p)...)
 	if r.c.options.Percent == OfRow || r.c.options.Percent == OfColumn {
-		out = append(out, r.byPercent(p))
+		out = append(out, r.byPercent(p)...)
 	}
 	out = append(out, r.heatMap(p), r.tests(p, tests))
-	return append(out, r.residuals(p, tests))
+	return append(out, r.residuals(p, tests)...)
 }
 
 // by names what makes the groups: «по признаку «уровень»».

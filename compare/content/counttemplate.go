@@ -46,6 +46,7 @@ type CountTemplate struct {
 	ByMeasure   string `yaml:"by_measure"` // {measure}
 	ByRow       string `yaml:"by_row"`
 	ByColumn    string `yaml:"by_column"`
+	Some        string `yaml:"some_categories"` // behind a caption; {from}, {to}, {of}
 	HeatMap     string `yaml:"heat_map"`
 	Tests       string `yaml:"tests"`
 	Residuals   string `yaml:"residuals"`
@@ -71,6 +72,7 @@ type CountTemplate struct {
 	Yes          string            `yaml:"yes"`
 	No           string            `yaml:"no"`
 	Undefined    string            `yaml:"undefined"` // {n}: the reason
+	NotDefined   string            `yaml:"not_defined"`
 	Reasons      map[string]string `yaml:"reasons"`
 	Corrections  map[string]string `yaml:"corrections"`
 	TestNote     string            `yaml:"test_note"` // {what}, {tests}, {correction}
@@ -87,7 +89,6 @@ type CountTemplate struct {
 	ColumnNote   string            `yaml:"column_note"`
 	LooseNote    string            `yaml:"loose_note"`   // {documents}, {unit}, {units}
 	LackingNote  string            `yaml:"lacking_note"` // {documents}, {unit}
-	ManyNote     string            `yaml:"many_note"`
 	Year         string            `yaml:"year"`
 	Undated      string            `yaml:"undated"`
 	TrendNote    string            `yaml:"trend_note"`

@@ -165,19 +165,16 @@ func (r *reporter) adjusted(p part, x comparison, tests int) table.Cell {
 }
 
 // residuals is the table of adjusted residuals.
-func (r *reporter) residuals(p part, tests []comparison) *table.Table {
+func (r *reporter) residuals(p part, tests []comparison) []table.Block {
 	if len(defined(tests)) == 0 {
 		return nil
 	}
 	t := r.table(p, fill(r.t.Residuals, "by", r.by()), "residuals")
-	if len(r.c.By) == 0 && len(p.groups) > maxGroups {
-		t.Use = table.Workbook
-	}
 	cells := func(cat, at, g int) []table.Cell {
 		x := tests[cat]
 		v, ok := x.residual(at)
 		if !ok {
-			return []table.Cell{r.undefined(x)}
+			return []table.Cell{{Runs: []table.Run{{Text: r.t.NotDefined, Mark: table.MarkMuted}}}}
 		}
 		c := table.Decimal(v)
 		c.Head = x.deviates(at)
@@ -191,16 +188,15 @@ func (r *reporter) residuals(p part, tests []comparison) *table.Table {
 		})
 		return []table.Cell{c}
 	}
-	r.wide(t, p, []string{r.t.Residual}, nil, cells, nil)
-	if len(p.groups) <= maxColumns { // one column a group needs no second row of heads
+	t.Notes = []string{r.t.MarkNote, r.testNote(p, tests)}
+	if len(r.c.By) == 0 && len(p.groups) > maxColumns {
+		t.Use = table.Workbook
+	}
+	out := r.wide(t, p, []string{r.t.Residual}, nil, cells, nil)
+	if len(p.groups) <= maxColumns { // one column a group needs no row of heads of its own
 		last := len(t.Head) - 1
-		for l := range t.Head {
-			if l == 0 {
-				t.Head[0][0].Rows = last
-			}
-		}
+		t.Head[0][0].Rows = last
 		t.Head = t.Head[:last]
 	}
-	t.Notes = []string{r.t.MarkNote, r.testNote(p, tests)}
-	return t
+	return out
 }

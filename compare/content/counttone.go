@@ -19,7 +19,7 @@ func (r *reporter) tone(p part) *table.Table {
 	t.Notes = []string{r.t.ToneNote}
 	for _, theme := range themes {
 		t.Rows = append(t.Rows, r.toneRow(theme, p.groups, r.t.Total))
-		if len(p.groups) > 1 && len(p.groups) <= maxGroups {
+		if len(p.groups) > 1 && len(p.groups) <= maxColumns {
 			for _, g := range p.groups {
 				t.Rows = append(t.Rows, r.toneRow(theme, []int{g}, r.group(r.c.Groups[g])))
 			}
