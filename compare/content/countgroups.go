@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -178,37 +179,51 @@ func (r *reporter) wideHead(t *table.Table, p part, names, extra []string) {
 	}
 }
 
-// down has a row for each group, and the categories side by side, as many as a
-// page holds: it returns as many tables as that takes.
+// down has a row for each group, and the categories side by side.
 func (r *reporter) down(t *table.Table, p part, names []string, cells func(cat, at, g int) []table.Cell) []table.Block {
-	keys := len(r.c.By)
-	if keys == 0 {
-		keys = 1
+	var keys []string
+	for _, key := range r.c.By {
+		keys = append(keys, cmp.Or(r.t.Attributes[key], key))
 	}
+	if len(keys) == 0 {
+		keys = []string{r.t.Document}
+	} else {
+		keys = append(keys, "n")
+	}
+	rows := make([][]table.Cell, len(p.groups))
+	for at, g := range p.groups {
+		group := r.c.Groups[g]
+		for i, v := range group.Values {
+			rows[at] = append(rows[at], table.Text(r.value(r.c.By[i], v)))
+		}
+		if len(group.Values) == 0 {
+			rows[at] = []table.Cell{table.Text(group.Title)}
+		} else {
+			rows[at] = append(rows[at], r.base([]int{g}, Documents))
+		}
+	}
+	return r.across(t, keys, rows, names, func(cat, at int) []table.Cell { return cells(cat, at, p.groups[at]) })
+}
+
+// across sets the categories side by side, as many as a page holds: it returns
+// as many tables as that takes. rows have what stands before, under keys.
+func (r *reporter) across(t *table.Table, keys []string, rows [][]table.Cell, names []string, cells func(cat, at int) []table.Cell) []table.Block {
 	size := maxDown / len(names)
+	all := len(r.c.categories)
 	var out []table.Block
-	for lo := 0; lo < len(r.c.categories); lo += size {
-		hi := min(lo+size, len(r.c.categories))
+	for lo := 0; lo < all; lo += size {
+		hi := min(lo+size, all)
 		part := *t
-		if size < len(r.c.categories) {
-			part.Caption += fill(r.t.Some, "from", strconv.Itoa(lo+1), "to", strconv.Itoa(hi), "of", strconv.Itoa(len(r.c.categories)))
+		if size < all {
+			part.Caption += fill(r.t.Some, "from", strconv.Itoa(lo+1), "to", strconv.Itoa(hi), "of", strconv.Itoa(all))
 			part.Sheet += " " + strconv.Itoa(lo/size+1)
 		}
-		part.Landscape, part.FontSize, part.Fixed = true, 9, keys
-		r.downHead(&part, names, lo, hi)
-		for at, g := range p.groups {
-			group := r.c.Groups[g]
-			var row []table.Cell
-			for i, v := range group.Values {
-				row = append(row, table.Text(r.value(r.c.By[i], v)))
-			}
-			if len(group.Values) == 0 {
-				row = append(row, table.Text(group.Title))
-			} else {
-				row = append(row, r.base([]int{g}, Documents))
-			}
+		part.Landscape, part.FontSize, part.Fixed = true, 9, 1
+		r.acrossHead(&part, keys, names, lo, hi)
+		for at, lead := range rows {
+			row := slices.Clone(lead)
 			for cat := lo; cat < hi; cat++ {
-				row = append(row, cells(cat, at, g)...)
+				row = append(row, cells(cat, at)...)
 			}
 			part.Rows = append(part.Rows, row)
 		}
@@ -220,30 +235,19 @@ func (r *reporter) down(t *table.Table, p part, names []string, cells func(cat, 
 // maxDown is how many columns of numbers stand beside the names of groups.
 const maxDown = 10
 
-func (r *reporter) downHead(t *table.Table, names []string, lo, hi int) {
-	high := 2
-	if len(names) == 1 {
-		high = 1
-	}
+func (r *reporter) acrossHead(t *table.Table, keys, names []string, lo, hi int) {
+	high := min(len(names), 2)
 	t.Head = make([][]table.Cell, high)
 	t.Widths = nil
-	column := func(s string, width float64) {
-		c := table.Bold(s)
+	for i, key := range keys {
+		c := table.Bold(key)
 		c.Rows = high
 		t.Head[0] = append(t.Head[0], c)
-		t.Widths = append(t.Widths, width)
-	}
-	for _, key := range r.c.By {
-		name := r.t.Attributes[key]
-		if name == "" {
-			name = key
+		width := 2.6
+		if i > 0 && i == len(keys)-1 {
+			width = 0.8
 		}
-		column(name, 2.4)
-	}
-	if len(r.c.By) == 0 {
-		column(r.t.Document, 3.6)
-	} else {
-		column("n", 0.8)
+		t.Widths = append(t.Widths, width)
 	}
 	for cat := lo; cat < hi; cat++ {
 		c := table.Bold(r.c.categories[cat].Name)

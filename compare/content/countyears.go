@@ -18,12 +18,12 @@ func (r *reporter) trend(p part) []table.Block {
 	if undated > 0 {
 		t.Notes = append(t.Notes, with(r.t.Undated, strconv.Itoa(undated)))
 	}
-	if len(years) > maxColumns {
-		r.yearsDown(t, years)
+	out := []table.Block{t}
+	if len(years) > maxYears {
+		out = r.yearsDown(t, years)
 	} else {
 		r.yearsAcross(t, years)
 	}
-	out := []table.Block{t}
 	if len(years) > 1 {
 		out = append(out, r.lines(p, years))
 	}
@@ -60,14 +60,23 @@ func (r *reporter) yearsAcross(t *table.Table, years []year) {
 	}
 }
 
-func (r *reporter) yearsDown(t *table.Table, years []year) {
-	t.Head = [][]table.Cell{heads(r.t.Category, r.t.Year, r.t.Count, r.t.PerThousand)}
-	t.Widths = []float64{3.2, 1.4, 1, 1}
-	for cat := range r.c.categories {
-		for _, y := range years {
-			t.Rows = append(t.Rows, append([]table.Cell{r.label(cat), table.Text(r.yearName(y))}, r.inYear(y, cat)...))
-		}
+// maxYears is how many years stand side by side.
+const maxYears = 6
+
+func (r *reporter) yearsDown(t *table.Table, years []year) []table.Block {
+	rows := make([][]table.Cell, len(years))
+	for i, y := range years {
+		n := table.Int(y.base.Documents)
+		n.Basis = because(func() table.Explanation {
+			x := table.Explanation{What: r.t.Documents[""] + ", " + y.name, Value: table.Int(y.base.Documents)}
+			for _, d := range y.docs {
+				x.Items = append(x.Items, table.Evidence{Document: r.c.tallied[d].name, Count: 1})
+			}
+			return x
+		})
+		rows[i] = []table.Cell{table.Text(y.name), n}
 	}
+	return r.across(t, []string{r.t.Year, "n"}, rows, []string{r.t.Count, r.t.PerThousand}, func(cat, at int) []table.Cell { return r.inYear(years[at], cat) })
 }
 
 // inYear are the mentions of a category in a year and their rate.
