@@ -17,6 +17,7 @@ type quotation struct {
 
 // illustrate chooses n quotes of a category in a part. They come from as many
 // groups and documents as can be; of a document, the one that reads best alone.
+// Headings, scraps and rows of tables are quoted only for want of sentences.
 // No text is quoted twice.
 func (c *Counts) illustrate(p part, cat, n int) []quotation {
 	queues := make([][]quotation, 0, len(p.groups)) // by group, then by document
@@ -33,7 +34,9 @@ func (c *Counts) illustrate(p part, cat, n int) []quotation {
 	}
 	var out []quotation
 	seen := map[string]bool{}
-	for _, q := range interleave(queues) {
+	all := interleave(queues)
+	slices.SortStableFunc(all, func(a, b quotation) int { return cmp.Compare(b2i(a.rank() > 1), b2i(b.rank() > 1)) })
+	for _, q := range all {
 		if len(out) == n {
 			break
 		}
@@ -76,6 +79,13 @@ func (d *tallied) quotations(cat int) []quotation {
 	}
 	slices.SortStableFunc(qs, func(a, b quotation) int { return cmp.Compare(a.rank(), b.rank()) })
 	return qs
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // rank says how well a place reads alone: 0 is a sentence of a fit length, then
