@@ -3,6 +3,7 @@ package bodies
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"svod/compare/sheet"
@@ -93,7 +94,8 @@ func TestLoadErrors(t *testing.T) {
 			t.Errorf("%v: %v, want %s in line %d", c.rows, err, c.code, c.line)
 		}
 	}
-	for text, code := range map[string]string{"bodies: [{lvl: 1}]": "field", "bodies: [": "yaml", "register: x": "empty"} {
+	for text, code := range map[string]string{"bodies: [{lvl: 1}]": "field", "bodies: [": "yaml", "register: x": "empty", "\xff": "encoding",
+		"bodies: *x": "alias", "bodies: " + strings.Repeat("[", 5000): "too-deep"} {
 		_, err := LoadYAML("r.yaml", []byte(text))
 		var e *Error
 		if !errors.As(err, &e) || e.Code != code {

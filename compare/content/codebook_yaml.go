@@ -215,6 +215,10 @@ func unmarshal(data []byte, to any) (err error) {
 	return yaml.UnmarshalWithOptions(data, to, yaml.Strict())
 }
 
+// Hostile returns an error if reading a file of YAML might not end: too-deep,
+// alias. Others that read YAML ask it, too.
+func Hostile(data []byte) *Error { return hostile(string(data)) }
+
 // hostile finds what is nested too deep, and the references of YAML, with which
 // a small file becomes an endless one. Nobody means them: «*» begins a pattern.
 func hostile(data string) *Error {
