@@ -112,7 +112,7 @@ func (e *env) app() *cli.App {
 			e.addCommand(), e.listCommand(), e.showCommand(), e.setCommand(), e.removeCommand(),
 			e.searchCommand(), e.synonymsCommand(), e.similarCommand(), e.suggestCommand(), e.compareCommand(), e.countCommand(), e.surveyCommand(), e.bodiesCommand(), e.matrixCommand(),
 			e.textCommand(), e.parseCommand(), e.checkCommand(),
-			e.verifyCommand(),
+			e.explainCommand(), e.verifyCommand(),
 			e.demoCommand(), e.helpCommand(),
 		},
 	}
