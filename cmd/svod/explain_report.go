@@ -74,9 +74,9 @@ func jsonTerms(terms []table.Term, depth int) []jsonTerm {
 
 func (w explaining) report(r *rerun, p audit.Place, x table.Explanation, v audit.Verdict) *table.Report {
 	shown := p.Table.Text(p.Cell())
-	out := &table.Report{Title: w.tr("Откуда число %s", "Where %s comes from", strconv.Quote(shown)), Language: w.lang}
-	if w.lang == "ru" {
-		out.Title = "Откуда число «" + shown + "»"
+	out := &table.Report{Title: w.tr("Откуда число «%s»", "Where “%s” comes from", shown), Language: w.lang}
+	if v.Standing == audit.NoNumber {
+		out.Title = w.tr("Ячейка без числа", "A cell without a number")
 	}
 	data := explanation{File: r.file, Cell: jsonCell{p.Ref(), p.Table.Name(), p.Label(), p.Column(), shown, v.Standing}, What: x.What, Formula: x.Formula, Sum: v.Sum,
 		Terms: jsonTerms(x.Terms, 0), Evidence: jsonEvidenceOf(x.Items), Tried: append([]string{}, x.Tried...), In: append([]string{}, x.In...), Inputs: r.inputs}
@@ -109,7 +109,7 @@ func (w explaining) body(x table.Explanation, v audit.Verdict, depth int) []tabl
 	say := func(s string) { out = append(out, table.Para(s)) }
 	switch v.Standing {
 	case audit.NoNumber:
-		say(w.tr("Эта ячейка – текст, а не число: считать в ней нечего.", "This cell is text, not a number: nothing was counted."))
+		say(w.tr("Эта ячейка – текст, а не число: основания у неё нет.", "This cell is text, not a number: it has no basis."))
 	case audit.NoBasis:
 		say(w.tr("Число не имеет основания: команда, которая сделала таблицу, его не сообщает.", "The number has no basis: the command that made the table gives none."))
 	case audit.Computed:

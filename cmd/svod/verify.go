@@ -226,6 +226,9 @@ func (e *env) remarks(res *audit.Result) []string {
 	if len(res.Sorted) > 0 {
 		out = append(out, e.tr("Строки стоят в другом порядке: %s.", "Rows stand in another order: %s.", strings.Join(res.Sorted, "; ")))
 	}
+	if len(res.Unread) > 0 {
+		out = append(out, e.tr("Эти таблицы не удалось прочитать из файла обратно, они не сверялись: %s.", "These tables could not be read back from the file, and were not compared: %s.", strings.Join(res.Unread, "; ")))
+	}
 	if res.Charts > 0 {
 		out = append(out, e.tr("Диаграммы нарисованы и не сверялись: %d.", "Charts are drawn, and were not compared: %d.", res.Charts))
 	}

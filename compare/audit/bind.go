@@ -23,6 +23,7 @@ type remade struct {
 	page   *Page
 	tables []*made
 	lines  []string // outside of the tables
+	unread []string // tables that the reader took for text, or for something else
 }
 
 // remake writes a report in the format of a page and reads it back. The record
@@ -49,6 +50,7 @@ func remake(ctx context.Context, r *table.Report, format string) (*remade, error
 	for _, p := range printed {
 		i := slices.IndexFunc(grids, func(g *Grid) bool { return all && p.Sheet == "" || shows(g, p) })
 		if i < 0 {
+			out.unread = append(out.unread, p.Name())
 			continue
 		}
 		m := &made{Printed: p, grid: grids[i], rows: map[int]Row{}}

@@ -19,10 +19,18 @@ type Place struct {
 	Table    *table.Printed
 	Row, Col int // of Table.Rows
 	match    *match
+	twin     *table.Cell
 }
 
-// Cell is the cell of the report.
-func (p Place) Cell() *table.Cell { return p.Table.Rows[p.Row][p.Col] }
+// Cell is the cell of the report; of a chart, the cell of a table that the chart
+// shows, if there is one.
+func (p Place) Cell() *table.Cell {
+	c := p.Table.Rows[p.Row][p.Col]
+	if p.twin != nil {
+		return p.twin
+	}
+	return c
+}
 
 // Label is what people call the row.
 func (p Place) Label() string { return p.Table.Label(p.Row) }
@@ -78,7 +86,45 @@ func (p Place) Differs() bool {
 type Finder struct {
 	tables  []*table.Printed
 	matches map[*table.Printed]*match
+	bases   map[twinKey]*table.Cell // cells of tables that have a basis
 }
+
+// A chart shows numbers of tables: the same value in a row or a column of the
+// same name.
+type twinKey struct {
+	name  string
+	value float64
+}
+
+func (f *Finder) place(t *table.Printed, row, col int) Place {
+	p := Place{Table: t, Row: row, Col: col, match: f.matches[t]}
+	if c := t.Rows[row][col]; t.Chart && c != nil && c.Basis == nil && c.IsNumber() {
+		for _, name := range names(t, row, col) {
+			if p.twin == nil {
+				p.twin = f.bases[twinKey{name, c.Value}]
+			}
+		}
+	}
+	return p
+}
+
+// names are what a cell may be known by: the texts of its row and its column,
+// without the number that a chart gives them and the base.
+func names(t *table.Printed, row, col int) []string {
+	all := strings.Split(t.Label(row), " / ")
+	if col < len(t.Heads) {
+		all = append(all, strings.Split(t.Heads[col], " / ")...)
+	}
+	for i, s := range all {
+		all[i] = folded(base.ReplaceAllString(numbering.ReplaceAllString(s, ""), ""))
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return len(s) < 3 })
+}
+
+var (
+	numbering = regexp.MustCompile(`^\d+\.\s+`)
+	base      = regexp.MustCompile(`\s*\(n\s*=.*`)
+)
 
 // NewFinder returns a finder in a report as a format prints it; res, which may
 // be nil, tells where a file shows the cells.
@@ -93,6 +139,21 @@ func NewFinder(r *table.Report, format string, res *Result) *Finder {
 	if len(f.tables) == 0 {
 		f.tables = r.Printed(format)
 	}
+	f.bases = map[twinKey]*table.Cell{}
+	for _, t := range f.tables {
+		for i := t.Head; i < len(t.Rows) && !t.Chart; i++ {
+			for col, c := range t.Rows[i] {
+				if c == nil || c.Basis == nil || !c.IsNumber() && c.Format != table.FormatNone {
+					continue
+				}
+				for _, name := range names(t, i, col) {
+					if key := (twinKey{name, c.Value}); f.bases[key] == nil {
+						f.bases[key] = c
+					}
+				}
+			}
+		}
+	}
 	return f
 }
 
@@ -106,7 +167,7 @@ func (f *Finder) All() []Place {
 			for c, cell := range t.Rows[i] {
 				if cell != nil && !seen[cell] {
 					seen[cell] = true
-					out = append(out, Place{t, i, c, f.matches[t]})
+					out = append(out, f.place(t, i, c))
 				}
 			}
 		}
@@ -152,14 +213,19 @@ func (f *Finder) Find(q Query) []Place {
 			for _, c := range cols {
 				if c < len(t.Rows[i]) && t.Rows[i][c] != nil && !seen[t.Rows[i][c]] {
 					seen[t.Rows[i][c]] = true
-					out = append(out, Place{t, i, c, f.matches[t]})
+					out = append(out, f.place(t, i, c))
 				}
 			}
 		}
 	}
 	numbers := slices.DeleteFunc(slices.Clone(out), func(p Place) bool { return p.Cell().Basis == nil && p.Cell().Format == table.FormatText })
 	if len(numbers) > 0 {
-		return numbers
+		out = numbers
+	}
+	if q.Table == "" && name == "" { // a chart shows what a table says
+		if tables := slices.DeleteFunc(slices.Clone(out), func(p Place) bool { return p.Table.Chart }); len(tables) > 0 {
+			return tables
+		}
 	}
 	return out
 }
@@ -176,19 +242,19 @@ func columnOf(s string) int {
 // at returns the cell that stands in a row, from 1, and a column of a sheet or a
 // table as the file has it.
 func (f *Finder) at(t *table.Printed, row, col int) (Place, bool) {
-	p := Place{t, row - 1, col, f.matches[t]}
-	if m := p.match; m != nil {
-		p.Row, p.Col = -1, slices.Index(m.cols, col)
-		for i, k := range m.rows {
+	i := row - 1
+	if m := f.matches[t]; m != nil {
+		i, col = -1, slices.Index(m.cols, col)
+		for made, k := range m.rows {
 			if m.file.Rows[k].At == row {
-				p.Row = i
+				i = made
 			}
 		}
 	}
-	if p.Row < 0 || p.Row >= len(t.Rows) || p.Col < 0 || p.Col >= len(t.Rows[p.Row]) || p.Cell() == nil {
+	if i < 0 || i >= len(t.Rows) || col < 0 || col >= len(t.Rows[i]) || t.Rows[i][col] == nil {
 		return Place{}, false
 	}
-	return p, true
+	return f.place(t, i, col), true
 }
 
 // named returns the tables that a name means: its number, its sheet, its

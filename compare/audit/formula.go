@@ -16,8 +16,8 @@ import (
 
 // evaluate computes a formula in which terms may be named.
 func evaluate(formula string, terms []table.Term) (float64, bool) {
-	if _, right, ok := strings.Cut(formula, "="); ok && strings.Count(formula, "=") == 1 {
-		formula = right // «доля = k / n»
+	if name, right, ok := strings.Cut(formula, "="); ok && strings.Count(formula, "=") == 1 && !strings.ContainsAny(name, ",;(") && strings.ContainsAny(right, "+−-*×·/÷:√") {
+		formula = right // «доля = k / n», not «поправка Холма, m = 4»
 	}
 	p := &arithmetic{rest: strings.TrimSpace(formula), terms: terms}
 	v := p.sum()

@@ -22,6 +22,7 @@ type Printed struct {
 // Printed returns the tables of a report as a format prints them, in order.
 // Charts are among them where the format prints their values as a table.
 func (r *Report) Printed(format string) []*Printed {
+	r = r.in(format)
 	if format == "xlsx" {
 		return r.printedXLSX()
 	}
