@@ -93,6 +93,11 @@ func (c *Cell) runs(w phrases) []Run {
 	return []Run{{Text: s}}
 }
 
+// Printed returns what the cell prints in reports of a language.
+func (c *Cell) Printed(language string) string {
+	return plain(c.runs((&Report{Language: language}).words()))
+}
+
 // plain returns the text of runs. Where old and new words stand side by side,
 // they are told apart as wdiff does: [-old-]{+new+}.
 func plain(runs []Run) string {
