@@ -48,7 +48,7 @@ Examples:
   svod add reports/ --attributes register.csv    columns: file;region;level;year`),
 		Flags: append([]cli.Flag{
 			&cli.StringSliceFlag{Name: "set", Usage: e.tr("`КЛЮЧ=ЗНАЧЕНИЕ` для всех добавляемых", "`KEY=VALUE` for all that is added")},
-			&cli.StringFlag{Name: "attributes", Usage: e.tr("`CSV` с признаками файлов: file;region;…", "a `CSV` with attributes of files: file;region;…")},
+			&cli.StringSliceFlag{Name: "attributes", Usage: e.tr("`CSV` с признаками файлов: file;region;…; можно несколько", "a `CSV` with attributes of files: file;region;…; may be repeated")},
 		}, e.readFlags()...),
 		Action: e.add,
 	}
@@ -73,9 +73,16 @@ func (e *env) add(c *cli.Context) error {
 		return err
 	}
 	var register map[string][]pair
-	if name := c.String("attributes"); name != "" {
-		if register, err = e.register(name); err != nil {
+	for _, name := range c.StringSlice("attributes") {
+		more, err := e.register(name)
+		if err != nil {
 			return err
+		}
+		if register == nil {
+			register = map[string][]pair{}
+		}
+		for file, pairs := range more {
+			register[file] = append(register[file], pairs...)
 		}
 	}
 	st, err := e.openCorpus(c, true)
@@ -85,7 +92,7 @@ func (e *env) add(c *cli.Context) error {
 	defer st.Close()
 
 	names := slices.DeleteFunc(files(c.Args().Slice()), func(name string) bool {
-		return sameFile(name, c.String("attributes"))
+		return slices.ContainsFunc(c.StringSlice("attributes"), func(a string) bool { return sameFile(name, a) })
 	})
 	intakes := make([]intake, len(names))
 	bar := e.bar(c, len(names), e.tr("чтение", "reading"))

@@ -50,11 +50,11 @@ Examples:
   svod study study.yaml -o chapter.docx
   svod study study.yaml -o chapter.html`),
 		Flags:  e.outputFlags(),
-		Action: e.study,
+		Action: e.chapter,
 	}
 }
 
-func (e *env) study(c *cli.Context) error {
+func (e *env) chapter(c *cli.Context) error {
 	if err := e.need(c, 1, 1); err != nil {
 		return err
 	}
@@ -66,12 +66,12 @@ func (e *env) study(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	chapter, err := study.Load(name, data)
+	ch, err := study.Load(name, data)
 	if err != nil {
 		return e.studyError(err)
 	}
 	if l := c.String("table-lang"); l != "" {
-		chapter.Language = l
+		ch.Language = l
 	}
 	corpusDir := c.String("corpus")
 	if corpusDir != "" {
@@ -81,7 +81,7 @@ func (e *env) study(c *cli.Context) error {
 	}
 	var report *table.Report
 	err = inFolder(filepath.Dir(name), func() error {
-		report, err = chapter.Compose(func(args []string) (*table.Report, error) {
+		report, err = ch.Compose(func(args []string) (*table.Report, error) {
 			if corpusDir != "" {
 				args = append(slices.Clone(args), "--corpus", corpusDir)
 			}
@@ -92,7 +92,7 @@ func (e *env) study(c *cli.Context) error {
 	if err != nil {
 		return e.studyError(err)
 	}
-	report.Made = append([]table.Fact{{Name: e.tr("Шаблон", "Template"), Value: filepath.Base(name) + ", SHA-256 " + chapter.SHA256}}, report.Made...)
+	report.Made = append([]table.Fact{{Name: e.tr("Шаблон", "Template"), Value: filepath.Base(name) + ", SHA-256 " + ch.SHA256}}, report.Made...)
 	return e.output(c, report)
 }
 
