@@ -3,7 +3,9 @@ package content
 // countTemplates are the heads and phrases of the tables of counts by language.
 var countTemplates = map[string]CountTemplate{
 	"ru": {
-		Title: "Контент-анализ: {n}", Kind: "Вид совета: {n}", By: "по признаку «{n}»", ByDocument: "по документам",
+		Passport: "Паспорт контент-анализа", VersionOf: "версия {n}",
+		PassportRows: map[string]string{"documents": "Документов", "period": "Период", "words": "Слов", "unit": "Единица анализа", "units": "Единиц анализа", "count": "Единица счёта", "nested": "Вложенные совпадения", "groups": "Группы", "left": "Не учитывалось", "codebook": "Кодификатор", "categories": "Категорий", "patterns": "Шаблонов"},
+		Title:        "Контент-анализ: {n}", Kind: "Вид совета: {n}", By: "по признаку «{n}»", ByDocument: "по документам",
 		Apart:     "Документы с разными значениями признака «вид_совета» не суммируются: итоги даны отдельно по каждому виду.",
 		ApartAuto: "В подсчёт вошли документы с разными значениями признака «вид_совета». Они никогда не суммируются, поэтому сгруппированы по этому признаку, и все итоги даны отдельно по каждому виду. Один вид отбирает --where.",
 		Attributes: map[string]string{"region": "регион", "level": "уровень", "year": "год", "body": "орган", "type": "вид документа", "вид_совета": "вид совета",
@@ -29,7 +31,7 @@ var countTemplates = map[string]CountTemplate{
 		Together: "Совместная встречаемость категорий: число единиц анализа", Jaccard: "Совместная встречаемость категорий: коэффициент Жаккара",
 		JaccardHeat: "Совместная встречаемость категорий (коэффициент Жаккара)", Pairs: "Совместная встречаемость категорий: пары",
 		Tone: "Тональность: коэффициент Яниса", Quotes: "Иллюстративные высказывания", Codebook: "Кодификатор",
-		Sheets: map[string]string{"shares": "Категории", "documents": "Группы, документы", "measure": "Группы, частота", "percent": "Группы, проценты", "tests": "Критерии", "residuals": "Остатки",
+		Sheets: map[string]string{"passport": "Паспорт", "shares": "Категории", "documents": "Группы, документы", "measure": "Группы, частота", "percent": "Группы, проценты", "tests": "Критерии", "residuals": "Остатки",
 			"trend": "Динамика", "trend-tests": "Тренд", "together": "Встречаемость", "jaccard": "Жаккар", "tone": "Тональность",
 			"illustrations": "Высказывания", "data": "Данные", "quotes": "Цитаты", "codebook": "Кодификатор"},
 
@@ -70,7 +72,9 @@ var countTemplates = map[string]CountTemplate{
 		Rules: map[Nested]string{Longest: "считается самое длинное из пересекающихся", All: "считаются все"},
 	},
 	"kk": {
-		Title: "Контент-талдау: {n}", Kind: "Кеңестің түрі: {n}", By: "«{n}» белгісі бойынша", ByDocument: "құжаттар бойынша",
+		Passport: "Контент-талдаудың паспорты", VersionOf: "{n}-нұсқа",
+		PassportRows: map[string]string{"documents": "Құжаттар", "period": "Кезең", "words": "Сөздер", "unit": "Талдау бірлігі", "units": "Талдау бірліктерінің саны", "count": "Санау бірлігі", "nested": "Кірістірілген сәйкестіктер", "groups": "Топтар", "left": "Есепке алынбады", "codebook": "Кодификатор", "categories": "Санаттар", "patterns": "Үлгілер"},
+		Title:        "Контент-талдау: {n}", Kind: "Кеңестің түрі: {n}", By: "«{n}» белгісі бойынша", ByDocument: "құжаттар бойынша",
 		Apart:     "«вид_совета» белгісінің мәндері әртүрлі құжаттар қосылмайды: қорытынды әр түр бойынша бөлек берілген.",
 		ApartAuto: "Есептеуге «вид_совета» белгісінің мәндері әртүрлі құжаттар кірді. Олар ешқашан қосылмайды, сондықтан осы белгі бойынша топтастырылды, қорытынды әр түр бойынша бөлек берілген. Бір түрін --where таңдайды.",
 		Attributes: map[string]string{"region": "өңір", "level": "деңгей", "year": "жыл", "body": "орган", "type": "құжат түрі", "вид_совета": "кеңес түрі",
@@ -96,7 +100,7 @@ var countTemplates = map[string]CountTemplate{
 		Together: "Санаттардың бірге кездесуі: талдау бірліктерінің саны", Jaccard: "Санаттардың бірге кездесуі: Жаккар коэффициенті",
 		JaccardHeat: "Санаттардың бірге кездесуі (Жаккар коэффициенті)", Pairs: "Санаттардың бірге кездесуі: жұптар",
 		Tone: "Реңк: Янис коэффициенті", Quotes: "Үзінділер", Codebook: "Кодификатор",
-		Sheets: map[string]string{"shares": "Санаттар", "documents": "Топтар, құжаттар", "measure": "Топтар, жиілік", "percent": "Топтар, пайыз", "tests": "Критерийлер", "residuals": "Қалдықтар",
+		Sheets: map[string]string{"passport": "Паспорт", "shares": "Санаттар", "documents": "Топтар, құжаттар", "measure": "Топтар, жиілік", "percent": "Топтар, пайыз", "tests": "Критерийлер", "residuals": "Қалдықтар",
 			"trend": "Динамика", "trend-tests": "Тренд", "together": "Бірге кездесуі", "jaccard": "Жаккар", "tone": "Реңк",
 			"illustrations": "Мысалдар", "data": "Деректер", "quotes": "Үзінділер", "codebook": "Кодификатор"},
 
@@ -137,7 +141,9 @@ var countTemplates = map[string]CountTemplate{
 		Rules: map[Nested]string{Longest: "қиылысатындардың ең ұзыны саналады", All: "барлығы саналады"},
 	},
 	"en": {
-		Title: "Content analysis: {n}", Kind: "Kind of council: {n}", By: "by “{n}”", ByDocument: "by document",
+		Passport: "About the content analysis", VersionOf: "version {n}",
+		PassportRows: map[string]string{"documents": "Documents", "period": "Period", "words": "Words", "unit": "Unit of analysis", "units": "Units of analysis", "count": "Unit of count", "nested": "Nested matches", "groups": "Groups", "left": "Left out", "codebook": "Codebook", "categories": "Categories", "patterns": "Patterns"},
+		Title:        "Content analysis: {n}", Kind: "Kind of council: {n}", By: "by “{n}”", ByDocument: "by document",
 		Apart:      "Documents with different values of the attribute “вид_совета” are not summed: totals are given apart for each kind.",
 		ApartAuto:  "The count has documents with different values of the attribute “вид_совета”. They are never summed, and so are grouped by it, with all totals apart for each kind. --where selects one kind.",
 		Attributes: map[string]string{"type": "kind of document", "вид_совета": "kind of council"},
@@ -161,7 +167,7 @@ var countTemplates = map[string]CountTemplate{
 		Together: "Co-occurrence of categories: units of analysis", Jaccard: "Co-occurrence of categories: Jaccard coefficient",
 		JaccardHeat: "Co-occurrence of categories (Jaccard coefficient)", Pairs: "Co-occurrence of categories: pairs",
 		Tone: "Tone: Janis coefficient", Quotes: "Illustrative quotes", Codebook: "Codebook",
-		Sheets: map[string]string{"shares": "Categories", "documents": "Groups, documents", "measure": "Groups, rate", "percent": "Groups, per cent", "tests": "Tests", "residuals": "Residuals",
+		Sheets: map[string]string{"passport": "About", "shares": "Categories", "documents": "Groups, documents", "measure": "Groups, rate", "percent": "Groups, per cent", "tests": "Tests", "residuals": "Residuals",
 			"trend": "Years", "trend-tests": "Trend", "together": "Co-occurrence", "jaccard": "Jaccard", "tone": "Tone",
 			"illustrations": "Illustrations", "data": "Data", "quotes": "Quotes", "codebook": "Codebook"},
 

@@ -57,7 +57,7 @@ func (c *Counts) Report() *table.Report {
 		if c.apart {
 			add(table.Heading(2, with(r.t.Kind, r.value(KindOfCouncil, p.name))))
 		}
-		add(r.shares(p), r.sharesChart(p))
+		add(r.passport(p), r.shares(p), r.sharesChart(p))
 		if len(c.compared()) == len(c.parts) {
 			add(r.groups(p)...)
 		}

@@ -37,6 +37,10 @@ type CountTemplate struct {
 	Share       string            `yaml:"share"`
 	Total       string            `yaml:"total"`
 
+	Passport     string            `yaml:"passport"` // caption
+	PassportRows map[string]string `yaml:"passport_rows"`
+	VersionOf    string            `yaml:"version"`
+
 	Source string `yaml:"source"`
 	Base   string `yaml:"base"` // {documents}, {unit}, {units}, {words}
 
