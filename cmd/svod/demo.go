@@ -43,9 +43,9 @@ var tour = []struct {
 	ru, en string
 	args   []string
 }{
-	{"корпус из пяти актов (один в двух редакциях и по-казахски) и шести отчётов",
-		"a corpus of five acts (one in two editions and in Kazakh) and six reports",
-		[]string{"add", "acts", "reports", "--attributes", "reports/attributes.csv"}},
+	{"корпус из пяти актов (один в двух редакциях и по-казахски) и семнадцати отчётов советов двух видов",
+		"a corpus of five acts (one in two editions and in Kazakh) and seventeen reports of councils of two kinds",
+		[]string{"add", "acts", "reports", "study/reports", "--attributes", "reports/attributes.csv", "--attributes", "study/attributes.csv"}},
 	{"что в корпусе", "what is in the corpus",
 		[]string{"list", "-o", "список-документов.xlsx"}},
 	{"сравнительная таблица двух редакций для Word", "the comparison table of two editions, for Word",
@@ -58,10 +58,18 @@ var tour = []struct {
 		append([]string{"compare", "--topics", "codebooks/topics.yaml", "-o", "пять-актов-по-темам.docx"}, five...)},
 	{"подборка норм по запросу", "provisions found by a query",
 		[]string{"search", "общественный контроль", "-o", "поиск-общественный-контроль.html"}},
-	{"контент-анализ отчётов для Excel", "the content analysis of the reports, for Excel",
-		[]string{"count", "codebooks/reports.yaml", "--where", "type=report", "--by", "body", "-o", "контент-анализ.xlsx"}},
-	{"он же для браузера", "the same for a browser",
-		[]string{"count", "codebooks/reports.yaml", "--where", "type=report", "--by", "body", "-o", "контент-анализ.html"}},
+	{"контент-анализ отчётов общественных советов для Excel", "the content analysis of the public councils' reports, for Excel",
+		[]string{"count", "codebooks/reports.yaml", "--where", "вид_совета=общественный совет", "--by", "level", "-o", "контент-анализ.xlsx"}},
+	{"он же для браузера: щелчок по числу показывает цитаты", "the same for a browser: click a number to see its quotes",
+		[]string{"count", "codebooks/reports.yaml", "--where", "вид_совета=общественный совет", "--by", "level", "-o", "контент-анализ.html"}},
+	{"всё исследование одной командой: глава отчёта для Word", "the whole study by one command: a chapter for Word",
+		[]string{"study", "исследование.yaml", "-o", "исследование.docx"}},
+	{"она же для браузера", "the same for a browser",
+		[]string{"study", "исследование.yaml", "-o", "исследование.html"}},
+	{"она же для Excel", "the same for Excel",
+		[]string{"study", "исследование.yaml", "-o", "исследование.xlsx"}},
+	{"держатся ли числа главы", "do the chapter's numbers hold",
+		[]string{"verify", "исследование.docx", "-o", "проверка.txt"}},
 }
 
 func (e *env) demo(c *cli.Context) error {

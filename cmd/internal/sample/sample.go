@@ -32,5 +32,5 @@ import "embed"
 
 // Files has the directories acts, reports, codebooks, survey and study.
 //
-//go:embed acts reports codebooks survey study
+//go:embed acts reports codebooks survey study *.yaml
 var Files embed.FS
