@@ -7,7 +7,8 @@ import "strings"
 // report fills in.
 var templates = map[string]map[string]string{
 	"ru": {
-		"region_sheet": "Регионы", "central_sheet": "Центр", "matrix_sheet": "Матрица", "data_sheet": "Данные",
+		"made_observed": "наблюдения; реестр «{register}»",
+		"region_sheet":  "Регионы", "central_sheet": "Центр", "matrix_sheet": "Матрица", "data_sheet": "Данные",
 		"heat_bodies": "Тепловая карта «орган × показатель»{of}",
 		"no-kind":     "вид совета не указан", "other-kind": "Документов других видов совета, которые здесь не изучаются: {n}.", "other-year": "Документов за другие годы: {n}.",
 		"legend_missing": "н.д. – нет данных: нет документов органа, в них не указано число или нет наблюдения; н/п – неприменимо.",
@@ -44,7 +45,8 @@ var templates = map[string]map[string]string{
 		"n_filled": "заполненные ячейки / все ячейки, кроме н/п",
 	},
 	"en": {
-		"region_sheet": "Regions", "central_sheet": "Centre", "matrix_sheet": "Matrix", "data_sheet": "Data",
+		"made_observed": "observations; register “{register}”",
+		"region_sheet":  "Regions", "central_sheet": "Centre", "matrix_sheet": "Matrix", "data_sheet": "Data",
 		"heat_bodies": "Heat map of bodies and indicators{of}",
 		"no-kind":     "the kind of council is not given", "other-kind": "Documents of other kinds of councils, which are not studied here: {n}.", "other-year": "Documents of other years: {n}.",
 		"legend_missing": "n/a – no data: there are no documents of the body, they don't state the number, or there is no observation; n.appl. – not applicable.",
@@ -81,7 +83,8 @@ var templates = map[string]map[string]string{
 		"n_filled": "cells filled / all cells that apply",
 	},
 	"kk": {
-		"region_sheet": "Өңірлер", "central_sheet": "Орталық", "matrix_sheet": "Матрица", "data_sheet": "Деректер",
+		"made_observed": "бақылаулар; «{register}» тізілімі",
+		"region_sheet":  "Өңірлер", "central_sheet": "Орталық", "matrix_sheet": "Матрица", "data_sheet": "Деректер",
 		"heat_bodies": "«Орган × көрсеткіш» жылу картасы{of}",
 		"no-kind":     "кеңес түрі көрсетілмеген", "other-kind": "Мұнда зерттелмейтін басқа кеңес түрлерінің құжаттары: {n}.", "other-year": "Басқа жылдардың құжаттары: {n}.",
 		"legend_missing": "д.ж. – дерек жоқ: органның құжаттары жоқ, оларда сан көрсетілмеген немесе бақылау жоқ; қ/ж – қолданылмайды.",

@@ -94,7 +94,11 @@ func (p *printer) sheet(m *Matrix, what string) string {
 func (p *printer) base(m *Matrix) string { return p.p.fill("base", "n", strconv.Itoa(len(m.Rows))) }
 
 func (p *printer) made() string {
-	return p.p.fill("made", "register", cmp.Or(p.Register.Name, filepath.Base(p.Register.File)))
+	key := "made"
+	if !p.Study.Reads() {
+		key = "made_observed"
+	}
+	return p.p.fill(key, "register", cmp.Or(p.Register.Name, filepath.Base(p.Register.File)))
 }
 
 func heading(ss ...string) []table.Cell {
@@ -232,9 +236,9 @@ func (p *printer) whoHas(m *Matrix, year string) table.Explanation {
 }
 
 const (
-	widest    = 8  // indicators side by side on a page
-	upright   = 11 // the widths of a table on a page that is not turned
-	uprightIn = 10 // indicators of a heat map on such a page
+	widest    = 8    // indicators side by side on a page
+	upright   = 11.5 // the widths of a table on a page that is not turned
+	uprightIn = 10   // indicators of a heat map on such a page
 )
 
 // matrices are the indicators of the matrix, a table for each group of them.
@@ -257,6 +261,18 @@ func (p *printer) matrices(m *Matrix) []table.Block {
 		}
 	}
 	return out
+}
+
+// perLetter is the width of a letter in the head of a table.
+const perLetter = 0.16
+
+// longest is the length of the longest word of a head, which is not divided.
+func longest(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		n = max(n, utf8.RuneCountInString(w))
+	}
+	return n
 }
 
 // matrix is bodies × some of the indicators, with what sums them up below.
@@ -291,16 +307,16 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	for _, i := range columns {
 		in := p.Study.Indicators[i]
 		head = append(head, table.Bold(in.Name))
-		width := 1.3
+		width := max(1.3, perLetter*float64(longest(in.Name)))
 		if in.Type == Share { // its counts stand beside it
-			width = 1.9
+			width = max(1.9, width)
 		}
 		t.Widths = append(t.Widths, width)
 		states, numbers = states || !in.Type.numeric(), numbers || in.Type.numeric()
 	}
 	t.Notes = slices.Insert(t.Notes, 0, p.p[map[bool]string{true: "legend", false: "legend_missing"}[states]])
 	t.Head = [][]table.Cell{append(head, table.Bold(p.p["filled"]))}
-	t.Widths = append(t.Widths, 1.2)
+	t.Widths = append(t.Widths, perLetter*float64(longest(p.p["filled"])))
 	total := 0.0
 	for _, w := range t.Widths {
 		total += w
