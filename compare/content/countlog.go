@@ -13,7 +13,7 @@ import (
 // made is the record: what was counted, how, and what was left out.
 func (r *reporter) made() []table.Fact {
 	c := r.c
-	fs := made(phrasesOf(c.options.Language), c.Codebook, c.docs)
+	fs := made(phrasesOf(r.language()), c.Codebook, c.docs)
 	if len(c.Codebook.Skip) > 0 {
 		fs = fs[:len(fs)-1] // what was left out is said with its amount
 	}
@@ -53,6 +53,26 @@ func (r *reporter) made() []table.Fact {
 	}
 	if c.options.Percent != "" {
 		fact("percent", string(c.options.Percent))
+	}
+	return fs
+}
+
+// summary is what stands on the first sheet of a workbook.
+func (r *reporter) summary() []table.Fact {
+	c := r.c
+	fs := made(phrasesOf(r.language()), c.Codebook, nil)[:1]
+	fact := func(name, value string) { fs = append(fs, table.Fact{Name: r.t.Log[name], Value: value}) }
+	fact("unit", r.t.Units[c.Unit])
+	fact("count", r.t.measure(c.Measure))
+	if len(c.By) > 0 {
+		fact("by", strings.Join(c.By, " × "))
+	}
+	for _, p := range c.parts {
+		value := r.baseline(p.base)
+		if c.apart {
+			value = r.value(KindOfCouncil, p.name) + ": " + value
+		}
+		fact("counted", value)
 	}
 	return fs
 }

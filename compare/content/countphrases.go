@@ -5,7 +5,7 @@ var countTemplates = map[string]CountTemplate{
 	"ru": {
 		Passport: "Паспорт контент-анализа", VersionOf: "версия {n}",
 		PassportRows: map[string]string{"documents": "Документов", "period": "Период", "words": "Слов", "unit": "Единица анализа", "units": "Единиц анализа", "count": "Единица счёта", "nested": "Вложенные совпадения", "groups": "Группы", "left": "Не учитывалось", "codebook": "Кодификатор", "categories": "Категорий", "patterns": "Шаблонов"},
-		Title:        "Контент-анализ: {n}", Kind: "Вид совета: {n}", By: "по признаку «{n}»", ByDocument: "по документам",
+		Title:        "Контент-анализ: {n}", Kind: "Вид совета: {n}", Compared: "Сравнение видов советов", By: "по признаку «{n}»", ByDocument: "по документам",
 		Apart:     "Документы с разными значениями признака «вид_совета» не суммируются: итоги даны отдельно по каждому виду.",
 		ApartAuto: "В подсчёт вошли документы с разными значениями признака «вид_совета». Они никогда не суммируются, поэтому сгруппированы по этому признаку, и все итоги даны отдельно по каждому виду. Один вид отбирает --where.",
 		Attributes: map[string]string{"region": "регион", "level": "уровень", "year": "год", "body": "орган", "type": "вид документа", "вид_совета": "вид совета",
@@ -74,7 +74,7 @@ var countTemplates = map[string]CountTemplate{
 	"kk": {
 		Passport: "Контент-талдаудың паспорты", VersionOf: "{n}-нұсқа",
 		PassportRows: map[string]string{"documents": "Құжаттар", "period": "Кезең", "words": "Сөздер", "unit": "Талдау бірлігі", "units": "Талдау бірліктерінің саны", "count": "Санау бірлігі", "nested": "Кірістірілген сәйкестіктер", "groups": "Топтар", "left": "Есепке алынбады", "codebook": "Кодификатор", "categories": "Санаттар", "patterns": "Үлгілер"},
-		Title:        "Контент-талдау: {n}", Kind: "Кеңестің түрі: {n}", By: "«{n}» белгісі бойынша", ByDocument: "құжаттар бойынша",
+		Title:        "Контент-талдау: {n}", Kind: "Кеңестің түрі: {n}", Compared: "Кеңес түрлерін салыстыру", By: "«{n}» белгісі бойынша", ByDocument: "құжаттар бойынша",
 		Apart:     "«вид_совета» белгісінің мәндері әртүрлі құжаттар қосылмайды: қорытынды әр түр бойынша бөлек берілген.",
 		ApartAuto: "Есептеуге «вид_совета» белгісінің мәндері әртүрлі құжаттар кірді. Олар ешқашан қосылмайды, сондықтан осы белгі бойынша топтастырылды, қорытынды әр түр бойынша бөлек берілген. Бір түрін --where таңдайды.",
 		Attributes: map[string]string{"region": "өңір", "level": "деңгей", "year": "жыл", "body": "орган", "type": "құжат түрі", "вид_совета": "кеңес түрі",
@@ -143,7 +143,7 @@ var countTemplates = map[string]CountTemplate{
 	"en": {
 		Passport: "About the content analysis", VersionOf: "version {n}",
 		PassportRows: map[string]string{"documents": "Documents", "period": "Period", "words": "Words", "unit": "Unit of analysis", "units": "Units of analysis", "count": "Unit of count", "nested": "Nested matches", "groups": "Groups", "left": "Left out", "codebook": "Codebook", "categories": "Categories", "patterns": "Patterns"},
-		Title:        "Content analysis: {n}", Kind: "Kind of council: {n}", By: "by “{n}”", ByDocument: "by document",
+		Title:        "Content analysis: {n}", Kind: "Kind of council: {n}", Compared: "Kinds of councils compared", By: "by “{n}”", ByDocument: "by document",
 		Apart:      "Documents with different values of the attribute “вид_совета” are not summed: totals are given apart for each kind.",
 		ApartAuto:  "The count has documents with different values of the attribute “вид_совета”. They are never summed, and so are grouped by it, with all totals apart for each kind. --where selects one kind.",
 		Attributes: map[string]string{"type": "kind of document", "вид_совета": "kind of council"},

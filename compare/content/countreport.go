@@ -23,13 +23,15 @@ type reporter struct {
 // groups with tests, years, co-occurrence, tone, quotes, the codebook, and the
 // record. XLSX has all facts and all quotes, too.
 func (c *Counts) Report() *table.Report {
-	r := &reporter{c: c, t: overridden(countTemplate(c.options.Language), c.options.Template)}
+	r := &reporter{c: c}
+	r.t = overridden(countTemplate(r.language()), c.options.Template)
 	out := &table.Report{
 		Title:    with(r.t.Title, c.Codebook.title()),
-		Language: cmp.Or(c.options.Language, "ru"),
+		Language: r.language(),
 		Points:   true,
 		Data:     c.JSON(),
 		Made:     r.made(),
+		Summary:  r.summary(),
 	}
 	add := func(bs ...table.Block) {
 		for _, b := range bs {
@@ -66,11 +68,27 @@ func (c *Counts) Report() *table.Report {
 		add(r.tone(p), r.illustrations(p))
 	}
 	if len(c.compared()) != len(c.parts) {
-		add(table.Heading(2, fill(r.t.HeatMap, "by", r.by(), "measure", r.t.measure(Documents))))
+		add(table.Heading(2, r.t.Compared))
 		add(r.groups(c.compared()[0])...)
 	}
 	add(r.data(), r.allQuotes(), r.codebook())
 	return out
+}
+
+// language is that of the report: the one asked for, else that of all documents,
+// else Russian.
+func (r *reporter) language() string {
+	if l := r.c.options.Language; l != "" {
+		return l
+	}
+	lang := ""
+	for i, d := range r.c.docs {
+		if i > 0 && d.Meta.Language != lang {
+			return "ru"
+		}
+		lang = d.Meta.Language
+	}
+	return cmp.Or(lang, "ru")
 }
 
 // groups are the tables of a part by groups.

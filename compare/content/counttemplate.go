@@ -14,6 +14,7 @@ type CountTemplate struct {
 	Kind       string            `yaml:"kind"`       // heading of the tables of one kind of councils
 	Apart      string            `yaml:"apart"`      // why there are several
 	ApartAuto  string            `yaml:"apart_auto"` // though nobody has asked for it
+	Compared   string            `yaml:"compared"`   // heading where kinds of councils are compared
 	By         string            `yaml:"by"`         // {n}: an attribute
 	ByDocument string            `yaml:"by_document"`
 	Attributes map[string]string `yaml:"attributes"` // names of attributes

@@ -21,12 +21,28 @@
 // clauses are counted, is a unit of its own. An article without clauses is
 // counted among clauses as one.
 //
+// Text that stands in no article and no clause, as most of a report does, is
+// counted by paragraphs where the unit is an article, a clause or a subclause; a
+// document without sections or chapters is one unit where those are asked for. The
+// report says how often that was so.
+//
 // Notes, repealed text, the table of contents, the requisites and the signature
-// are never counted; a codebook may leave out more (skip).
+// are never counted; a codebook may leave out more (skip), and options sections
+// by their headings. The record says how much was left out.
 //
 // A word counts once in a category: of matches that overlap the longest is
 // taken (nested: longest), or each that differs in extent (nested: all). What a
 // parent category has is what it and its children have together, so that a
 // unit in which two children occur is one unit of the parent. Categories don't
 // hinder each other.
+//
+// # From counts to tables
+//
+// A document is tallied (tally.go), and all that follows is computed of tallies:
+// groups (group.go), tests between them (crosstab.go), years (trend.go), pairs of
+// categories (cooccur.go), tone (tone.go), quotes that illustrate (illustrate.go).
+// The files count*.go make tables of these; each number in them has a basis
+// (because.go) that names the evidence adding up to it, or its formula and terms.
+// Public councils and councils for interaction with NGOs are never summed
+// (part.go).
 package content

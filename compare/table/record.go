@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -24,6 +25,21 @@ func (r *Report) Certify(command string) {
 		facts = append(facts, Fact{w.corpus, fmt.Sprintf(w.documents, rc.Corpus.Documents, rc.Corpus.SHA256)})
 	}
 	r.Made = append(r.Made[:len(r.Made):len(r.Made)], facts...)
+}
+
+// summary is what the first sheet of XLSX says, if the report says anything
+// there: with the program's version and the hashes of what it was made from.
+func (r *Report) summary(w phrases) []Fact {
+	if len(r.Summary) == 0 {
+		return nil
+	}
+	out := slices.Clone(r.Summary)
+	for _, f := range r.Made {
+		if f.Name == w.program || f.Name == w.input || f.Name == w.corpus {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // records reports whether the record has a hash.

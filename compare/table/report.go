@@ -21,6 +21,9 @@ type Report struct {
 	// options. It goes into the file (last lines, a sheet «Протокол расчёта»),
 	// so that a table can be made again. No clock.
 	Made []Fact
+	// Summary is what the first sheet of XLSX says above the list of sheets:
+	// what was done, to what. The version and the hashes are added.
+	Summary []Fact
 	// Recipe is the command that makes the report again, for explain and verify.
 	Recipe *Recipe
 	// Data, when not nil, is what the JSON writer writes instead of the

@@ -105,6 +105,9 @@ func (xp *xlsxPrinter) layout(r *Report) {
 	if r.Title != "" {
 		xp.line(summary, []Run{{Text: r.Title}}, "", cellLook{plain: true, bold: true})
 	}
+	for _, f := range r.summary(xp.words) {
+		xp.line(summary, []Run{{Text: f.Name + ": " + f.Value}}, "", cellLook{plain: true})
+	}
 	for _, b := range r.Blocks {
 		xp.block(summary, b)
 	}
