@@ -80,10 +80,13 @@ func safe(app *cli.App, args []string) error {
 	return nil
 }
 
-// mainName is the first name of an option: output for o.
+// mainName is the first name of an option, output for o, of a command or one of
+// its subcommands.
 func mainName(cmd *cli.Command, name string) string {
-	if f := findFlag(cmd, name); f != nil {
-		return f.Names()[0]
+	for _, c := range append([]*cli.Command{cmd}, cmd.Subcommands...) {
+		if f := findFlag(c, name); f != nil {
+			return f.Names()[0]
+		}
 	}
 	return name
 }
