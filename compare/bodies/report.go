@@ -237,7 +237,7 @@ func (p *printer) whoHas(m *Matrix, year string) table.Explanation {
 
 const (
 	widest    = 8    // indicators side by side on a page
-	upright   = 11.5 // the widths of a table on a page that is not turned
+	upright   = 12.8 // the widths of a table on a page that is not turned
 	uprightIn = 10   // indicators of a heat map on such a page
 )
 
@@ -264,7 +264,7 @@ func (p *printer) matrices(m *Matrix) []table.Block {
 }
 
 // perLetter is the width of a letter in the head of a table.
-const perLetter = 0.16
+const perLetter = 0.185
 
 // longest is the length of the longest word of a head, which is not divided.
 func longest(s string) int {
@@ -307,9 +307,9 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 	for _, i := range columns {
 		in := p.Study.Indicators[i]
 		head = append(head, table.Bold(in.Name))
-		width := max(1.3, perLetter*float64(longest(in.Name)))
+		width := max(1.5, perLetter*float64(longest(in.Name)))
 		if in.Type == Share { // its counts stand beside it
-			width = max(1.9, width)
+			width = max(2.4, width)
 		}
 		t.Widths = append(t.Widths, width)
 		states, numbers = states || !in.Type.numeric(), numbers || in.Type.numeric()
