@@ -20,7 +20,7 @@ func odsLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 	if err := r.find(body, "spreadsheet"); err != nil {
 		return nil, nil, err
 	}
-	out := workbook{grid: in.Grid}
+	out := workbook{grid: in.Grid, all: in.Hidden}
 	shown := 0
 	for level := 1; level > 0; {
 		t, err := r.tokens.next()
@@ -47,7 +47,7 @@ func odsLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 				continue
 			}
 			shown++
-			s, err := r.sheet(name)
+			s, err := r.sheet(name, in.Hidden)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -61,6 +61,7 @@ func odsLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 type odsReader struct {
 	*odtReader
 	s       *sheet
+	all     bool // hidden rows and columns, too
 	columns []odsColumns
 	row     int
 }
@@ -73,8 +74,8 @@ type odsColumns struct {
 }
 
 // sheet reads a sheet whose start was just read.
-func (r *odtReader) sheet(name string) (*sheet, error) {
-	o := &odsReader{odtReader: r, s: &sheet{name: name}}
+func (r *odtReader) sheet(name string, all bool) (*sheet, error) {
+	o := &odsReader{odtReader: r, s: &sheet{name: name}, all: all}
 	lost := map[int]bool{}
 	for level := 1; level > 0; {
 		t, err := r.tokens.next()
@@ -121,7 +122,7 @@ func (o *odsReader) column(e xml.StartElement) {
 	}
 	if end <= maxSheetCols {
 		v := attr(e, "visibility")
-		o.columns = append(o.columns, odsColumns{end, attr(e, "default-cell-style-name"), v == "collapse" || v == "filter"})
+		o.columns = append(o.columns, odsColumns{end, attr(e, "default-cell-style-name"), !o.all && (v == "collapse" || v == "filter")})
 	}
 }
 
@@ -141,7 +142,7 @@ func (o *odsReader) readRow(e xml.StartElement, lost map[int]bool) error {
 	at := o.row
 	o.row = min(o.row+times, maxSheetRows)
 	v := attr(e, "visibility")
-	hidden := v == "collapse" || v == "filter"
+	hidden := !o.all && (v == "collapse" || v == "filter")
 	var cells []sheetCell
 	for col := 0; ; {
 		t, err := o.tokens.next()

@@ -55,6 +55,7 @@ type workbook struct {
 	tables   int
 	padding  int
 	grid     bool     // see Reader.Grid
+	all      bool     // see Reader.Hidden
 	unseen   []string // the names of hidden sheets
 }
 
