@@ -66,6 +66,11 @@ func Signed(language string, v float64, places int) string {
 	return s
 }
 
+// Fixed prints a number as texts of a language do, with so many places: «−0,032».
+func Fixed(language string, v float64, places int) string {
+	return (&Report{Language: language}).words().decimal(v, places)
+}
+
 // isNumber says whether the cell holds a number that can be counted with.
 func (c *Cell) isNumber() bool {
 	switch c.Format {
