@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"svod/compare"
+	"svod/compare/agreement"
 	"svod/compare/bodies"
 	"svod/compare/content"
 	"svod/compare/table"
@@ -35,6 +36,7 @@ func (e *env) explain(err error) string {
 		codebook  *content.Error
 		template  *compare.TemplateError
 		register  *bodies.Error
+		codes     *agreement.FormatError
 		path      *fs.PathError
 		absent    *missing
 		uncharted *table.ChartError
@@ -74,6 +76,8 @@ func (e *env) explain(err error) string {
 		return e.tr("%s=%s: так это поле не задают (%s)", "%s=%s: not a value of this field (%s)", value.Key, value.Value, value.Code)
 	case errors.As(err, &codebook):
 		return e.codebookErrors(err)
+	case errors.As(err, &codes):
+		return e.ratingsFormat(codes)
 	case errors.As(err, &template):
 		return e.templateError(template)
 	case errors.As(err, &register):
@@ -102,13 +106,14 @@ func (e *env) codeOf(err error) int {
 		codebook  *content.Error
 		template  *compare.TemplateError
 		register  *bodies.Error
+		codes     *agreement.FormatError
 		path      *fs.PathError
 		schema    *store.SchemaError
 		damaged   *store.DamagedError
 	)
 	switch {
 	case errors.As(err, &ambiguous), errors.As(err, &value), errors.As(err, &syntax), errors.As(err, &codebook), errors.As(err, &template),
-		errors.As(err, &register),
+		errors.As(err, &register), errors.As(err, &codes),
 		errors.Is(err, store.ErrNotFound):
 		return exitUsage
 	case errors.As(err, &unread), errors.As(err, &path), errors.As(err, &schema), errors.As(err, &damaged):

@@ -146,7 +146,36 @@ func Analyse(ctx context.Context, v *Variable, o Options) (*Result, error) {
 		r.Coincidences = v.Coincidences()
 	}
 	r.Disagreements = v.disagreements()
-	return r, a.bootstrap(ctx, r)
+	if err := a.bootstrap(ctx, r); err != nil {
+		return nil, err
+	}
+	r.addIrr()
+	return r, nil
+}
+
+// irrSuffix marks α as R's package irr prints it.
+const irrSuffix = "-irr"
+
+// addIrr adds α as the function kripp.alpha of R's package irr (0.84.1) has it
+// where that differs: of complete data of more than two coders it counts each
+// pair of values once, not 1/(m − 1) times, so that N(m − 1) stands for N in D_e.
+// Readers who check a table with it should find their number.
+func (r *Result) addIrr() {
+	m := float64(len(r.Variable.Coders))
+	if m <= 2 || r.Missing > 0 || r.Coded == 0 {
+		return
+	}
+	n := m * float64(r.Coded)
+	for _, l := range Levels {
+		c := *r.Get(AlphaName + string(l))
+		if c.Reason != "" {
+			continue
+		}
+		c.Name += irrSuffix
+		c.Expected *= (m - 1) * (n - 1) / ((m-1)*n - 1)
+		c.Value, c.Low, c.High, c.Undefined, c.NoBounds = 1-c.Observed/c.Expected, 0, 0, 0, AsIrr
+		r.Coefficients = append(r.Coefficients, c)
+	}
 }
 
 // An analysis computes all coefficients of a variable at once, for any weights

@@ -12,7 +12,7 @@ type coefficientBasis struct {
 
 func (b coefficientBasis) Explain() table.Explanation {
 	p, c := b.p, b.c
-	e := table.Explanation{What: put(p.WhatOf, "v", b.r.Variable.label(), "n", p.Names[c.Name]), Value: p.value(b.r, c, format(c)), In: b.p.files()}
+	e := table.Explanation{What: put(p.WhatOf, "v", b.r.Variable.label(), "n", p.name(c)), Value: p.value(b.r, c, format(c)), In: b.p.files()}
 	e.Value.Basis = nil
 	pairs := table.Term{Name: p.TermApart, Basis: apartBasis{b}}
 	for _, d := range b.r.Disagreements {
@@ -21,7 +21,7 @@ func (b coefficientBasis) Explain() table.Explanation {
 	pairs.Value.Format = table.FormatInteger
 	units := table.Term{Name: p.TermPairs, Value: p.units(b.r)}
 	units.Basis, units.Value.Basis = units.Value.Basis, nil
-	term := func(name string, v float64) table.Term { return table.Term{Name: name, Value: table.Decimal(v)} }
+	term := func(name string, v float64) table.Term { return table.Term{Name: name, Value: decimal(v)} }
 	switch kind := c.Name; {
 	case c.Reason != "":
 		e.Tried = []string{put(p.UndefinedWhy, "reason", p.Reasons[c.Reason])}

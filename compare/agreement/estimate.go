@@ -29,6 +29,7 @@ const (
 	TooManyValues Reason = "too-many-values" // weights of so many values are no use
 	FewResamples  Reason = "few-resamples"   // of the interval: undefined in too many resamples
 	TooLarge      Reason = "too-large"       // of the interval: it would take hours
+	AsIrr         Reason = "as-irr"          // of the interval: see that of α
 )
 
 func undefined(r Reason) Estimate { return Estimate{Reason: r} }

@@ -32,6 +32,7 @@ type phrases struct {
 	WeightRanks, WeightNumbers              string
 	NoteMissing, NoteAll, NoteSpecific      string
 	NoteTolerance, NoteCoincidences         string
+	IrrName, IrrRemark                      string
 	NoDisagreements, NotShown               string
 	MadeFile, MadeVariable, MadeCodebook    string
 	MadeResamples, MadeSeed, MadeConfidence string
@@ -69,12 +70,13 @@ var templates = map[string]*phrases{
 		BootstrapNone:    "Доверительные интервалы не рассчитывались.",
 		WeightRanks:      "Веса κ – по рангам значений: линейные 1 − |i − j|/(q − 1), квадратичные 1 − (i − j)²/(q − 1)².",
 		WeightNumbers:    "Веса κ – по числам: линейные 1 − |a − b|/размах, квадратичные 1 − (a − b)²/размах².",
-		NoteMissing:      "{v}: кодов нет в {n} случаях; {m} единиц закодировал только один кодировщик, о согласии они не говорят.",
+		NoteMissing:      "{v}: кодов нет в {n} случаях; единиц, которые закодировал только один кодировщик, – {m}: о согласии они не говорят и в n не входят.",
 		NoteAll:          "Согласие, %: доля одинаковых кодов, среднее по парам кодировщиков; «все» – доля единиц, закодированных всеми одинаково.",
 		NoteSpecific:     "Согласие о значении: доля совпавших пар среди пар с этим значением. α: значение против всех остальных, номинальная.",
 		NoteTolerance:    "В процентах согласия числа, различающиеся не больше чем на {n}, считаются одинаковыми.",
 		NoteCoincidences: "Каждая пара кодов единицы с m кодами даёт 1/(m − 1); по этой матрице рассчитана α.",
-		NoDisagreements:  "Расхождений нет.", NotShown: "Показаны {n} из {all} расхождений; все – в файле (-o) или с --disagreements 0.",
+		IrrName:          "то же в R irr", IrrRemark: "пакет irr при данных без пропусков и трёх и более кодировщиках не делит пары на m − 1 и печатает это число; по определению α – строкой выше",
+		NoDisagreements: "Расхождений нет.", NotShown: "Показаны {n} из {all} расхождений; все – в файле (-o) или с --disagreements 0.",
 		MadeFile: "Файл", MadeVariable: "Переменные", MadeCodebook: "Кодификатор", MadeResamples: "Повторных выборок", MadeSeed: "Начальное число генератора",
 		MadeConfidence: "Доверительная вероятность", MadeMethod: "Доверительные интервалы", MethodUnits: "перцентильный бутстреп по единицам (Zapf et al. 2016), генератор PCG",
 		MadeTolerance: "Допуск",
@@ -87,7 +89,7 @@ var templates = map[string]*phrases{
 			HasMissing: "есть пропуски: коэффициент требует, чтобы каждую единицу закодировали все; годится α",
 			Unequal:    "число кодов на единицу разное; годится α", PairUndefined: "не определён хотя бы для одной пары",
 			TooManyValues: "значений больше 200", FewResamples: "коэффициент не определён больше чем в 10 % повторных выборок",
-			TooLarge: "данных слишком много для бутстрепа; уменьшите --resamples"},
+			TooLarge: "данных слишком много для бутстрепа; уменьшите --resamples", AsIrr: "не рассчитан: см. α"},
 		Names: map[string]string{
 			AlphaName + "nominal": "α Криппендорфа, номинальная", AlphaName + "ordinal": "α Криппендорфа, порядковая",
 			AlphaName + "interval": "α Криппендорфа, интервальная", AlphaName + "ratio": "α Криппендорфа, отношений",
@@ -119,12 +121,13 @@ var templates = map[string]*phrases{
 		BootstrapNone:    "Сенімділік аралықтары есептелмеді.",
 		WeightRanks:      "κ салмақтары – мәндердің рангтері бойынша: сызықтық 1 − |i − j|/(q − 1), квадраттық 1 − (i − j)²/(q − 1)².",
 		WeightNumbers:    "κ салмақтары – сандар бойынша: сызықтық 1 − |a − b|/құлаш, квадраттық 1 − (a − b)²/құлаш².",
-		NoteMissing:      "{v}: {n} жағдайда код жоқ; {m} бірлікті тек бір кодтаушы кодтаған, олар келісім туралы айтпайды.",
+		NoteMissing:      "{v}: {n} жағдайда код жоқ; тек бір кодтаушы кодтаған бірліктер – {m}: олар келісім туралы айтпайды және n-ге кірмейді.",
 		NoteAll:          "Келісім, %: бірдей кодтардың үлесі, кодтаушылар жұптары бойынша орташа; «бәрі» – бәрі бірдей кодтаған бірліктердің үлесі.",
 		NoteSpecific:     "Мән туралы келісім: осы мәні бар жұптардың ішінде сәйкес келген жұптардың үлесі. α: мән қалғандарының бәріне қарсы, номиналды.",
 		NoteTolerance:    "Келісім пайыздарында {n}-нан аспайтын айырмасы бар сандар бірдей саналады.",
 		NoteCoincidences: "m коды бар бірліктің әр жұп коды 1/(m − 1) береді; α осы матрица бойынша есептелген.",
-		NoDisagreements:  "Алшақтық жоқ.", NotShown: "{all} алшақтықтың {n} көрсетілді; бәрі – файлда (-o) немесе --disagreements 0.",
+		IrrName:          "R irr бойынша", IrrRemark: "деректер толық және кодтаушылар үш не одан көп болғанда irr пакеті жұптарды m − 1-ге бөлмейді және осы санды шығарады; анықтама бойынша α – жоғарыдағы жолда",
+		NoDisagreements: "Алшақтық жоқ.", NotShown: "{all} алшақтықтың {n} көрсетілді; бәрі – файлда (-o) немесе --disagreements 0.",
 		MadeFile: "Файл", MadeVariable: "Айнымалылар", MadeCodebook: "Кодификатор", MadeResamples: "Қайта іріктемелер", MadeSeed: "Генератордың бастапқы саны",
 		MadeConfidence: "Сенімділік ықтималдығы", MadeMethod: "Сенімділік аралықтары", MethodUnits: "бірліктер бойынша процентильді бутстреп (Zapf et al. 2016), PCG генераторы",
 		MadeTolerance: "Рұқсат",
@@ -137,7 +140,7 @@ var templates = map[string]*phrases{
 			HasMissing: "кодтар жетіспейді: коэффициент әр бірлікті бәрі кодтағанын талап етеді; α жарайды",
 			Unequal:    "бірліктегі кодтар саны әртүрлі; α жарайды", PairUndefined: "кемінде бір жұп үшін анықталмаған",
 			TooManyValues: "мәндер 200-ден көп", FewResamples: "қайта іріктемелердің 10 %-ынан астамында коэффициент анықталмаған",
-			TooLarge: "бутстреп үшін деректер тым көп; --resamples азайтыңыз"},
+			TooLarge: "бутстреп үшін деректер тым көп; --resamples азайтыңыз", AsIrr: "есептелмеді: α қараңыз"},
 		Names: map[string]string{
 			AlphaName + "nominal": "Криппендорф α, номиналды", AlphaName + "ordinal": "Криппендорф α, реттік",
 			AlphaName + "interval": "Криппендорф α, аралықтық", AlphaName + "ratio": "Криппендорф α, қатынастар",
@@ -169,12 +172,13 @@ var templates = map[string]*phrases{
 		BootstrapNone:    "No confidence intervals were computed.",
 		WeightRanks:      "Weights of κ are of the ranks of values: linear 1 − |i − j|/(q − 1), quadratic 1 − (i − j)²/(q − 1)².",
 		WeightNumbers:    "Weights of κ are of the numbers: linear 1 − |a − b|/range, quadratic 1 − (a − b)²/range².",
-		NoteMissing:      "{v}: {n} codes are missing; {m} units were coded by one coder only, and say nothing about agreement.",
+		NoteMissing:      "{v}: codes missing: {n}; units that only one coder coded: {m}. These say nothing about agreement and are not among n.",
 		NoteAll:          "Agreement, %: the share of equal codes, mean of the pairs of coders; “all”: the share of units that all coded alike.",
 		NoteSpecific:     "Agreement on a value: the share of equal pairs among the pairs with that value. α: the value against all others, nominal.",
 		NoteTolerance:    "In per cents of agreement, numbers that differ by no more than {n} count as equal.",
 		NoteCoincidences: "Each pair of codes of a unit with m codes counts 1/(m − 1); α is computed from this matrix.",
-		NoDisagreements:  "There are no disagreements.", NotShown: "{n} of {all} disagreements are shown; all are in the file (-o), or with --disagreements 0.",
+		IrrName:          "the same in R's irr", IrrRemark: "with complete data and three coders or more the package irr does not divide pairs by m − 1, and prints this number; the row above is α by its definition",
+		NoDisagreements: "There are no disagreements.", NotShown: "{n} of {all} disagreements are shown; all are in the file (-o), or with --disagreements 0.",
 		MadeFile: "File", MadeVariable: "Variables", MadeCodebook: "Codebook", MadeResamples: "Resamples", MadeSeed: "Seed",
 		MadeConfidence: "Confidence", MadeMethod: "Confidence intervals", MethodUnits: "percentile bootstrap over units (Zapf et al. 2016), PCG generator",
 		MadeTolerance: "Tolerance",
@@ -187,7 +191,7 @@ var templates = map[string]*phrases{
 			HasMissing: "codes are missing: the coefficient wants each unit coded by all; α will do",
 			Unequal:    "units have different numbers of codes; α will do", PairUndefined: "undefined for a pair at least",
 			TooManyValues: "there are more than 200 values", FewResamples: "the coefficient is undefined in more than 10% of resamples",
-			TooLarge: "too many data for a bootstrap; lower --resamples"},
+			TooLarge: "too many data for a bootstrap; lower --resamples", AsIrr: "not computed: see α"},
 		Names: map[string]string{
 			AlphaName + "nominal": "Krippendorff's α, nominal", AlphaName + "ordinal": "Krippendorff's α, ordinal",
 			AlphaName + "interval": "Krippendorff's α, interval", AlphaName + "ratio": "Krippendorff's α, ratio",

@@ -327,10 +327,11 @@ func isHead(rows []gridRow, layout Layout) bool {
 			if i == 0 && first.at(0) == "" {
 				continue // the names of units
 			}
-			v := r.at(i)
-			below[strings.ToLower(v)] = true
-			_, ok := number(v)
-			numeric = numeric && (ok || isMissing(strings.ToLower(v)))
+			v := strings.ToLower(r.at(i))
+			below[v] = true
+			if _, ok := number(v); i > 0 || len(r.cells) == 1 { // the first may name units
+				numeric = numeric && (ok || isMissing(v))
+			}
 		}
 	}
 	seen := map[string]bool{}
@@ -339,7 +340,7 @@ func isHead(rows []gridRow, layout Layout) bool {
 		if v == "" && i == 0 {
 			continue
 		}
-		if _, isNumber := number(v); isNumber && numeric || v == "" || below[v] || seen[v] {
+		if _, isNumber := number(v); isNumber && numeric || isMissing(v) || below[v] || seen[v] {
 			return false
 		}
 		seen[v] = true
@@ -347,9 +348,13 @@ func isHead(rows []gridRow, layout Layout) bool {
 	return len(seen) > 0
 }
 
-// names tells whether a column holds words that differ from row to row.
+// names tells whether a column holds words that differ from row to row, and are
+// no values of the next.
 func names(rows []gridRow, col int) bool {
 	seen := map[string]bool{}
+	for _, r := range rows {
+		seen[strings.ToLower(r.at(col+1))] = true
+	}
 	for _, r := range rows {
 		v := strings.ToLower(r.at(col))
 		if _, ok := number(v); ok || v == "" || isMissing(v) || seen[v] {
@@ -357,5 +362,5 @@ func names(rows []gridRow, col int) bool {
 		}
 		seen[v] = true
 	}
-	return len(seen) > 1
+	return len(rows) > 1
 }

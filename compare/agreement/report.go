@@ -32,7 +32,10 @@ type reporter struct {
 // publishes, all coefficients, pairs of coders, single values, disagreements.
 func Report(results []*Result, o ReportOptions) *table.Report {
 	p := &reporter{phrases: phrasesOf(o.Language), results: results, o: o, lang: cmp.Or(o.Language, "ru")}
-	r := &table.Report{Title: p.Title, Language: p.lang, Data: jsonOf(results, p)}
+	r := &table.Report{Title: p.Title, Language: p.lang, Data: jsonOf(results, p), Made: p.made()}
+	if len(results) == 0 {
+		return r
+	}
 	add := func(ts ...*table.Table) {
 		for _, t := range ts {
 			if t != nil && len(t.Rows) > 0 {
@@ -49,7 +52,6 @@ func Report(results []*Result, o ReportOptions) *table.Report {
 	} else if slices.ContainsFunc(results, func(r *Result) bool { return r.Pairable > 0 }) {
 		r.Blocks = append(r.Blocks, table.Para(p.NoDisagreements))
 	}
-	r.Made = p.made()
 	return r
 }
 
@@ -103,7 +105,7 @@ func (p *reporter) value(r *Result, c *Coefficient, digits table.Format) table.C
 	if c.Reason != "" {
 		return table.Cell{Runs: []table.Run{{Text: p.Undefined, Mark: table.MarkItalic}}, Basis: coefficientBasis{p, r, c}}
 	}
-	return table.Cell{Value: c.Value, Format: digits, Basis: coefficientBasis{p, r, c}}
+	return table.Cell{Value: c.Value, Format: digits, Places: 3, Basis: coefficientBasis{p, r, c}}
 }
 
 func format(c *Coefficient) table.Format {
@@ -129,9 +131,6 @@ func (p *reporter) bounds(c *Coefficient) table.Cell {
 
 // summary is the table that one publishes.
 func (p *reporter) summary() *table.Table {
-	if len(p.results) == 0 {
-		return nil
-	}
 	two, many := false, false
 	for _, r := range p.results {
 		two = two || len(r.Variable.Coders) <= 2
@@ -269,11 +268,15 @@ func (p *reporter) all() *table.Table {
 			if strings.HasPrefix(c.Name, AlphaName) && c != r.Alpha() && c.Reason != "" {
 				continue // of another level, which the data have not
 			}
-			name := table.Text(p.Names[c.Name])
+			irr, ofIrr := strings.CutSuffix(c.Name, irrSuffix)
+			if ofIrr && irr != r.Alpha().Name {
+				continue
+			}
+			name := table.Text(p.name(c))
 			name.Head = c == r.Alpha()
 			row := []table.Cell{name, p.value(r, c, format(c)), p.bounds(c), table.None(), table.None(), p.units(r), table.Text(p.remark(r, c))}
 			if c.Reason == "" && c.Name != HolstiName && format(c) != table.FormatPercent {
-				row[3], row[4] = table.Decimal(c.Observed), table.Decimal(c.Expected)
+				row[3], row[4] = decimal(c.Observed), decimal(c.Expected)
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -292,8 +295,19 @@ func (p *reporter) all() *table.Table {
 	return t
 }
 
+// name is what a coefficient is called.
+func (p *reporter) name(c *Coefficient) string {
+	if plain, ok := strings.CutSuffix(c.Name, irrSuffix); ok {
+		return p.Names[plain] + " – " + p.IrrName
+	}
+	return p.Names[c.Name]
+}
+
 // remark says what a reader of a coefficient must know.
 func (p *reporter) remark(r *Result, c *Coefficient) string {
+	if strings.HasSuffix(c.Name, irrSuffix) {
+		return p.IrrRemark
+	}
 	var parts []string
 	pairwise := slices.Contains(pairNames, c.Name)
 	switch {
@@ -354,17 +368,25 @@ func (p *reporter) pairs() *table.Table {
 
 // reasonsOf explains the undefined cells of a table, each reason once.
 func (p *reporter) reasonsOf(t *table.Table) []string {
-	var notes []string
+	var order []Reason
+	of := map[Reason][]string{}
 	for _, row := range t.Rows {
 		for _, cell := range row {
 			b, ok := cell.Basis.(coefficientBasis)
 			if !ok || b.c.Reason == "" {
 				continue
 			}
-			if s := p.Names[b.c.Name] + " – " + put(p.UndefinedWhy, "reason", p.Reasons[b.c.Reason]) + "."; !slices.Contains(notes, s) {
-				notes = append(notes, s)
+			if of[b.c.Reason] == nil {
+				order = append(order, b.c.Reason)
+			}
+			if name := p.name(b.c); !slices.Contains(of[b.c.Reason], name) {
+				of[b.c.Reason] = append(of[b.c.Reason], name)
 			}
 		}
+	}
+	var notes []string
+	for _, why := range order {
+		notes = append(notes, strings.Join(of[why], ", ")+" – "+put(p.UndefinedWhy, "reason", p.Reasons[why])+".")
 	}
 	return notes
 }
@@ -429,7 +451,12 @@ func weight(v float64) table.Cell {
 	case v-whole < 1e-9 && whole-v < 1e-9:
 		return table.Int(int(whole))
 	}
-	return table.Decimal(v)
+	return decimal(v)
+}
+
+// decimal has the three places in which agreement is published.
+func decimal(v float64) table.Cell {
+	return table.Cell{Value: v, Format: table.FormatDecimal, Places: 3}
 }
 
 // disagreements lists the units that were not coded alike.
@@ -488,7 +515,7 @@ func (p *reporter) disagreements() *table.Table {
 				}
 				row = append(row, table.Text(strings.Join(all, "\n")))
 			}
-			t.Rows = append(t.Rows, append(row, table.Decimal(d.Apart)))
+			t.Rows = append(t.Rows, append(row, decimal(d.Apart)))
 		}
 	}
 	return t

@@ -66,15 +66,17 @@ const Missing = -1
 
 // Variables sorts ratings by variable, in the order in which variables come.
 // A scale says what belongs to a variable of its ID; the others are nominal.
-// level, when not empty, is that of all. Of ratings that a coder gave twice the
+// level, when not empty, is that of all; missing are codes of missing values
+// beside the scales'. Of ratings that a coder gave twice the
 // first counts: Check tells of them.
-func Variables(ratings []Rating, scales []Scale, level Level) []*Variable {
+func Variables(ratings []Rating, scales []Scale, level Level, missing ...string) []*Variable {
 	var out []*Variable
 	byID := map[string]*filling{}
 	for _, r := range ratings {
 		f := byID[r.Variable]
 		if f == nil {
 			f = newFilling(r.Variable, scales, level)
+			f.missing = append(f.missing, missing...)
 			byID[r.Variable] = f
 			out = append(out, f.v)
 		}
@@ -94,6 +96,8 @@ type filling struct {
 	coders map[string]int
 	values map[string]int // by folded value
 	cells  map[[2]int]int
+
+	missing []string
 }
 
 func newFilling(id string, scales []Scale, level Level) *filling {
@@ -104,6 +108,7 @@ func newFilling(id string, scales []Scale, level Level) *filling {
 			continue
 		}
 		f.scale = s
+		f.missing = append(f.missing, s.Missing...)
 		f.v.Name = cmp.Or(s.Name, s.ID)
 		f.v.Level = cmp.Or(level, s.Level, Nominal)
 		for _, value := range s.Values {
@@ -138,7 +143,7 @@ func (f *filling) add(r Rating) {
 		f.v.Coders = append(f.v.Coders, r.Coder)
 	}
 	value := f.v.fold(r.Value)
-	if isMissing(value) || f.scale != nil && slices.ContainsFunc(f.scale.Missing, func(m string) bool { return f.v.fold(m) == value }) {
+	if isMissing(value) || slices.ContainsFunc(f.missing, func(m string) bool { return f.v.fold(m) == value }) {
 		return
 	}
 	k, ok := f.values[value]
@@ -273,4 +278,14 @@ func number(s string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil && !math.IsInf(v, 0)
+}
+
+// compareCodes puts codes in order: numbers by what they are worth.
+func compareCodes(a, b string) int {
+	x, ok := number(a)
+	y, ok2 := number(b)
+	if ok && ok2 && x != y {
+		return cmp.Compare(x, y)
+	}
+	return strings.Compare(a, b)
 }
