@@ -1,6 +1,9 @@
 package agreement
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // The stable form that other programs rely on. A coefficient that is undefined
 // has a null for its value and says why.
@@ -112,7 +115,7 @@ func jsonOf(results []*Result, p *reporter) jsonResult {
 			c := &r.Categories[i]
 			jc := jsonCategory{Variable: v.ID, Value: c.Value.Code, Label: c.Value.String(), Used: c.Used, Alpha: one(&c.Alpha)}
 			if c.Alpha.Reason == "" {
-				jc.Specific = &c.Specific
+				jc.Specific = rounded(c.Specific)
 			}
 			j.Categories = append(j.Categories, jc)
 		}
@@ -140,15 +143,22 @@ func jsonCoefficientOf(r *Result, c *Coefficient, p *reporter) jsonCoefficient {
 		j.Reason = p.Reasons[c.Reason]
 		return j
 	}
-	j.Value, j.Observed, j.Remark = &c.Value, &c.Observed, p.remark(r, c)
+	j.Value, j.Observed, j.Remark = rounded(c.Value), rounded(c.Observed), p.remark(r, c)
 	if c.Name != PercentName && c.Name != PercentAllName {
-		j.Expected = &c.Expected
+		j.Expected = rounded(c.Expected)
 	}
 	switch {
 	case c.NoBounds == "":
-		j.Low, j.High = &c.Low, &c.High
+		j.Low, j.High = rounded(c.Low), rounded(c.High)
 	case r.Options.resamples() > 0 || !slices.Contains([]Reason{FewResamples}, c.NoBounds):
 		j.NoBounds = p.Reasons[c.NoBounds]
 	}
 	return j
+}
+
+// rounded drops the digits that are no more than what is left of sums: 0.4, not
+// 0.39999999999999997.
+func rounded(v float64) *float64 {
+	v = math.Round(v*1e12) / 1e12
+	return &v
 }

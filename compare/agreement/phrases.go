@@ -27,16 +27,16 @@ type phrases struct {
 	OnBoth       string // κ of two coders computed on {n} of {all} units
 	PerPairs     string // κ of pairs
 
-	Accept, Tentative, Reject               string
-	Thresholds, Bootstrap, BootstrapNone    string
-	WeightRanks, WeightNumbers              string
-	NoteMissing, NoteAll, NoteSpecific      string
-	NoteTolerance, NoteCoincidences         string
-	IrrName, IrrRemark                      string
-	NoDisagreements, NotShown               string
-	MadeFile, MadeVariable, MadeCodebook    string
-	MadeResamples, MadeSeed, MadeConfidence string
-	MadeMethod, MethodUnits, MadeTolerance  string
+	Accept, Tentative, Reject                     string
+	Thresholds, Bootstrap, BootstrapNone          string
+	WeightRanks, WeightNumbers                    string
+	NoteMissing, NoteAlone, NoteAll, NoteSpecific string
+	NoteTolerance, NoteCoincidences               string
+	IrrName, IrrRemark                            string
+	NoDisagreements, NotShown                     string
+	MadeFile, MadeVariable, MadeCodebook          string
+	MadeResamples, MadeSeed, MadeConfidence       string
+	MadeMethod, MethodUnits, MadeTolerance        string
 
 	Levels  map[Level]string
 	Reasons map[Reason]string
@@ -65,12 +65,12 @@ var templates = map[string]*phrases{
 		Dropped: "ДИ без {n} из {all} повторных выборок, в которых коэффициент не определён",
 		OnBoth:  "по {n} единицам из {all}, закодированным обоими", PerPairs: "значения пар – в таблице пар",
 		Accept: "достаточная (≥ 0,800)", Tentative: "для предварительных выводов (≥ 0,667)", Reject: "недостаточная (< 0,667)",
-		Thresholds:       "Пороги α: ≥ 0,800 – данные надёжны; от 0,667 до 0,800 – только предварительные выводы; ниже 0,667 – не использовать (Krippendorff K. Content Analysis: An Introduction to Its Methodology. 2nd ed. Sage, 2004. P. 241).",
-		Bootstrap:        "{c} % доверительные интервалы (ДИ): перцентильный бутстреп по единицам, {n} повторных выборок, начальное число генератора {seed}.",
-		BootstrapNone:    "Доверительные интервалы не рассчитывались.",
-		WeightRanks:      "Веса κ – по рангам значений: линейные 1 − |i − j|/(q − 1), квадратичные 1 − (i − j)²/(q − 1)².",
-		WeightNumbers:    "Веса κ – по числам: линейные 1 − |a − b|/размах, квадратичные 1 − (a − b)²/размах².",
-		NoteMissing:      "{v}: кодов нет в {n} случаях; единиц, которые закодировал только один кодировщик, – {m}: о согласии они не говорят и в n не входят.",
+		Thresholds:    "Пороги α: ≥ 0,800 – данные надёжны; от 0,667 до 0,800 – только предварительные выводы; ниже 0,667 – не использовать (Krippendorff K. Content Analysis: An Introduction to Its Methodology. 2nd ed. Sage, 2004. P. 241).",
+		Bootstrap:     "{c} % доверительные интервалы (ДИ): перцентильный бутстреп по единицам, {n} повторных выборок, начальное число генератора {seed}.",
+		BootstrapNone: "Доверительные интервалы не рассчитывались.",
+		WeightRanks:   "Веса κ – по рангам значений: линейные 1 − |i − j|/(q − 1), квадратичные 1 − (i − j)²/(q − 1)².",
+		WeightNumbers: "Веса κ – по числам: линейные 1 − |a − b|/размах, квадратичные 1 − (a − b)²/размах².",
+		NoteMissing:   "{v}: кодов нет в {n} случаях.", NoteAlone: "Единиц, которые закодировал только один кодировщик, – {m}: о согласии они не говорят и в число единиц не входят.",
 		NoteAll:          "Согласие, %: доля одинаковых кодов, среднее по парам кодировщиков; «все» – доля единиц, закодированных всеми одинаково.",
 		NoteSpecific:     "Согласие о значении: доля совпавших пар среди пар с этим значением. α: значение против всех остальных, номинальная.",
 		NoteTolerance:    "В процентах согласия числа, различающиеся не больше чем на {n}, считаются одинаковыми.",
@@ -116,12 +116,12 @@ var templates = map[string]*phrases{
 		Dropped: "СА {all} қайта іріктеменің {n}-інсіз: оларда коэффициент анықталмаған",
 		OnBoth:  "{all} бірліктің екеуі де кодтаған {n} бірлігі бойынша", PerPairs: "жұптардың мәндері жұптар кестесінде",
 		Accept: "жеткілікті (≥ 0,800)", Tentative: "алдын ала қорытындылар үшін (≥ 0,667)", Reject: "жеткіліксіз (< 0,667)",
-		Thresholds:       "α шектері: ≥ 0,800 – деректер сенімді; 0,667–0,800 – тек алдын ала қорытындылар; 0,667-ден төмен – пайдалануға болмайды (Krippendorff K. Content Analysis: An Introduction to Its Methodology. 2nd ed. Sage, 2004. P. 241).",
-		Bootstrap:        "{c} % сенімділік аралықтары (СА): бірліктер бойынша процентильді бутстреп, {n} қайта іріктеме, генератордың бастапқы саны {seed}.",
-		BootstrapNone:    "Сенімділік аралықтары есептелмеді.",
-		WeightRanks:      "κ салмақтары – мәндердің рангтері бойынша: сызықтық 1 − |i − j|/(q − 1), квадраттық 1 − (i − j)²/(q − 1)².",
-		WeightNumbers:    "κ салмақтары – сандар бойынша: сызықтық 1 − |a − b|/құлаш, квадраттық 1 − (a − b)²/құлаш².",
-		NoteMissing:      "{v}: {n} жағдайда код жоқ; тек бір кодтаушы кодтаған бірліктер – {m}: олар келісім туралы айтпайды және n-ге кірмейді.",
+		Thresholds:    "α шектері: ≥ 0,800 – деректер сенімді; 0,667–0,800 – тек алдын ала қорытындылар; 0,667-ден төмен – пайдалануға болмайды (Krippendorff K. Content Analysis: An Introduction to Its Methodology. 2nd ed. Sage, 2004. P. 241).",
+		Bootstrap:     "{c} % сенімділік аралықтары (СА): бірліктер бойынша процентильді бутстреп, {n} қайта іріктеме, генератордың бастапқы саны {seed}.",
+		BootstrapNone: "Сенімділік аралықтары есептелмеді.",
+		WeightRanks:   "κ салмақтары – мәндердің рангтері бойынша: сызықтық 1 − |i − j|/(q − 1), квадраттық 1 − (i − j)²/(q − 1)².",
+		WeightNumbers: "κ салмақтары – сандар бойынша: сызықтық 1 − |a − b|/құлаш, квадраттық 1 − (a − b)²/құлаш².",
+		NoteMissing:   "{v}: {n} жағдайда код жоқ.", NoteAlone: "Тек бір кодтаушы кодтаған бірліктер – {m}: олар келісім туралы айтпайды және бірліктер санына кірмейді.",
 		NoteAll:          "Келісім, %: бірдей кодтардың үлесі, кодтаушылар жұптары бойынша орташа; «бәрі» – бәрі бірдей кодтаған бірліктердің үлесі.",
 		NoteSpecific:     "Мән туралы келісім: осы мәні бар жұптардың ішінде сәйкес келген жұптардың үлесі. α: мән қалғандарының бәріне қарсы, номиналды.",
 		NoteTolerance:    "Келісім пайыздарында {n}-нан аспайтын айырмасы бар сандар бірдей саналады.",
@@ -167,12 +167,12 @@ var templates = map[string]*phrases{
 		Dropped: "CI without {n} of {all} resamples in which the coefficient is undefined",
 		OnBoth:  "on {n} of {all} units, those that both coded", PerPairs: "the table of pairs has their values",
 		Accept: "sufficient (≥ 0.800)", Tentative: "for tentative conclusions (≥ 0.667)", Reject: "insufficient (< 0.667)",
-		Thresholds:       "Thresholds of α: ≥ 0.800, the data are reliable; from 0.667 to 0.800, tentative conclusions only; below 0.667, not to be used (Krippendorff K. Content Analysis: An Introduction to Its Methodology. 2nd ed. Sage, 2004. P. 241).",
-		Bootstrap:        "{c}% confidence intervals (CI): percentile bootstrap over units, {n} resamples, seed {seed}.",
-		BootstrapNone:    "No confidence intervals were computed.",
-		WeightRanks:      "Weights of κ are of the ranks of values: linear 1 − |i − j|/(q − 1), quadratic 1 − (i − j)²/(q − 1)².",
-		WeightNumbers:    "Weights of κ are of the numbers: linear 1 − |a − b|/range, quadratic 1 − (a − b)²/range².",
-		NoteMissing:      "{v}: codes missing: {n}; units that only one coder coded: {m}. These say nothing about agreement and are not among n.",
+		Thresholds:    "Thresholds of α: ≥ 0.800, the data are reliable; from 0.667 to 0.800, tentative conclusions only; below 0.667, not to be used (Krippendorff K. Content Analysis: An Introduction to Its Methodology. 2nd ed. Sage, 2004. P. 241).",
+		Bootstrap:     "{c}% confidence intervals (CI): percentile bootstrap over units, {n} resamples, seed {seed}.",
+		BootstrapNone: "No confidence intervals were computed.",
+		WeightRanks:   "Weights of κ are of the ranks of values: linear 1 − |i − j|/(q − 1), quadratic 1 − (i − j)²/(q − 1)².",
+		WeightNumbers: "Weights of κ are of the numbers: linear 1 − |a − b|/range, quadratic 1 − (a − b)²/range².",
+		NoteMissing:   "{v}: codes missing: {n}.", NoteAlone: "Units that only one coder coded: {m}. They say nothing about agreement and are not among the units.",
 		NoteAll:          "Agreement, %: the share of equal codes, mean of the pairs of coders; “all”: the share of units that all coded alike.",
 		NoteSpecific:     "Agreement on a value: the share of equal pairs among the pairs with that value. α: the value against all others, nominal.",
 		NoteTolerance:    "In per cents of agreement, numbers that differ by no more than {n} count as equal.",

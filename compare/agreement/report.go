@@ -166,7 +166,11 @@ func (p *reporter) summary() *table.Table {
 	t.Notes = append(t.Notes, p.why()...)
 	for _, r := range p.results {
 		if r.Missing > 0 {
-			t.Notes = append(t.Notes, put(p.NoteMissing, "v", r.Variable.label(), "n", strconv.Itoa(r.Missing), "m", strconv.Itoa(r.Coded-r.Pairable)))
+			note := put(p.NoteMissing, "v", r.Variable.label(), "n", strconv.Itoa(r.Missing))
+			if alone := r.Coded - r.Pairable; alone > 0 {
+				note += " " + put(p.NoteAlone, "m", strconv.Itoa(alone))
+			}
+			t.Notes = append(t.Notes, note)
 		}
 	}
 	if d := p.results[0].Options.Tolerance; d > 0 {
@@ -175,28 +179,38 @@ func (p *reporter) summary() *table.Table {
 	return t
 }
 
-// why are the notes on what of the summary is undefined.
+// why are the notes on what of the summary is undefined: variables that lack the
+// same for the same reason have one note together.
 func (p *reporter) why() []string {
-	var notes []string
+	var order []string
+	variables := map[string][]string{}
 	for _, r := range p.results {
 		kappa := CohenName
 		if len(r.Variable.Coders) > 2 {
 			kappa = FleissName
 		}
-		reasons := map[Reason][]string{}
-		var order []Reason
+		names := map[Reason][]string{}
+		var reasons []Reason
 		for _, c := range []*Coefficient{r.Get(PercentName), r.Alpha(), r.Get(kappa), r.Get(GwetName)} {
 			if c.Reason == "" {
 				continue
 			}
-			if reasons[c.Reason] == nil {
-				order = append(order, c.Reason)
+			if names[c.Reason] == nil {
+				reasons = append(reasons, c.Reason)
 			}
-			reasons[c.Reason] = append(reasons[c.Reason], p.Names[c.Name])
+			names[c.Reason] = append(names[c.Reason], p.Names[c.Name])
 		}
-		for _, why := range order {
-			notes = append(notes, r.Variable.label()+": "+strings.Join(reasons[why], ", ")+" – "+put(p.UndefinedWhy, "reason", p.Reasons[why])+".")
+		for _, why := range reasons {
+			note := strings.Join(names[why], ", ") + " – " + put(p.UndefinedWhy, "reason", p.Reasons[why]) + "."
+			if variables[note] == nil {
+				order = append(order, note)
+			}
+			variables[note] = append(variables[note], r.Variable.label())
 		}
+	}
+	var notes []string
+	for _, note := range order {
+		notes = append(notes, strings.Join(variables[note], ", ")+": "+note)
 	}
 	return notes
 }
@@ -263,8 +277,7 @@ func (p *reporter) all() *table.Table {
 		if len(p.results) > 1 {
 			t.Rows = append(t.Rows, []table.Cell{table.Group(v.label())})
 		}
-		for i := range r.Coefficients {
-			c := &r.Coefficients[i]
+		for _, c := range inOrder(r) {
 			if strings.HasPrefix(c.Name, AlphaName) && c != r.Alpha() && c.Reason != "" {
 				continue // of another level, which the data have not
 			}
@@ -301,6 +314,19 @@ func (p *reporter) name(c *Coefficient) string {
 		return p.Names[plain] + " – " + p.IrrName
 	}
 	return p.Names[c.Name]
+}
+
+// inOrder are the coefficients as one reads them: α, per cents, pairs, all coders.
+func inOrder(r *Result) []*Coefficient {
+	rank := func(c *Coefficient) int {
+		return slices.Index([]string{PercentName, PercentAllName, HolstiName, CohenName, LinearName, QuadraticName, ScottName, PabakName, FleissName, GwetName}, c.Name)
+	}
+	var out []*Coefficient
+	for i := range r.Coefficients {
+		out = append(out, &r.Coefficients[i])
+	}
+	slices.SortStableFunc(out, func(a, b *Coefficient) int { return cmp.Compare(rank(a), rank(b)) }) // α has no rank and goes first
+	return out
 }
 
 // remark says what a reader of a coefficient must know.
