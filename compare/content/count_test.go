@@ -310,3 +310,42 @@ func TestUnitsOfReports(t *testing.T) {
 		}
 	}
 }
+
+// TestManyGroups: what cannot be tested says why, and long sheets end.
+func TestManyGroups(t *testing.T) {
+	var docs []*corpus.Document
+	for i := range maxCompared + 1 {
+		docs = append(docs, document(t, "r"+strconv.Itoa(i)+".md", "# Отчёт\n\nЗаседание "+strconv.Itoa(i)+".\n"))
+	}
+	c := Count(mustLoad(t, tonedBook), docs, CountOptions{})
+	for _, x := range c.compare(c.parts[0]) {
+		if x.reason != "many-groups" {
+			t.Fatalf("%s is tested: %q", c.categories[x.category].ID, x.reason)
+		}
+	}
+	for _, b := range c.Report().Blocks {
+		if tb, ok := b.(*table.Table); ok && tb.Use == table.Anywhere && len(tb.Rows) > maxCompared {
+			t.Errorf("%s has %d rows in print", tb.Caption, len(tb.Rows))
+		}
+	}
+}
+
+// TestComparison: the values of a published example, [[40,60],[70,30]].
+func TestComparison(t *testing.T) {
+	c := &Counts{options: CountOptions{Test: Documents}, tests: map[int][]comparison{}, categories: []*Category{{ID: "a"}},
+		Groups: []Group{{Documents: 110}, {Documents: 90}}, Rows: []Row{{Documents: 40}, {Documents: 60}}}
+	x := c.compare(part{groups: []int{0, 1}})[0]
+	v, _ := x.residual(0)
+	if x.fisher != nil || math.Abs(x.table.ChiSquare-18.182) > 5e-4 || math.Abs(x.table.V-0.3015) > 5e-5 || math.Abs(v+4.264) > 5e-4 || !x.deviates(1) {
+		t.Errorf("χ² %v, V %v, residual %v", x.table.ChiSquare, x.table.V, v)
+	}
+	c.Groups, c.tests = []Group{{Documents: 3}, {Documents: 3}}, map[int][]comparison{}
+	c.Rows = []Row{{Documents: 3}, {Documents: 0}}
+	if x := c.compare(part{groups: []int{0, 1}})[0]; x.fisher == nil || math.Abs(x.p-0.1) > 1e-12 {
+		t.Errorf("small cells: %+v", x)
+	}
+	c.Rows, c.tests = []Row{{Documents: 3}, {Documents: 3}}, map[int][]comparison{}
+	if x := c.compare(part{groups: []int{0, 1}})[0]; x.reason != "everywhere" {
+		t.Errorf("reason %q", x.reason)
+	}
+}

@@ -41,15 +41,22 @@ func (r *reporter) data() *table.Table {
 			facts(cat, kind, r.t.Total, p.groups)
 		}
 	}
+	all := len(t.Rows)
 	for _, p := range r.c.parts {
 		kind := r.value(KindOfCouncil, p.name)
 		for cat := range r.c.categories {
 			for _, g := range p.groups {
-				if len(r.c.Groups) > 1 && (!many || r.c.row(cat, g).Documents > 0) {
+				if len(r.c.Groups) < 2 || many && r.c.row(cat, g).Documents == 0 {
+					continue
+				}
+				if all += 6; len(t.Rows) < maxFacts {
 					facts(cat, kind, r.group(r.c.Groups[g]), []int{g})
 				}
 			}
 		}
+	}
+	if all > len(t.Rows) {
+		t.Notes = []string{fill(r.t.Cut, "n", digits(len(t.Rows)), "of", digits(all))}
 	}
 	for _, p := range r.c.compared() {
 		if len(p.groups) < 2 {

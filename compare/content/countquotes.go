@@ -69,7 +69,9 @@ func (r *reporter) allQuotes() *table.Table {
 					return
 				}
 				for _, e := range f.Evidence {
-					n++
+					if n++; n > maxRows {
+						continue
+					}
 					k := table.Int(e.Occurrences)
 					k.Basis = because(func() table.Explanation {
 						return table.Explanation{What: c.Name, Value: table.Int(e.Occurrences), Items: []table.Evidence{r.item(d, e, e.Occurrences)}}
@@ -80,8 +82,14 @@ func (r *reporter) allQuotes() *table.Table {
 			})
 		}
 	}
+	if n > maxRows {
+		t.Notes = []string{fill(r.t.Cut, "n", digits(maxRows), "of", digits(n))}
+	}
 	return t
 }
+
+// maxRows is how long a sheet of all quotes may be.
+const maxRows = 100_000
 
 // codebook prints the codebook itself.
 func (r *reporter) codebook() *table.Table {

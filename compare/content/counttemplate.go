@@ -106,6 +106,7 @@ type CountTemplate struct {
 	AllThemes    string            `yaml:"all_themes"`
 	ToneNote     string            `yaml:"tone_note"`
 	Quote        string            `yaml:"quote"`
+	Cut          string            `yaml:"cut"` // below a table that is too long; {n}, {of}
 	Place        string            `yaml:"place"`
 	QuotesNote   string            `yaml:"quotes_note"`
 	DataHeads    []string          `yaml:"data_heads"` // code, category, kind, group, measure, value, base

@@ -18,6 +18,18 @@ const notable = 1.96
 // drawn by lot, and the report says so.
 const maxTables = 200_000
 
+// maxCompared is how many groups are compared: a test of more of them, as of each
+// document of a large corpus with all others, tells nothing and takes for ever.
+const maxCompared = 60
+
+// samples is how many tables are drawn for a test; of a long codebook fewer.
+func (c *Counts) samples() int {
+	if len(c.categories) > 50 {
+		return 2_000
+	}
+	return 10_000
+}
+
 // A comparison is the test whether a category occurs equally often in all
 // groups: of documents, or units of analysis, with and without it by groups.
 type comparison struct {
@@ -74,6 +86,10 @@ func (c *Counts) correction() stat.Correction { return cmp.Or(c.options.Correcti
 
 func (c *Counts) comparison(p part, cat int, m Measure) comparison {
 	x := comparison{category: cat}
+	if len(p.groups) > maxCompared {
+		x.reason = "many-groups"
+		return x
+	}
 	with, all := 0, 0
 	for _, g := range p.groups {
 		row, base := c.row(cat, g), c.Groups[g]
@@ -100,7 +116,7 @@ func (c *Counts) comparison(p part, cat int, m Measure) comparison {
 	}
 	x.table, x.p = t, t.P
 	if t.Small > 0 {
-		if f, err := stat.Fisher(observed, stat.FisherOptions{MaxTables: maxTables}); err == nil {
+		if f, err := stat.Fisher(observed, stat.FisherOptions{MaxTables: maxTables, Samples: c.samples()}); err == nil {
 			x.fisher, x.p = &f, f.P
 		}
 	}
