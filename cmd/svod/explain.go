@@ -263,7 +263,9 @@ func (e *env) explainAll(c *cli.Context, r *rerun, f *audit.Finder) error {
 		if err := c.Context.Err(); err != nil {
 			return err
 		}
-		numbers++
+		if v.Standing != audit.Stated {
+			numbers++
+		}
 		tally[v.Standing]++
 		data = append(data, jsonCell{p.Ref(), p.Table.Name(), p.Label(), p.Column(), p.Table.Text(cell), v.Standing})
 		if screen && v.Standing != audit.Mismatch && v.Standing != audit.NoBasis || len(t.Rows) >= mostListedDifferences && screen {
@@ -274,7 +276,7 @@ func (e *env) explainAll(c *cli.Context, r *rerun, f *audit.Finder) error {
 	}
 	out := &table.Report{Title: e.tr("Основания всех чисел", "What bears out all numbers"), Language: e.lang, Data: map[string]any{"numbers": numbers,
 		"evidence": tally[audit.Added], "formula": tally[audit.Computed], "told": tally[audit.Told], "absence": tally[audit.Absent],
-		"none": tally[audit.NoBasis], "mismatches": tally[audit.Mismatch], "cells": data, "inputs": r.inputs}}
+		"stated": tally[audit.Stated], "none": tally[audit.NoBasis], "mismatches": tally[audit.Mismatch], "cells": data, "inputs": r.inputs}}
 	if s := e.inputsChanged(r); s != "" {
 		out.Blocks = append(out.Blocks, table.Para(s))
 	}
@@ -282,6 +284,9 @@ func (e *env) explainAll(c *cli.Context, r *rerun, f *audit.Finder) error {
 		"Чисел: %d. Подтверждены цитатами: %d; вычислены по формуле: %d; формула названа, не пересчитана: %d; ничего не найдено, сказано, что искали: %d; без основания: %d; не сходятся: %d.",
 		"Numbers: %d. Borne out by quotes: %d; computed by their formula: %d; with a formula that was not computed: %d; nothing found, and it is told what was tried: %d; without a basis: %d; mismatches: %d.",
 		numbers, tally[audit.Added], tally[audit.Computed], tally[audit.Told], tally[audit.Absent], tally[audit.NoBasis], tally[audit.Mismatch])))
+	if n := tally[audit.Stated]; n > 0 {
+		out.Blocks = append(out.Blocks, table.Para(e.tr("Ячеек с текстом, за которыми стоит основание: %d.", "Cells of text that rest on a basis: %d.", n)))
+	}
 	if len(t.Rows) > 0 {
 		if screen {
 			t.Caption = e.tr("Числа без основания и не сошедшиеся", "Numbers without a basis, and mismatches")
@@ -320,6 +325,8 @@ func (e *env) standing(v audit.Verdict, items int) string {
 		return e.tr("формула названа, не пересчитана", "a formula, not computed again")
 	case audit.Absent:
 		return e.tr("ничего не найдено; сказано, что искали", "nothing found; it is told what was tried")
+	case audit.Stated:
+		return e.tr("текст, за которым стоит основание (мест: %d)", "text that rests on a basis (%d places)", items)
 	case audit.Mismatch:
 		return e.tr("не сходится: основание даёт %s", "mismatch: the basis gives %s", plainNumber(v.Sum, e.lang))
 	}

@@ -114,7 +114,7 @@ func (w explaining) body(x table.Explanation, v audit.Verdict, depth int) []tabl
 		say(w.tr("Число не имеет основания: команда, которая сделала таблицу, его не сообщает.", "The number has no basis: the command that made the table gives none."))
 	case audit.Computed:
 		say(w.tr("Формула: %s = %s. Сходится.", "Formula: %s = %s. It adds up.", x.Formula, plainNumber(v.Sum, w.lang)))
-	case audit.Told:
+	case audit.Told, audit.Stated:
 		if x.Formula != "" {
 			say(w.tr("Формула: %s. Здесь она не пересчитана.", "Formula: %s. It was not computed again here.", x.Formula))
 		}

@@ -17,6 +17,7 @@ const (
 	Computed Standing = "formula"  // the formula gives it, as was computed here
 	Told     Standing = "told"     // there is a formula that is not arithmetic
 	Absent   Standing = "absence"  // nothing was found; what was tried is told
+	Stated   Standing = "stated"   // a text, such as «да» or «не определён», with what it rests on
 	Mismatch Standing = "mismatch" // the basis gives another number
 )
 
@@ -72,7 +73,9 @@ func check(x table.Explanation, c table.Cell, depth int) Verdict {
 		}
 		got, ok := evaluate(x.Formula, x.Terms)
 		switch {
-		case !ok || !number:
+		case !number:
+			return Verdict{Standing: Stated}
+		case !ok:
 			return Verdict{Standing: Told}
 		case near(got, value, c), c.Format == table.FormatPercent && near(got/100, value, c):
 			return Verdict{Computed, got}
@@ -80,9 +83,9 @@ func check(x table.Explanation, c table.Cell, depth int) Verdict {
 		return Verdict{Mismatch, got}
 	case len(x.Items) == 0 && (len(x.Tried) > 0 || len(x.In) > 0) && (!number || value == 0):
 		return Verdict{Standing: Absent}
-	case !number && len(x.Items) == 0:
-		return Verdict{Standing: Told}
-	case !number || sum == value:
+	case !number:
+		return Verdict{Standing: Stated}
+	case sum == value:
 		return Verdict{Added, sum}
 	}
 	return Verdict{Mismatch, sum}

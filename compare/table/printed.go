@@ -121,8 +121,8 @@ func (p *Printed) Name() string {
 	return p.Sheet
 }
 
-// Label is what people call a row: the texts that stand in front of its first
-// number.
+// Label is what people call a row: the texts that stand in front of the first
+// cell which was computed.
 func (p *Printed) Label(row int) string {
 	if row < 0 || row >= len(p.Rows) {
 		return ""
@@ -134,7 +134,7 @@ func (p *Printed) Label(row int) string {
 			continue
 		}
 		last = c
-		if c.Format != FormatText && len(parts) > 0 {
+		if (c.Format != FormatText || c.Basis != nil) && len(parts) > 0 {
 			break
 		}
 		if s := strings.Join(strings.Fields(p.Text(c)), " "); s != "" && c.Format == FormatText {
