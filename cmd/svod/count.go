@@ -51,6 +51,7 @@ Examples:
 				"`WHAT` is tested: documents or units; by default documents of groups, without --by units of documents")},
 			&cli.StringFlag{Name: "correction", Usage: e.tr("`ПОПРАВКА` на число проверок: holm (по умолчанию), bonferroni, bh, none", "`CORRECTION` for many tests: holm (default), bonferroni, bh, none")},
 			&cli.BoolFlag{Name: "trend", Usage: e.tr("динамика по годам и для актов; для отчётов она есть всегда, когда лет больше одного", "years for acts, too; reports have them whenever there is more than one year")},
+			&cli.BoolFlag{Name: "levels", Usage: e.tr("и таблица по уровням: в скольких предложениях, пунктах, статьях, главах … встречается категория", "a table by level, too: in how many sentences, clauses, articles, chapters … a category occurs")},
 			&cli.IntFlag{Name: "quotes", Usage: e.tr("иллюстративных цитат не больше `N` на категорию (3)", "at most `N` illustrative quotes a category (3)")},
 			&cli.StringFlag{Name: "template", Usage: e.tr("`ФАЙЛ` с заголовками и фразами таблиц; образец даёт --print-template", "a `FILE` of headings and phrases of the tables; --print-template makes one")},
 			&cli.BoolFlag{Name: "print-template", Usage: e.tr("напечатать шаблон таблиц, чтобы изменить его", "print the template of the tables to edit")},
@@ -98,7 +99,7 @@ func (e *env) countAction(c *cli.Context) error {
 // countOptions reads the options of count. An unknown value is refused with
 // those that are known.
 func (e *env) countOptions(c *cli.Context) (content.CountOptions, error) {
-	o := content.CountOptions{By: c.StringSlice("by"), Trend: c.Bool("trend"), Quotes: c.Int("quotes"), Language: c.String("table-lang")}
+	o := content.CountOptions{By: c.StringSlice("by"), Trend: c.Bool("trend"), Levels: c.Bool("levels"), Quotes: c.Int("quotes"), Language: c.String("table-lang")}
 	if c.Int("quotes") < 0 {
 		return o, usage(e.tr("--quotes: нужно число от 1", "--quotes needs a number from 1"), "")
 	}

@@ -22,6 +22,7 @@ type CountOptions struct {
 	Test       Measure         // what is tested: Documents, Units; empty: documents of groups, units of documents
 	Correction stat.Correction // for many tests; empty means Holm's
 	Trend      bool            // by year, though the documents are acts
+	Levels     bool            // the table of units at all levels
 
 	Quotes   int            // illustrative quotes of each category; 0 means three
 	Language string         // of the report: ru (also when empty), kk, en

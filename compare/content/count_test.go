@@ -55,7 +55,7 @@ categories:
 func TestEveryCellExplains(t *testing.T) {
 	cb := mustLoad(t, tonedBook)
 	for name, opts := range map[string]CountOptions{
-		"documents": {}, "level": {By: []string{"level"}}, "two": {By: []string{"level", "year"}}, "row": {By: []string{"level"}, Percent: OfRow},
+		"documents": {Levels: true}, "level": {By: []string{"level"}}, "two": {By: []string{"level", "year"}}, "row": {By: []string{"level"}, Percent: OfRow},
 		"column": {By: []string{"year"}, Percent: OfColumn, Measure: Words}, "units": {By: []string{"level"}, Test: Presence, Measure: Presence, Unit: UnitSentence},
 	} {
 		for _, kinds := range []bool{false, true} {

@@ -24,6 +24,8 @@ var countTemplates = map[string]CountTemplate{
 
 		Source: "расчёт по кодификатору «{n}»", Base: "n = {documents} (единица анализа – {unit}: {units}; слов: {words})",
 		Shares: "Распределение упоминаний по категориям", SharesChart: "Категории: {measure}",
+		Levels:      "Категории по уровням структуры: число единиц, в которых встречается",
+		LevelsNote:  "Каждый столбец – единицы анализа своего уровня: что есть в пункте, есть и в его статье, главе, документе. Где элемента нет, действуют правила единицы анализа: текст вне статей и пунктов считается по абзацам, документ без глав – одна единица.",
 		ByDocuments: "Категории {by}, {documents}", ByMeasure: "Категории {by}: {measure} и частота на 1 000 слов",
 		Some: " (категории {from}–{to} из {of})", ByRow: "Категории {by}: {measure}, % по строке", ByColumn: "Категории {by}: {measure}, % по столбцу", HeatMap: "Категории {by}, {measure}",
 		Tests: "Различия категорий {by}: критерии", Residuals: "Различия категорий {by}: скорректированные остатки",
@@ -31,7 +33,7 @@ var countTemplates = map[string]CountTemplate{
 		Together: "Совместная встречаемость категорий: число единиц анализа", Jaccard: "Совместная встречаемость категорий: коэффициент Жаккара",
 		JaccardHeat: "Совместная встречаемость категорий (коэффициент Жаккара)", Pairs: "Совместная встречаемость категорий: пары",
 		Tone: "Тональность: коэффициент Яниса", Quotes: "Иллюстративные высказывания", Codebook: "Кодификатор",
-		Sheets: map[string]string{"passport": "Паспорт", "shares": "Категории", "documents": "Группы, документы", "measure": "Группы, частота", "percent": "Группы, проценты", "tests": "Критерии", "residuals": "Остатки",
+		Sheets: map[string]string{"passport": "Паспорт", "shares": "Категории", "levels": "Уровни", "documents": "Группы, документы", "measure": "Группы, частота", "percent": "Группы, проценты", "tests": "Критерии", "residuals": "Остатки",
 			"trend": "Динамика", "trend-tests": "Тренд", "together": "Встречаемость", "jaccard": "Жаккар", "tone": "Тональность",
 			"illustrations": "Высказывания", "data": "Данные", "quotes": "Цитаты", "codebook": "Кодификатор"},
 
@@ -93,6 +95,8 @@ var countTemplates = map[string]CountTemplate{
 
 		Source: "«{n}» кодификаторы бойынша есептелген", Base: "n = {documents} (талдау бірлігі – {unit}: {units}; сөз: {words})",
 		Shares: "Санаттар бойынша аталулардың бөлінуі", SharesChart: "Санаттар: {measure}",
+		Levels:      "Құрылым деңгейлері бойынша санаттар: кездесетін бірліктер саны",
+		LevelsNote:  "Әр баған – өз деңгейінің талдау бірліктері: тармақта бары оның бабында, тарауында, құжатында да бар. Элемент жоқ жерде талдау бірлігінің ережелері қолданылады: баптар мен тармақтардан тыс мәтін абзацтар бойынша саналады, тараусыз құжат – бір бірлік.",
 		ByDocuments: "Санаттар {by}, {documents}", ByMeasure: "Санаттар {by}: {measure} және 1 000 сөзге жиілігі",
 		Some: " ({of} санаттың {from}–{to})", ByRow: "Санаттар {by}: {measure}, жол бойынша %", ByColumn: "Санаттар {by}: {measure}, баған бойынша %", HeatMap: "Санаттар {by}, {measure}",
 		Tests: "Санаттардың айырмашылығы {by}: критерийлер", Residuals: "Санаттардың айырмашылығы {by}: түзетілген қалдықтар",
@@ -100,7 +104,7 @@ var countTemplates = map[string]CountTemplate{
 		Together: "Санаттардың бірге кездесуі: талдау бірліктерінің саны", Jaccard: "Санаттардың бірге кездесуі: Жаккар коэффициенті",
 		JaccardHeat: "Санаттардың бірге кездесуі (Жаккар коэффициенті)", Pairs: "Санаттардың бірге кездесуі: жұптар",
 		Tone: "Реңк: Янис коэффициенті", Quotes: "Үзінділер", Codebook: "Кодификатор",
-		Sheets: map[string]string{"passport": "Паспорт", "shares": "Санаттар", "documents": "Топтар, құжаттар", "measure": "Топтар, жиілік", "percent": "Топтар, пайыз", "tests": "Критерийлер", "residuals": "Қалдықтар",
+		Sheets: map[string]string{"passport": "Паспорт", "shares": "Санаттар", "levels": "Деңгейлер", "documents": "Топтар, құжаттар", "measure": "Топтар, жиілік", "percent": "Топтар, пайыз", "tests": "Критерийлер", "residuals": "Қалдықтар",
 			"trend": "Динамика", "trend-tests": "Тренд", "together": "Бірге кездесуі", "jaccard": "Жаккар", "tone": "Реңк",
 			"illustrations": "Мысалдар", "data": "Деректер", "quotes": "Үзінділер", "codebook": "Кодификатор"},
 
@@ -160,6 +164,8 @@ var countTemplates = map[string]CountTemplate{
 
 		Source: "computed with the codebook “{n}”", Base: "n = {documents} (unit of analysis – {unit}: {units}; words: {words})",
 		Shares: "Mentions by category", SharesChart: "Categories: {measure}",
+		Levels:      "Categories by level of structure: units in which they occur",
+		LevelsNote:  "Each column is of the units of its level: what a clause has, its article, chapter and document have, too. Where there is no such element the rules of the unit of analysis hold: text outside of articles and clauses is counted by paragraphs, a document without chapters is one unit.",
 		ByDocuments: "Categories {by}, {documents}", ByMeasure: "Categories {by}: {measure} and rate per 1,000 words",
 		Some: " (categories {from}–{to} of {of})", ByRow: "Categories {by}: {measure}, row per cent", ByColumn: "Categories {by}: {measure}, column per cent", HeatMap: "Categories {by}, {measure}",
 		Tests: "Differences of categories {by}: tests", Residuals: "Differences of categories {by}: adjusted residuals",
@@ -167,7 +173,7 @@ var countTemplates = map[string]CountTemplate{
 		Together: "Co-occurrence of categories: units of analysis", Jaccard: "Co-occurrence of categories: Jaccard coefficient",
 		JaccardHeat: "Co-occurrence of categories (Jaccard coefficient)", Pairs: "Co-occurrence of categories: pairs",
 		Tone: "Tone: Janis coefficient", Quotes: "Illustrative quotes", Codebook: "Codebook",
-		Sheets: map[string]string{"passport": "About", "shares": "Categories", "documents": "Groups, documents", "measure": "Groups, rate", "percent": "Groups, per cent", "tests": "Tests", "residuals": "Residuals",
+		Sheets: map[string]string{"passport": "About", "shares": "Categories", "levels": "Levels", "documents": "Groups, documents", "measure": "Groups, rate", "percent": "Groups, per cent", "tests": "Tests", "residuals": "Residuals",
 			"trend": "Years", "trend-tests": "Trend", "together": "Co-occurrence", "jaccard": "Jaccard", "tone": "Tone",
 			"illustrations": "Illustrations", "data": "Data", "quotes": "Quotes", "codebook": "Codebook"},
 

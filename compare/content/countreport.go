@@ -55,11 +55,11 @@ func (c *Counts) Report() *table.Report {
 		}
 		add(table.Para(note))
 	}
-	for _, p := range c.parts {
+	for i, p := range c.parts {
 		if c.apart {
 			add(table.Heading(2, with(r.t.Kind, r.value(KindOfCouncil, p.name))))
 		}
-		add(r.passport(p), r.shares(p), r.sharesChart(p))
+		add(r.passport(p), r.shares(p), r.sharesChart(p), r.levels(i, p))
 		if len(c.compared()) == len(c.parts) {
 			add(r.groups(p)...)
 		}

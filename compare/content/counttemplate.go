@@ -47,6 +47,8 @@ type CountTemplate struct {
 
 	Shares      string `yaml:"shares"` // captions; {by}, {documents}
 	SharesChart string `yaml:"shares_chart"`
+	Levels      string `yaml:"levels"`
+	LevelsNote  string `yaml:"levels_note"`
 	ByDocuments string `yaml:"by_documents"`
 	ByMeasure   string `yaml:"by_measure"` // {measure}
 	ByRow       string `yaml:"by_row"`
