@@ -24,7 +24,7 @@ func (e *env) explainCommand() *cli.Command {
 Коды: 0 числа подтверждены, 1 основание не сходится с числом, 3 исходные данные пропали.
 
 Примеры:
-  svod explain подсчёт.xlsx 'Распределение упоминаний!B7'
+  svod explain подсчёт.xlsx 'Категории!B7'
   svod explain подсчёт.docx --table 3 --row слушания --column астана
   svod explain подсчёт.xlsx --all
   svod explain --run 'count темы.yaml закон.docx' --row слушания --column упоминания -o число.docx`, `FILE is a table that svod made (DOCX, XLSX, HTML, Markdown, JSON). explain runs its command again (see svod help
