@@ -1,0 +1,287 @@
+package content
+
+import (
+	"slices"
+	"strings"
+)
+
+// IsTable reports whether the first rows of a file are those of a codebook as a
+// table, and which of them has the headings.
+func IsTable(rows [][]string) (head int, ok bool) {
+	for i, row := range rows[:min(len(rows), mostTitles)] {
+		cols := columnsOf(row)
+		if slices.Contains(cols, colID) && (slices.Contains(cols, colPattern) || slices.Contains(cols, colName)) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// mostTitles is how many rows may stand above the headings.
+const mostTitles = 5
+
+// columnsOf tells the columns by their headings; columns means none of them.
+func columnsOf(head []string) []column {
+	out := make([]column, len(head))
+	for i, h := range head {
+		h = strings.ToLower(strings.Join(strings.Fields(h), " "))
+		out[i] = columns
+		for c, names := range columnNames {
+			if slices.Contains(names, h) && !slices.Contains(out[:i], column(c)) {
+				out[i] = column(c)
+			}
+		}
+	}
+	return out
+}
+
+// LoadTable reads a codebook from the rows of a table: what Rows returns, or
+// what people make of it. data is the file that the rows come from.
+func LoadTable(name string, data []byte, rows [][]string) (*Codebook, error) {
+	head, ok := IsTable(rows)
+	if !ok {
+		var have []string
+		if len(rows) > 0 {
+			have = rows[0]
+		}
+		return nil, &Error{File: name, Line: min(1, len(rows)), Sheet: true, Code: "columns", Args: have}
+	}
+	t := tableReader{f: &fileCodebook{sheet: true}, byID: map[string]*fileCategory{}, parent: map[*fileCategory]text{},
+		name: name, columns: columnsOf(rows[head])}
+	for i, row := range rows[head+1:] {
+		if err := t.row(head+2+i, row); err != nil {
+			return nil, err
+		}
+	}
+	if err := t.nest(); err != nil {
+		return nil, err
+	}
+	return build(name, data, t.f)
+}
+
+type tableReader struct {
+	name    string
+	columns []column
+	f       *fileCodebook
+	order   []*fileCategory
+	byID    map[string]*fileCategory
+	parent  map[*fileCategory]text
+	last    *fileCategory
+}
+
+// row reads a row.
+func (t *tableReader) row(line int, row []string) error {
+	var r [columns]text
+	some := false
+	for i, s := range row {
+		if i < len(t.columns) && t.columns[i] < columns {
+			s = strings.TrimSpace(strings.ToValidUTF8(s, "�"))
+			some = some || s != ""
+			r[t.columns[i]] = text{s, line, i + 1}
+		}
+	}
+	if !some {
+		return nil
+	}
+	r[colID].s = strings.TrimPrefix(strings.TrimPrefix(r[colID].s, "#"), "@")
+	kind := strings.ToLower(strings.Join(strings.Fields(r[colKind].s), " "))
+	switch first, rest, _ := strings.Cut(kind, " "); first {
+	case rowSetting:
+		return t.setting(r)
+	case rowSet:
+		t.set(r)
+		return nil
+	case rowVariable:
+		v := &fileVariable{ID: r[colID], Name: r[colName], Definition: r[colDefinition], Category: r[colParent]}
+		if rest != "" {
+			v.Type = text{rest, r[colKind].line, r[colKind].column}
+		}
+		t.f.Variables = append(t.f.Variables, v)
+		return nil
+	case rowAnswer, rowMissing:
+		return t.answer(r, first == rowAnswer)
+	}
+	return t.category(r, kind)
+}
+
+func (t *tableReader) fail(at text, code string, args ...string) *Error {
+	return &Error{File: t.name, Line: at.line, Column: at.column, Sheet: true, Code: code, Args: args}
+}
+
+func (t *tableReader) setting(r [columns]text) error {
+	v := r[colPattern]
+	if v.s == "" {
+		v = r[colName]
+	}
+	switch strings.ToLower(r[colID].s) {
+	case "кодификатор", "codebook":
+		t.f.Codebook = v
+	case "версия", "version":
+		t.f.Version = v
+	case "язык", "language":
+		t.f.Language = v
+	case "единица", "unit":
+		t.f.Unit = v
+	case "счёт", "счет", "count":
+		t.f.Count = v
+	case "вложенные", "nested":
+		t.f.Nested = v
+	case "пропуск", "skip":
+		t.f.Skip = append(t.f.Skip, v)
+	default:
+		e := t.fail(r[colID], "field", r[colID].s)
+		for _, s := range settings {
+			e.Known = append(e.Known, s[0])
+		}
+		return e
+	}
+	return nil
+}
+
+func (t *tableReader) set(r [columns]text) {
+	i := slices.IndexFunc(t.f.Sets, func(s fileSet) bool { return s.name.s == r[colID].s })
+	if i < 0 {
+		i = len(t.f.Sets)
+		t.f.Sets = append(t.f.Sets, fileSet{name: r[colID]})
+	}
+	if r[colPattern].s != "" {
+		t.f.Sets[i].members = append(t.f.Sets[i].members, r[colPattern])
+	}
+}
+
+// answer reads what may be answered to the variable that it names, else to the
+// one above.
+func (t *tableReader) answer(r [columns]text, isValue bool) error {
+	i := len(t.f.Variables) - 1
+	if of := r[colParent].s; of != "" {
+		i = slices.IndexFunc(t.f.Variables, func(v *fileVariable) bool { return v.ID.s == of })
+	}
+	if i < 0 {
+		e := t.fail(r[colID], "orphan", r[colID].s, r[colParent].s)
+		for _, v := range t.f.Variables {
+			e.Known = append(e.Known, v.ID.s)
+		}
+		return e
+	}
+	v := t.f.Variables[i]
+	if !isValue {
+		v.Missing = r[colID]
+		return nil
+	}
+	if slices.ContainsFunc(v.Values, func(p pair) bool { return p.key.s == r[colID].s }) {
+		return t.fail(r[colID], "variable", v.ID.s+": "+r[colID].s)
+	}
+	v.Values = append(v.Values, pair{r[colID], r[colName]})
+	return nil
+}
+
+// category reads a row of a category: the first with its ID makes it, others,
+// and those without an ID, add to it.
+func (t *tableReader) category(r [columns]text, kind string) error {
+	if !slices.Contains([]string{"", rowCategory, rowPhrase, rowWord, rowForm, rowWildcard, rowRegexp, rowMixed}, kind) {
+		e := t.fail(r[colKind], "row-kind", r[colKind].s)
+		e.Known = []string{rowCategory, rowPhrase, rowWord, rowForm, rowWildcard, rowRegexp, rowMixed, rowSet, rowVariable, rowAnswer, rowMissing, rowSetting}
+		return e
+	}
+	c := t.byID[r[colID].s]
+	switch {
+	case r[colID].s == "" && t.last != nil && r[colName].s == "":
+		c = t.last
+	case r[colID].s == "":
+		return t.fail(firstOf(r), "id")
+	case c == nil:
+		c = &fileCategory{ID: r[colID]}
+		t.byID[c.ID.s] = c
+		t.order = append(t.order, c)
+	}
+	t.last = c
+	for _, f := range []struct{ to, from *text }{{&c.Name, &r[colName]}, {&c.Definition, &r[colDefinition]}, {&c.Tone, &r[colTone]},
+		{&c.Heading, &r[colHeading]}, {&c.Color, &r[colColor]}, {&c.GUID, &r[colGUID]}, {&c.Require.Scope, &r[colScope]}} {
+		if f.from.s == "" {
+			continue
+		}
+		if f.to.s != "" && f.to.s != f.from.s { // two categories have one ID
+			return t.fail(r[colID], "id", c.ID.s)
+		}
+		*f.to = *f.from
+	}
+	if p := r[colParent]; p.s != "" {
+		if was, ok := t.parent[c]; ok && was.s != p.s {
+			return t.fail(r[colID], "id", c.ID.s)
+		}
+		t.parent[c] = p
+	}
+	if p := r[colPattern]; p.s != "" {
+		switch {
+		case kind == rowForm && !strings.ContainsAny(p.s, "= "):
+			p.s = "=" + p.s
+		case kind == rowRegexp && !strings.HasPrefix(p.s, "re:"):
+			p.s = "re:" + p.s
+		}
+		c.Any = append(c.Any, p)
+		if w := r[colWeight]; w.s != "" {
+			c.Weights = append(c.Weights, pair{p, w})
+		}
+	}
+	for _, l := range []struct {
+		to   *texts
+		from text
+	}{{&c.Not, r[colNot]}, {&c.Include, r[colInclude]}, {&c.Exclude, r[colExclude]}, {&c.Require.All, r[colRequire]}} {
+		if l.from.s != "" {
+			*l.to = append(*l.to, l.from)
+		}
+	}
+	return nil
+}
+
+func firstOf(r [columns]text) text {
+	for _, t := range r {
+		if t.s != "" {
+			return t
+		}
+	}
+	return text{}
+}
+
+// nest puts the categories under their parents. Without a column of parents the
+// code tells: «формы.слушания» is in «формы».
+func (t *tableReader) nest() error {
+	dotted := !slices.Contains(t.columns, colParent)
+	above := map[*fileCategory]*fileCategory{}
+	for _, c := range t.order {
+		p, ok := t.parent[c]
+		if !ok && dotted {
+			if i := strings.LastIndexByte(c.ID.s, '.'); i > 0 && t.byID[c.ID.s[:i]] != nil {
+				above[c] = t.byID[c.ID.s[:i]]
+			}
+			continue
+		}
+		if !ok {
+			continue
+		}
+		of := t.byID[strings.TrimPrefix(p.s, "#")]
+		if of == nil {
+			e := t.fail(p, "orphan", c.ID.s, p.s)
+			e.Known = sortedKeys(t.byID)
+			return e
+		}
+		above[c] = of
+	}
+	for _, c := range t.order {
+		chain := []string{c.ID.s}
+		for p := above[c]; p != nil; p = above[p] {
+			if chain = append(chain, p.ID.s); p == c {
+				return t.fail(c.ID, "cycle", chain...)
+			}
+			if len(chain) > len(t.order) {
+				break // a circle further up, told at its own
+			}
+		}
+		if p := above[c]; p != nil {
+			p.Children = append(p.Children, c)
+		} else {
+			t.f.Categories = append(t.f.Categories, c)
+		}
+	}
+	return nil
+}
