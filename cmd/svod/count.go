@@ -203,15 +203,6 @@ func (e *env) countable(c *cli.Context, docs []*corpus.Document, by []string) ([
 	return out, nil
 }
 
-// codebook reads a codebook.
-func (e *env) codebook(name string) (*content.Codebook, error) {
-	data, err := e.readFile(name)
-	if err != nil {
-		return nil, err
-	}
-	return content.Load(name, data)
-}
-
 func (e *env) unit(name string) (content.Unit, error) {
 	if name == "" {
 		return "", nil

@@ -18,6 +18,9 @@ type Codebook struct {
 	Sets       map[string][]string
 	Categories []*Category
 	Variables  []Variable
+	// Indicators are numbers that are drawn from reports: YAML as it stands in
+	// the file. Package figures reads them.
+	Indicators string
 
 	File   string // as given to Load
 	SHA256 string
@@ -86,6 +89,8 @@ type Category struct {
 	own   *query.Query   // of the category's patterns, nil if it has none
 	query *query.Query   // with its children's
 	any   []*query.Query // of each pattern
+	not   []*query.Query
+	all   []*query.Query // what it requires
 }
 
 // Query returns what finds the category, its children included.
@@ -154,3 +159,7 @@ var nestings = map[string]Nested{"longest": Longest, "all": All, "длинней
 var tones = map[string]string{"+": "+", "-": "-", "−": "-", "–": "-", "0": "0"}
 
 var languages = map[string]string{"auto": "auto", "ru": "ru", "kk": "kk", "en": "en"}
+
+// IsTable reports whether the codebook was read from a table: what stands in it
+// stands in rows and columns.
+func (cb *Codebook) IsTable() bool { return cb.file != nil && cb.file.sheet }

@@ -45,11 +45,25 @@ func build(name string, data []byte, f *fileCodebook) (*Codebook, error) {
 	for c := range cb.All() {
 		l.compile(c.ID)
 	}
-	l.variables(f.Variables)
+	l.variables(f.Variables, true)
+	if f.Indicators != nil {
+		cb.Indicators = unindent(f.Indicators.String())
+	}
 	if err := l.err(); err != nil {
 		return nil, err
 	}
 	return cb, nil
+}
+
+// unindent takes from each line of a block the indent of the first.
+func unindent(s string) string {
+	s = strings.Trim(s, "\n")
+	indent := s[:len(s)-len(strings.TrimLeft(s, " "))]
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(strings.TrimPrefix(lines[i], indent), " ")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
 // loader turns the file into a codebook, and gathers its faults.
@@ -213,8 +227,8 @@ func (l *loader) weights(c *Category) {
 	}
 }
 
-// variables reads the coding form.
-func (l *loader) variables(fs []*fileVariable) {
+// variables reads the coding form; linked says that their categories are known.
+func (l *loader) variables(fs []*fileVariable, linked bool) {
 	seen := map[string]bool{}
 	for _, f := range fs {
 		if f == nil {
@@ -236,7 +250,7 @@ func (l *loader) variables(fs []*fileVariable) {
 			v.Values[p.key.s] = p.value.s
 			v.Codes = append(v.Codes, p.key.s)
 		}
-		if v.Category != "" && l.byID[v.Category] == nil {
+		if linked && v.Category != "" && l.byID[v.Category] == nil {
 			l.fail(f.Category, "no-such-category", v.Category).Known = sortedKeys(l.byID)
 		}
 		l.cb.Variables = append(l.cb.Variables, v)
@@ -267,8 +281,9 @@ func (l *loader) compile(id string) *query.Query {
 		}
 		return qs
 	}
-	if c.any = patterns(m.file.Any); len(c.any) > 0 {
-		c.own = query.Requiring(query.Without(query.Any(c.any...), patterns(m.file.Not)...), c.Scope, patterns(m.file.Require.All)...)
+	c.any, c.not, c.all = patterns(m.file.Any), patterns(m.file.Not), patterns(m.file.Require.All)
+	if len(c.any) > 0 {
+		c.own = query.Requiring(query.Without(query.Any(c.any...), c.not...), c.Scope, c.all...)
 	}
 	both := []*query.Query{c.own}
 	for _, child := range c.Children {

@@ -40,6 +40,12 @@ func (cb *Codebook) YAML() []byte {
 	for _, v := range cb.Variables {
 		p.variable(2, v)
 	}
+	if cb.Indicators != "" {
+		p.line(0, "indicators:")
+		for line := range strings.SplitSeq(cb.Indicators, "\n") {
+			p.line(2, line)
+		}
+	}
 	return p.b.Bytes()
 }
 
@@ -134,11 +140,22 @@ func (p *yamlPrinter) category(indent int, c *Category) {
 		p.line(indent, "heading: true")
 	}
 	p.field(indent, "definition", c.Definition)
+	p.field(indent, "color", c.Color)
+	p.field(indent, "guid", c.GUID)
+	p.coding(indent, c)
+	if len(c.Children) > 0 {
+		p.line(indent, "children:")
+		for _, child := range c.Children {
+			p.category(indent+2, child)
+		}
+	}
+}
+
+// coding prints how a category is told.
+func (p *yamlPrinter) coding(indent int, c *Category) {
 	p.examples(indent, "include", c.Include)
 	p.examples(indent, "exclude", c.Exclude)
 	p.field(indent, "tone", c.Tone)
-	p.field(indent, "color", c.Color)
-	p.field(indent, "guid", c.GUID)
 	p.list(indent, "any", c.Any)
 	if len(c.Weights) > 0 {
 		p.line(indent, "weights:")
@@ -151,12 +168,6 @@ func (p *yamlPrinter) category(indent int, c *Category) {
 		p.line(indent, "require:")
 		p.field(indent+2, "scope", wordFor(scopes, c.Scope))
 		p.list(indent+2, "all", c.Require)
-	}
-	if len(c.Children) > 0 {
-		p.line(indent, "children:")
-		for _, child := range c.Children {
-			p.category(indent+2, child)
-		}
 	}
 }
 

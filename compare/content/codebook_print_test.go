@@ -49,6 +49,11 @@ categories:
 variables:
   - {id: V1, name: Отчёт опубликован, type: nominal, values: {1: да, 2: частично, 0: нет, 9: нет данных}, category: формы}
   - {id: V2, name: Число заседаний, definition: За год, type: количественная, missing: 99}
+indicators:
+  - id: заседания
+    unit: заседание
+    any: [состоялось N заседаний, "N: заседаний"]
+  - {id: члены, any: [N членов]}
 `
 
 func TestPrintedCodebook(t *testing.T) {

@@ -76,7 +76,7 @@ const (
 // settings are the rows of what stands above the categories, and how they are
 // called in YAML.
 var settings = [...][2]string{{"кодификатор", "codebook"}, {"версия", "version"}, {"язык", "language"}, {"единица", "unit"},
-	{"счёт", "count"}, {"вложенные", "nested"}, {"пропуск", "skip"}}
+	{"счёт", "count"}, {"вложенные", "nested"}, {"пропуск", "skip"}, {"показатели", "indicators"}}
 
 // Rows returns the codebook as a table, the headings first. Columns that
 // nothing stands in are left out, but for the first eight.
@@ -106,6 +106,7 @@ func (cb *Codebook) Rows() [][]string {
 	for _, v := range cb.Variables {
 		w.variable(v)
 	}
+	w.setting("показатели", cb.Indicators)
 	return w.table()
 }
 

@@ -128,6 +128,12 @@ func (t *tableReader) setting(r [columns]text) error {
 		t.f.Nested = v
 	case "пропуск", "skip":
 		t.f.Skip = append(t.f.Skip, v)
+	case "показатели", "indicators":
+		f, err := readYAML(t.name, []byte("indicators:\n"+v.s))
+		if err != nil {
+			return t.fail(v, "yaml", err.Error())
+		}
+		t.f.Indicators = f.Indicators
 	default:
 		e := t.fail(r[colID], "field", r[colID].s)
 		for _, s := range settings {
