@@ -120,6 +120,11 @@ func (e *env) app() *cli.App {
 		c.HideHelpCommand = true
 		c.OnUsageError = e.badUsage
 		c.Flags = append(c.Flags, e.commonFlags()...)
+		for _, sub := range c.Subcommands {
+			sub.HideHelpCommand = true
+			sub.OnUsageError = e.badUsage
+			sub.Flags = append(sub.Flags, e.commonFlags()...)
+		}
 	}
 	app.Setup()
 	return app

@@ -127,6 +127,8 @@ func (e *env) codebookImportAction(c *cli.Context) error {
 		cb, err = content.LoadTable(name, data, rows)
 	case c.String("from") == "" && wrong == nil:
 		cb = own
+	case c.String("from") == "" && bytes.Contains(data, []byte("\ncategories:")): // our own, with faults
+		return wrong
 	default:
 		cb, err = e.importForeign(c, name, data)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -25,6 +26,9 @@ func (e *env) helpCommand() *cli.Command {
 			cmd := c.App.Command(c.Args().First())
 			if cmd == nil {
 				return e.checkVerb(c.App, c.Args().Slice())
+			}
+			if sub := subcommand(cmd, c.Args().Get(1)); sub != nil {
+				cmd = sub
 			}
 			e.help(e.stdout, cmd)
 			return nil
@@ -82,8 +86,9 @@ Exit codes: 0 done; 1 nothing found; 2 wrong usage; 3 some input could not be re
 }
 
 func (e *env) helpVerb(w io.Writer, c *cli.Command) {
-	fmt.Fprintf(w, "svod %s: %s\n\n", c.Name, c.Usage)
-	fmt.Fprintf(w, "  svod %s %s\n", c.Name, strings.TrimSpace(e.tr("[параметры] ", "[options] ")+c.ArgsUsage))
+	name := strings.TrimPrefix(cmp.Or(c.HelpName, c.Name), "svod ")
+	fmt.Fprintf(w, "svod %s: %s\n\n", name, c.Usage)
+	fmt.Fprintf(w, "  svod %s %s\n", name, strings.TrimSpace(e.tr("[параметры] ", "[options] ")+c.ArgsUsage))
 	if len(c.Aliases) > 0 {
 		fmt.Fprintf(w, "  %s %s\n", e.tr("то же:", "same as:"), join(c.Aliases))
 	}

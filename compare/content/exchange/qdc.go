@@ -123,10 +123,10 @@ func description(e *element) (text, notes string, ok bool) {
 			text = strings.Map(printable, strings.ReplaceAll(d.text, "\r\n", "\n"))
 		}
 	}
-	lines := strings.Split(text, "\n")
-	for i := len(lines) - 1; i >= 0; i-- {
-		if strings.TrimSpace(lines[i]) == mark {
-			return strings.TrimSpace(strings.Join(lines[:i], "\n")), strings.Join(lines[i+1:], "\n"), true
+	ls := strings.Split(text, "\n")
+	for i := len(ls) - 1; i >= 0; i-- {
+		if strings.TrimSpace(ls[i]) == mark {
+			return strings.TrimSpace(strings.Join(ls[:i], "\n")), strings.Join(ls[i+1:], "\n"), true
 		}
 	}
 	return strings.TrimSpace(text), "", false
@@ -150,7 +150,7 @@ func writeQDC(w *writer) []byte {
 			if c.Color != "" {
 				b.WriteString(" color=" + attr(c.Color))
 			}
-			b.WriteString(">\n" + indent + "\t<Description>" + escape(strings.TrimSpace(c.Definition+"\n\n"+mark+"\n"+c.Notes())) + "</Description>\n")
+			b.WriteString(">\n" + indent + "\t<Description>" + lines(strings.TrimSpace(c.Definition+"\n\n"+mark+"\n"+c.Notes())) + "</Description>\n")
 			walk(c.Children, indent+"\t")
 			b.WriteString(indent + "</Code>\n")
 		}
@@ -158,13 +158,16 @@ func writeQDC(w *writer) []byte {
 	walk(w.cb.Categories, "\t\t")
 	b.WriteString("\t</Codes>\n\t<Sets>\n")
 	name := cmp.Or(line(w.cb.Name), "svod")
-	b.WriteString("\t\t<Set guid=" + attr(uuid("набор:"+name)) + " name=" + attr(name) + ">\n\t\t\t<Description>" + escape(mark+"\n"+w.cb.Head()) + "</Description>\n")
+	b.WriteString("\t\t<Set guid=" + attr(uuid("набор:"+name)) + " name=" + attr(name) + ">\n\t\t\t<Description>" + lines(mark+"\n"+w.cb.Head()) + "</Description>\n")
 	for c := range w.cb.All() {
 		b.WriteString("\t\t\t<MemberCode guid=" + attr(cmp.Or(c.GUID, uuid(c.ID))) + "/>\n")
 	}
 	b.WriteString("\t\t</Set>\n\t</Sets>\n</CodeBook>\n")
 	return []byte(b.String())
 }
+
+// lines writes text of several lines.
+func lines(s string) string { return strings.ReplaceAll(escape(s), "&#xA;", "\n") }
 
 // space is where the names of svod's categories live: the UUID of version 5 of
 // «urn:svod:codebook» among URLs.

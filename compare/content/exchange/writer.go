@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -29,18 +30,21 @@ type entry struct {
 	weight float64
 }
 
+// innerMark is a * that is not the end of a word.
+var innerMark = regexp.MustCompile(`\*\S`)
+
 // entries are the patterns of a category itself in the form of a dictionary.
 // marks are the signs for letters that the format has.
 func (w *writer) entries(c *content.Category, marks string) []entry {
 	var out []entry
 	seen := map[string]bool{}
-	add := func(p content.Pattern, text string) {
-		if trailing := strings.TrimRight(text, "*"); marks == "" && strings.Contains(trailing, "*") || !strings.Contains(marks, "?") && strings.Contains(text, "?") {
+	add := func(p content.Pattern, text string) bool {
+		if marks == "" && innerMark.MatchString(text) || !strings.Contains(marks, "?") && strings.Contains(text, "?") {
 			w.lose(c, p.Text, "wildcard")
-			return
+			return false
 		}
 		if seen[text] {
-			return
+			return true
 		}
 		seen[text] = true
 		weight, ok := c.Weights[p.Text]
@@ -48,6 +52,7 @@ func (w *writer) entries(c *content.Category, marks string) []entry {
 			weight = 1
 		}
 		out = append(out, entry{text, weight})
+		return true
 	}
 	for _, p := range c.Patterns() {
 		if text, ok := toGlob(p.Text); ok {
@@ -62,8 +67,7 @@ func (w *writer) entries(c *content.Category, marks string) []entry {
 		var near []string
 		for _, ph := range phrases {
 			text, exact := glob(ph)
-			add(p, text)
-			if !exact {
+			if add(p, text) && !exact {
 				near = append(near, text)
 			}
 		}
