@@ -87,7 +87,7 @@ func newXLSX(p *Printer, r *Report) *xlsxPrinter {
 }
 
 // layout lays out all sheets.
-func (xp *xlsxPrinter) layout(r *Report) {
+func (p *xlsxPrinter) layout(r *Report) {
 	summary := &sheet{widths: []float64{100}}
 	tables, texts := 0, 0
 	for _, b := range r.Blocks {
@@ -99,24 +99,24 @@ func (xp *xlsxPrinter) layout(r *Report) {
 		}
 	}
 	if (tables != 1 || texts > 0) && !r.Bare {
-		summary.name = xp.name(xp.words.summary)
-		xp.sheets = append(xp.sheets, summary)
+		summary.name = p.name(p.words.summary)
+		p.sheets = append(p.sheets, summary)
 	}
 	if r.Title != "" {
-		xp.line(summary, []Run{{Text: r.Title}}, "", cellLook{plain: true, bold: true})
+		p.line(summary, []Run{{Text: r.Title}}, "", cellLook{plain: true, bold: true})
 	}
-	for _, f := range r.summary(xp.words) {
-		xp.line(summary, []Run{{Text: f.Name + ": " + f.Value}}, "", cellLook{plain: true})
+	for _, f := range r.summary(p.words) {
+		p.line(summary, []Run{{Text: f.Name + ": " + f.Value}}, "", cellLook{plain: true})
 	}
 	for _, b := range r.Blocks {
-		xp.block(summary, b)
+		p.block(summary, b)
 	}
-	if facts := r.facts(xp.words); len(facts) > 0 {
-		t := &Table{Head: [][]Cell{{Text(xp.words.fact), Text(xp.words.value)}}}
+	if facts := r.facts(p.words); len(facts) > 0 {
+		t := &Table{Head: [][]Cell{{Text(p.words.fact), Text(p.words.value)}}}
 		for _, f := range facts {
 			t.Rows = append(t.Rows, []Cell{Text(f.Name), Text(f.Value)})
 		}
-		xp.sheets = append(xp.sheets, xp.table(t, xp.words.log, ""))
+		p.sheets = append(p.sheets, p.table(t, p.words.log, ""))
 	}
 }
 
