@@ -12,6 +12,7 @@ import (
 	"svod/compare/agreement"
 	"svod/compare/bodies"
 	"svod/compare/content"
+	"svod/compare/figures"
 	"svod/compare/table"
 	"svod/corpus"
 	"svod/corpus/extract"
@@ -34,6 +35,7 @@ func (e *env) explain(err error) string {
 		value     *store.ValueError
 		syntax    *query.SyntaxError
 		codebook  *content.Error
+		indicator *figures.Error
 		template  *compare.TemplateError
 		register  *bodies.Error
 		codes     *agreement.FormatError
@@ -78,6 +80,8 @@ func (e *env) explain(err error) string {
 		return e.codebookErrors(err)
 	case errors.As(err, &codes):
 		return e.ratingsFormat(codes)
+	case errors.As(err, &indicator):
+		return e.indicatorsError(indicator)
 	case errors.As(err, &template):
 		return e.templateError(template)
 	case errors.As(err, &register):
@@ -104,6 +108,7 @@ func (e *env) codeOf(err error) int {
 		value     *store.ValueError
 		syntax    *query.SyntaxError
 		codebook  *content.Error
+		indicator *figures.Error
 		template  *compare.TemplateError
 		register  *bodies.Error
 		codes     *agreement.FormatError
@@ -113,7 +118,7 @@ func (e *env) codeOf(err error) int {
 	)
 	switch {
 	case errors.As(err, &ambiguous), errors.As(err, &value), errors.As(err, &syntax), errors.As(err, &codebook), errors.As(err, &template),
-		errors.As(err, &register), errors.As(err, &codes),
+		errors.As(err, &register), errors.As(err, &codes), errors.As(err, &indicator),
 		errors.Is(err, store.ErrNotFound):
 		return exitUsage
 	case errors.As(err, &unread), errors.As(err, &path), errors.As(err, &schema), errors.As(err, &damaged):

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"svod/corpus/query"
 	"svod/corpus/words"
@@ -68,8 +69,15 @@ var (
 	percentHead = regexp.MustCompile(`(?i)%|процент|(^|[^\p{L}])доля|уд(ельный|\.) вес|пайыз`)
 )
 
+// longestHead is the length in characters of what can name a number; more is a
+// text that stands in the table.
+const longestHead = 120
+
 // names reports whether a head names the indicator.
 func (in *Indicator) names(head string) bool {
+	if utf8.RuneCountInString(head) > longestHead {
+		return false
+	}
 	t := query.NewText([]query.Unit{{Text: head, Lang: words.Language(head)}})
 	for _, q := range in.not {
 		if q.Matches(t) {

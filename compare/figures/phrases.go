@@ -20,6 +20,8 @@ type phrases struct {
 	Chosen, Quote, Others, Value, SumOfMentions                         string
 	Doubts                                                              map[Doubt]string
 
+	ToCheck, StatedIn, SheetQuotes string
+
 	MadeCodebook, MadeDocument, MadeIndicator string
 }
 
@@ -46,10 +48,11 @@ var templates = map[string]*phrases{
 		SumOf: "сумма слагаемых", ShareOf: "доля числа в базе", Twice: "то же значение в другом месте",
 
 		NumbersTitle: "Количественные показатели: {n}", Numbers: "Количественные показатели деятельности советов", Quotes: "Откуда взяты показатели",
-		NoData: "н.д. – в документе не указано; * – проверьте: см. замечание в таблице источников", Doubtful: "проверьте", Source: "извлечено по шаблонам кодификатора «{n}»", Base: "n = {n}", Unit: "Единица",
+		NoData: "н.д. – в документе не указано", Doubtful: "проверьте", Source: "извлечено по шаблонам кодификатора «{n}»", Base: "n = {n}", Unit: "Единица",
 		Chosen: "взято", Quote: "Предложение или строка", Others: "не взято", Value: "Значение", SumOfMentions: "сумма упоминаний",
 		Doubts: map[Doubt]string{DoubtSeveral: "названы и другие числа, общего не указано", DoubtTotals: "названо несколько разных итогов", DoubtHedge: "число приблизительное",
 			DoubtNorm: "план, требование или норма, а не сделанное", DoubtPast: "за прошлый период", DoubtSum: "сложены все упоминания: нет ли повторов"},
+		ToCheck: "Проверьте", StatedIn: "Указано, документов", SheetQuotes: "Цитаты",
 		MadeCodebook: "Кодификатор", MadeDocument: "Документ", MadeIndicator: "Показатель",
 	},
 	"kk": {
@@ -72,10 +75,11 @@ var templates = map[string]*phrases{
 		SumOf: "қосылғыштардың сомасы", ShareOf: "санның базадағы үлесі", Twice: "сол мән басқа жерде",
 
 		NumbersTitle: "Сандық көрсеткіштер: {n}", Numbers: "Кеңестер қызметінің сандық көрсеткіштері", Quotes: "Көрсеткіштер қайдан алынды",
-		NoData: "д.ж. – құжатта көрсетілмеген; * – тексеріңіз: дереккөздер кестесіндегі ескертпені қараңыз", Doubtful: "тексеріңіз", Source: "«{n}» кодификаторының үлгілері бойынша алынған", Base: "n = {n}", Unit: "Бірлік",
+		NoData: "д.ж. – құжатта көрсетілмеген", Doubtful: "тексеріңіз", Source: "«{n}» кодификаторының үлгілері бойынша алынған", Base: "n = {n}", Unit: "Бірлік",
 		Chosen: "алынды", Quote: "Сөйлем немесе жол", Others: "алынбады", Value: "Мәні", SumOfMentions: "аталғандардың сомасы",
 		Doubts: map[Doubt]string{DoubtSeveral: "басқа сандар да аталған, жалпысы көрсетілмеген", DoubtTotals: "бірнеше әртүрлі қорытынды аталған", DoubtHedge: "сан шамамен берілген",
 			DoubtNorm: "жоспар, талап немесе норма", DoubtPast: "өткен кезең үшін", DoubtSum: "барлық аталғандары қосылды: қайталау жоқ па"},
+		ToCheck: "Тексеріңіз", StatedIn: "Көрсетілген, құжат", SheetQuotes: "Үзінділер",
 		MadeCodebook: "Кодификатор", MadeDocument: "Құжат", MadeIndicator: "Көрсеткіш",
 	},
 	"en": {
@@ -98,10 +102,11 @@ var templates = map[string]*phrases{
 		SumOf: "sum of the parts", ShareOf: "share of the count in its base", Twice: "the same figure elsewhere",
 
 		NumbersTitle: "Quantitative indicators: {n}", Numbers: "Quantitative indicators of the councils’ work", Quotes: "Where the indicators come from",
-		NoData: "n/a – not stated in the document; * – check: see the remark in the table of sources", Doubtful: "check", Source: "drawn by the patterns of the codebook “{n}”", Base: "n = {n}", Unit: "Unit",
+		NoData: "n/a – not stated in the document", Doubtful: "check", Source: "drawn by the patterns of the codebook “{n}”", Base: "n = {n}", Unit: "Unit",
 		Chosen: "taken", Quote: "Sentence or row", Others: "not taken", Value: "Value", SumOfMentions: "sum of mentions",
 		Doubts: map[Doubt]string{DoubtSeveral: "other numbers are stated too, none as the total", DoubtTotals: "several totals that differ", DoubtHedge: "the number is not exact",
 			DoubtNorm: "a plan, a duty or a norm", DoubtPast: "of an earlier period", DoubtSum: "all mentions were added: some may repeat"},
+		ToCheck: "Check", StatedIn: "Stated, documents", SheetQuotes: "Quotes",
 		MadeCodebook: "Codebook", MadeDocument: "Document", MadeIndicator: "Indicator",
 	},
 }
