@@ -320,3 +320,22 @@ func FuzzEvaluate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) { evaluate(s, []table.Term{{Name: "n", Value: table.Int(2)}}) })
 }
+
+func BenchmarkCompare(b *testing.B) {
+	r := sample()
+	t := r.Blocks[1].(*table.Table)
+	for range 1000 {
+		t.Rows = append(t.Rows, t.Rows[1])
+	}
+	data := write(b, r, "xlsx")
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		page, err := Read(context.Background(), "t.xlsx", data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Compare(context.Background(), page, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
