@@ -150,14 +150,16 @@ func distinct(os []query.Occurrence, nested Nested) []query.Occurrence {
 	// shares no word with one taken before.
 	order := slices.Clone(os)
 	slices.SortStableFunc(order, func(a, b query.Occurrence) int { return cmp.Compare(len(b), len(a)) })
-	taken := map[query.Match]bool{}
+	taken := map[int][]query.Match{} // by unit; a compound and its part are one word
 	var keep []query.Occurrence
 	for _, o := range order {
-		if slices.ContainsFunc(o, func(m query.Match) bool { return taken[m] }) {
+		if slices.ContainsFunc(o, func(m query.Match) bool {
+			return slices.ContainsFunc(taken[m.Unit], func(t query.Match) bool { return m.Lo < t.Hi && t.Lo < m.Hi })
+		}) {
 			continue
 		}
 		for _, m := range o {
-			taken[m] = true
+			taken[m.Unit] = append(taken[m.Unit], m)
 		}
 		keep = append(keep, o)
 	}

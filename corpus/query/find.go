@@ -451,7 +451,7 @@ func (n *pattern) find(t *Text) []hit {
 			k++
 		}
 		from := k
-		for _, m := range n.re.FindAllStringIndex(unit.Text, -1) {
+		for _, m := range n.matches(unit.Text) {
 			if m[0] == m[1] {
 				continue
 			}

@@ -172,8 +172,9 @@ func (r *ref) String() string { return r.name }
 
 // pattern is a regular expression on the written text.
 type pattern struct {
-	re  *regexp.Regexp
-	src string
+	re     *regexp.Regexp
+	src    string
+	bounds bool // its groups are borders of words, see compile
 }
 
 func (n *pattern) String() string { return "re:" + n.src }

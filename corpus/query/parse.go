@@ -2,7 +2,6 @@ package query
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -122,11 +121,11 @@ func (p *parser) parse(text string) (*Query, error) {
 		if rest == "" {
 			return nil, &SyntaxError{Offset: len(text), Code: "empty"}
 		}
-		re, err := regexp.Compile(rest)
+		re, bounds, err := compile(rest)
 		if err != nil {
 			return nil, &SyntaxError{Offset: len(text) - len(rest), Code: "bad-regexp", Args: []string{err.Error()}, Err: err}
 		}
-		return &Query{root: &pattern{re, rest}, Operators: true}, nil
+		return &Query{root: &pattern{re, rest, bounds}, Operators: true}, nil
 	}
 	q := &Query{}
 	if p.search {
