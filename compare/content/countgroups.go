@@ -115,7 +115,7 @@ func (r *reporter) wide(t *table.Table, p part, names, extra []string, cells fun
 		return r.down(t, p, names, cells)
 	}
 	r.wideHead(t, p, names, extra)
-	t.Landscape = len(t.Widths) > 7
+	t.Landscape = len(t.Widths) > 7 || len(r.c.By) == 0 && len(p.groups) > 3 // names of documents are long
 	t.Fixed = 1
 	if len(t.Widths) > 12 {
 		t.FontSize = 8
