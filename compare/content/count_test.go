@@ -344,6 +344,16 @@ func TestComparison(t *testing.T) {
 	if x := c.compare(part{groups: []int{0, 1}})[0]; x.fisher == nil || math.Abs(x.p-0.1) > 1e-12 {
 		t.Errorf("small cells: %+v", x)
 	}
+	// Documents without a value are no group.
+	c.Groups, c.tests = []Group{{Documents: 3, Values: []string{"а"}}, {Documents: 3, Values: []string{Missing}}}, map[int][]comparison{}
+	if x := c.compare(part{groups: []int{0, 1}})[0]; x.reason != "everywhere" {
+		t.Errorf("reason %q", x.reason)
+	}
+	c.Rows = []Row{{Documents: 2}, {Documents: 0}}
+	c.tests = map[int][]comparison{}
+	if x := c.compare(part{groups: []int{0, 1}})[0]; x.reason != "one-group" {
+		t.Errorf("reason %q", x.reason)
+	}
 	c.Rows, c.tests = []Row{{Documents: 3}, {Documents: 3}}, map[int][]comparison{}
 	if x := c.compare(part{groups: []int{0, 1}})[0]; x.reason != "everywhere" {
 		t.Errorf("reason %q", x.reason)

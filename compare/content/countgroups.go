@@ -37,8 +37,11 @@ func (r *reporter) byDocuments(p part, tests []comparison) []table.Block {
 		extra = []string{"χ²", "p", r.t.V}
 		beside = func(cat int) []table.Cell { return r.testCells(p, tests[cat]) }
 	}
+	if tested {
+		t.Notes = append(t.Notes, r.testNote(p, tests))
+	}
 	if r.c.tested() == Documents {
-		t.Notes = append(t.Notes, r.testNote(p, tests), r.t.MarkNote)
+		t.Notes = append(t.Notes, r.t.MarkNote)
 	}
 	if slices.ContainsFunc(p.groups, func(g int) bool { return r.c.Groups[g].Documents < 30 }) {
 		t.Notes = append(t.Notes, r.t.SmallNote)

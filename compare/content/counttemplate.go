@@ -83,6 +83,7 @@ type CountTemplate struct {
 	Reasons      map[string]string `yaml:"reasons"`
 	Corrections  map[string]string `yaml:"corrections"`
 	TestNote     string            `yaml:"test_note"` // {what}, {tests}, {correction}
+	LeftGroups   string            `yaml:"left_groups"`
 	UnitsNote    string            `yaml:"units_note"`
 	MarkNote     string            `yaml:"mark_note"`
 	Observed     string            `yaml:"observed"`

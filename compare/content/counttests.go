@@ -39,8 +39,13 @@ func (r *reporter) testNote(p part, tests []comparison) string {
 	if r.c.tested() == Presence {
 		what = r.t.measure(Presence)
 	}
-	return fill(r.t.TestNote, "groups", strconv.Itoa(len(p.groups)), "what", strings.ToLower(what),
+	groups, left := r.c.comparable(p)
+	note := fill(r.t.TestNote, "groups", strconv.Itoa(groups), "what", strings.ToLower(what),
 		"correction", r.t.Corrections[string(r.c.correction())], "tests", strconv.Itoa(len(defined(tests))))
+	if left > 0 {
+		note += " " + with(r.t.LeftGroups, strconv.Itoa(left))
+	}
+	return note
 }
 
 // testRow is a test without its category.
@@ -88,6 +93,9 @@ func (r *reporter) observed(p part, x comparison) []table.Term {
 	m := r.c.tested()
 	var out []table.Term
 	for at, g := range p.groups {
+		if r.c.Groups[g].missing() {
+			continue
+		}
 		group := r.group(r.c.Groups[g])
 		with := r.number(x.category, []int{g}, m)
 		out = append(out, termOf(group+", "+r.t.With+": "+r.t.Observed, with),
@@ -188,7 +196,7 @@ func (r *reporter) residuals(p part, tests []comparison) []table.Block {
 		})
 		return []table.Cell{c}
 	}
-	t.Notes = []string{r.t.MarkNote, r.testNote(p, tests)}
+	t.Notes = []string{r.t.MarkNote}
 	if len(r.c.By) == 0 && len(p.groups) > maxColumns {
 		t.Use = table.Workbook
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"errors"
+	"slices"
 
 	"svod/compare/stat"
 )
@@ -97,6 +98,9 @@ func (c *Counts) comparison(p part, cat int, m Measure) comparison {
 		if m == Documents {
 			n, of = row.Documents, base.Documents
 		}
+		if base.missing() { // no group at all: an empty column, which the test leaves out
+			n, of = 0, 0
+		}
 		with, all = with+n, all+of
 		x.with = append(x.with, float64(n))
 		x.without = append(x.without, float64(of-n))
@@ -121,6 +125,23 @@ func (c *Counts) comparison(p part, cat int, m Measure) comparison {
 		}
 	}
 	return x
+}
+
+// missing says that documents of the group lack a value of an attribute: they are
+// counted, but compared with nothing.
+func (g Group) missing() bool { return slices.Contains(g.Values, Missing) }
+
+// comparable are the groups of a part that tests compare, and how many documents
+// the others have.
+func (c *Counts) comparable(p part) (groups, left int) {
+	for _, g := range p.groups {
+		if c.Groups[g].missing() {
+			left += c.Groups[g].Documents
+		} else {
+			groups++
+		}
+	}
+	return groups, left
 }
 
 // reasonOf is the code of why a result is not defined.
