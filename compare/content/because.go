@@ -92,6 +92,11 @@ func (r *reporter) in(groups []int) string {
 	if len(groups) == len(r.c.Groups) && len(groups) > 1 {
 		return ""
 	}
+	for _, p := range r.c.parts {
+		if len(groups) > 1 && slices.Equal(groups, p.groups) {
+			return ", " + r.value(KindOfCouncil, p.name)
+		}
+	}
 	var ss []string
 	for _, g := range groups {
 		ss = append(ss, r.group(r.c.Groups[g]))
