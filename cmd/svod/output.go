@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"svod/compare/mask"
 	"svod/compare/table"
 )
 
@@ -25,6 +26,8 @@ func (e *env) outputFlags() []cli.Flag {
 		&cli.IntFlag{Name: "chart", Usage: e.tr("в SVG и PNG только диаграмма `N`; иначе все: имя-1.svg, имя-2.svg …",
 			"only the `N`th chart as SVG or PNG; else all: name-1.svg, name-2.svg …")},
 		&cli.BoolFlag{Name: "strike", Usage: e.tr("зачёркивать исключённые слова в DOCX и XLSX", "strike out deleted words in DOCX and XLSX")},
+		&cli.BoolFlag{Name: "mask", Usage: e.tr("скрыть имена людей, телефоны, почту, ИИН, номера документов; сколько скрыто, сказано в протоколе",
+			"hide people's names, telephones, mail, personal numbers; the record says how many")},
 	)
 }
 
@@ -73,6 +76,13 @@ func (e *env) format(c *cli.Context) (string, error) {
 
 // output writes a report with its recipe where and how the options say.
 func (e *env) output(c *cli.Context, r *table.Report) error {
+	if c.Bool("mask") {
+		if format, _ := e.format(c); format == "json" && !e.capture {
+			return usage(e.tr("--mask не для JSON: в нём тексты стоят с местами найденных слов", "--mask is not for JSON, whose texts come with the places of matches"),
+				e.tr("Возьмите docx, xlsx, html, csv, md или txt", "Take docx, xlsx, html, csv, md or txt"))
+		}
+		mask.Report(r)
+	}
 	if e.capture {
 		e.captured = r
 		return nil

@@ -29,7 +29,7 @@ var (
 	wholeHead  = regexp.MustCompile(`(?i)^[\s\d.IVX]*(всего|итого|итог|барлығы|жиыны|total|subtotal)([^\p{L}]|$)|[,:( \s](всего|итого|барлығы|total)[):,.;]*\s*$|^(общ(ее|ая|ий)|жалпы) (количеств|числ|сумм|объ[её]м|сан)\p{L}*`)
 	amongHead  = regexp.MustCompile(`(?i)(^|[^\p{L}])(в т(ом)?\.? ?ч(исле)?|из них|из общего|оның ішінде|including|of which|of whom)([^\p{L}]|$)`)
 	amongFirst = regexp.MustCompile(`(?i)^[\s\d.–-]*(в т(ом)?\.? ?ч(исле)?|из них|из общего|оның ішінде|including|of which|of whom)([^\p{L}]|$)`)
-	// names are heads of columns whose numbers name and don't count.
+	// naming are heads of columns whose numbers name and don't count.
 	naming = regexp.MustCompile(`(?i)^(№|n|код\p{L}*|дата|тел|телефон|инн|бин|иин|норм[аы]|место|ранг|рейтинг|возраст|стаж|ед\. ?изм\p{L}*|единиц\p{L}* измерения|шифр|статья|пункт|строк[аи]|стр|балл\p{L}*|rank|code)([^\p{L}]|$)|` +
 		`^(год|жыл|year)( \p{L}+)*$`)
 	// averages are what no one adds up.
