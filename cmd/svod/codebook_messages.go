@@ -64,7 +64,15 @@ func (e *env) codebookFault(x *content.Error) string {
 	case "encoding":
 		return e.noUTF8()
 	case "yaml":
-		return e.unreadLine(arg(0))
+		return e.unreadYAML(arg(0))
+	case "xml":
+		return e.tr("файл XML повреждён или это другой формат (%s). Выгрузите его из программы заново", "the XML is damaged or another format (%s). Export it from its program again", arg(0))
+	case "format":
+		return e.tr("это не файл формата %s. Назовите формат: --from, список: svod help codebook import", "this is no file of the format %s. Name the format: --from; svod help codebook import lists them", arg(0))
+	case "no-legend":
+		return e.tr("в словаре LIWC нет списка категорий между двумя строками %%. Проверьте, тот ли это файл", "the LIWC dictionary has no list of categories between two lines of %%. Check that it is the right file")
+	case "too-many":
+		return e.tr("в файле больше %s записей или категорий. Разделите его", "the file has more than %s entries or categories. Split it", arg(0))
 	case "too-large":
 		return e.tr("кодификатор больше %s МБ. Разделите его на несколько", "the codebook is larger than %s MB. Split it", arg(0))
 	case "too-deep":
@@ -144,4 +152,25 @@ func (e *env) wrongValue(x *content.Error, key, value string) string {
 		return e.tr("weights: шаблона «%s» в категории нет. Пишите его как в any", "weights: the category has no pattern %q. Write it as in any", value)
 	}
 	return e.tr("%s: значения «%s» нет. %s", "%s: there is no value %q. %s", key, value, e.choice(value, x.Known))
+}
+
+// unreadYAML says why YAML cannot be read, in the words of who typed it.
+func (e *env) unreadYAML(cause string) string {
+	quote := e.tr("Возьмите шаблон целиком в одинарные кавычки: '@набор +2 слово'", "Put the whole pattern in single quotes: '@set +2 word'")
+	switch {
+	case strings.Contains(cause, "reserved character"):
+		return e.tr("шаблон начинается со знака, который YAML читает по-своему. ", "the pattern begins with a sign that YAML has a reading of its own of. ") + quote
+	case strings.Contains(cause, "unknown escape"):
+		return e.tr("обратная черта в двойных кавычках. Возьмите шаблон в одинарные кавычки: 're:\\d+'", "a backslash in double quotes. Put the pattern in single quotes: 're:\\d+'")
+	case strings.Contains(cause, "mapping was used where string"):
+		return e.tr("двоеточие с пробелом внутри шаблона. ", "a colon with a space inside the pattern. ") + quote
+	case strings.Contains(cause, "sequence was used where mapping"), strings.Contains(cause, "string was used where mapping"):
+		return e.tr("здесь нужны пары «имя: значение» (values: {1: да, 0: нет}; require: {all: [слово]}), а стоит список или слово. Образец: svod codebook new",
+			"pairs “name: value” are wanted here (values: {1: yes, 0: no}; require: {all: [word]}), not a list or a word. An example: svod codebook new")
+	case strings.Contains(cause, "block sequence entries"):
+		return e.tr("«-» в начале значения – знак списка. Возьмите его в кавычки: tone: '-'", "“-” at the beginning is the sign of a list. Put it in quotes: tone: '-'")
+	case strings.Contains(cause, "value is not allowed"), strings.Contains(cause, "could not find end character"):
+		return e.tr("кавычки закрыты не там или не закрыты. ", "quotes are closed in the wrong place, or not at all. ") + quote
+	}
+	return e.unreadLine(cause)
 }

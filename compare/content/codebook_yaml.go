@@ -223,11 +223,12 @@ func Hostile(data []byte) *Error { return hostile(string(data)) }
 // a small file becomes an endless one. Nobody means them: «*» begins a pattern.
 func hostile(data string) *Error {
 	flow, run, line := 0, 0, 0
-	for _, t := range lexer.Tokenize(data) {
+	tokens := lexer.Tokenize(data)
+	for i, t := range tokens {
 		deep := false
 		switch t.Type {
 		case token.AliasType:
-			return &Error{Line: t.Position.Line, Column: t.Position.Column, Code: "alias", Args: []string{strings.TrimSpace(t.Origin)}}
+			return &Error{Line: t.Position.Line, Column: t.Position.Column, Code: "alias", Args: []string{strings.TrimSpace(t.Origin) + after(tokens, i)}}
 		case token.SequenceStartType, token.MappingStartType:
 			flow++
 			deep = flow > mostDepth
@@ -245,6 +246,14 @@ func hostile(data string) *Error {
 		}
 	}
 	return nil
+}
+
+// after is what stands behind a token.
+func after(tokens token.Tokens, i int) string {
+	if i+1 == len(tokens) {
+		return ""
+	}
+	return tokens[i+1].Value
 }
 
 func yamlError(name string, err error) *Error {

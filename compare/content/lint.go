@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"svod/corpus"
 	"svod/corpus/query"
@@ -259,27 +260,35 @@ func (l *linter) merged(c *Category, k int, forms map[string]map[string]int) {
 	}
 }
 
-// unlike reports whether forms of one stem look like those of several words: some
-// are declined as a noun, some as an adjective, or the stem is so short that
-// what follows it differs much. Participles and the nouns in -ение go together.
+// unlike reports whether forms of one stem may be those of several words: some
+// have the endings of a noun, others of a verb or an adjective; or the stem is
+// so short that there is no telling, and a person had better look. Participles
+// and the nouns in -ение go together.
 func unlike(stem string, forms map[string]int) bool {
-	noun, adjective, longest := false, false, 0
+	noun, other, n := false, false, 0
 	for f := range forms {
-		if !strings.HasPrefix(f, stem) || words.Language(f) != "ru" {
+		end, ok := strings.CutPrefix(f, stem)
+		if !ok || words.Language(f) != "ru" {
 			continue
 		}
-		end := f[len(stem):]
-		longest = max(longest, len([]rune(end)))
+		n++
 		noun = noun || slices.Contains(asNoun, end)
-		adjective = adjective || slices.Contains(asAdjective, end)
+		other = other || slices.Contains(asAdjective, end) || slices.Contains(asVerb, end)
 	}
-	if len([]rune(stem)) <= 4 && longest >= 4 {
+	if n >= manyForms && utf8.RuneCountInString(stem) <= shortStem {
 		return true
 	}
-	return noun && adjective && !strings.HasSuffix(stem, "ен") && !strings.HasSuffix(stem, "ан")
+	return noun && other && !strings.HasSuffix(stem, "ен") && !strings.HasSuffix(stem, "ан")
 }
+
+// A stem of few letters with that many forms is shown.
+const (
+	shortStem = 4
+	manyForms = 3
+)
 
 var (
 	asNoun      = []string{"ами", "ями", "ах", "ях", "ам", "ям", "ов"}
 	asAdjective = []string{"ого", "его", "ому", "ему", "ыми", "ых", "ая", "ую", "ое", "ый"}
+	asVerb      = []string{"ить", "ит", "ят", "ится", "ятся", "ать", "ает", "ают", "ается", "аются"}
 )
