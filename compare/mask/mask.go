@@ -93,13 +93,25 @@ func Find(s string) []Span {
 			if first, _, _ := strings.Cut(strings.ReplaceAll(s[m[0]:m[1]], "\u00a0", " "), " "); re == initialsLast && titles[strings.ToLower(first)] {
 				continue
 			}
-			if !bearing.MatchString(s[:m[0]]) {
+			if !bearing.MatchString(s[:m[0]]) && !(re == initialsFirst && begins(s, m[0], m[1])) {
 				add(m[0], m[1], Name)
 			}
 		}
 	}
 	slices.SortFunc(out, func(a, b Span) int { return a.Lo - b.Lo })
 	return out
+}
+
+// begins reports whether initials and the word behind them are the end of one
+// name and the beginning of a sentence: «Сидоров А. Б. Очерки».
+func begins(s string, lo, hi int) bool {
+	before := surnameBefore.FindString(s[:lo])
+	before = strings.TrimRight(before, " \u00a0")
+	if before == "" || titles[strings.ToLower(before)] {
+		return false
+	}
+	behind := s[lo:hi][strings.LastIndexAny(s[lo:hi], ". \u00a0")+1:]
+	return surnames.MatchString(before) || !surnames.MatchString(behind)
 }
 
 // whole reports whether a place is not cut out of a longer word or number.
@@ -134,9 +146,10 @@ func fullName(s string, lo, hi int) (int, int, bool) {
 }
 
 var (
-	fathersOnly = regexp.MustCompile(`^` + fathers + `$`)
-	surnames    = regexp.MustCompile(`(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ая|ого|ому|им|ой)|цк(?:ий|ая|ого|ому|им|ой)|ко|ук|юк|ян|дзе|швили|[оеё]в(?:у|ым|е|ой)|[иы]н(?:у|ым|е|ой)|баев?а?|[уы]к|ич)$`)
-	titles      = set("директор", "директора", "председатель", "председателя", "президент", "президента", "министр", "министра", "аким", "акима", "депутат", "депутата",
+	surnameBefore = regexp.MustCompile(surname + `[ \x{a0}]$`)
+	fathersOnly   = regexp.MustCompile(`^` + fathers + `$`)
+	surnames      = regexp.MustCompile(`(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ая|ого|ому|им|ой)|цк(?:ий|ая|ого|ому|им|ой)|ко|ук|юк|ян|дзе|швили|[оеё]в(?:у|ым|е|ой)|[иы]н(?:у|ым|е|ой)|баев?а?|[уы]к|ич)$`)
+	titles        = set("директор", "директора", "председатель", "председателя", "президент", "президента", "министр", "министра", "аким", "акима", "депутат", "депутата",
 		"заместитель", "заместителя", "секретарь", "секретаря", "член", "члена", "члены", "эксперт", "эксперта", "госпожа", "господин", "гражданин", "гражданина",
 		"гражданка", "гражданки", "руководитель", "руководителя", "врач", "судья", "судьи", "прокурор", "доктор", "профессор", "академик", "совет", "совета", "республики",
 		"казахстан", "казахстана", "области", "города", "статья", "таблица", "приложение", "раздел", "глава", "главы", "слушали", "выступили", "выступил", "докладчик", "присутствовали", "от", "по", "и", "в", "о")
