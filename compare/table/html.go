@@ -22,10 +22,11 @@ type htmlPrinter struct {
 	words           phrases
 	out             bytes.Buffer
 	tables, figures int
+	bases           *pageBases
 }
 
 func (p *Printer) html(w io.Writer, r *Report) error {
-	hp := &htmlPrinter{Printer: p, redline: r.Redline, words: r.words()}
+	hp := &htmlPrinter{Printer: p, redline: r.Redline, words: r.words(), bases: newPageBases(r.words())}
 	fmt.Fprintf(&hp.out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
 		r.lang(), escape(r.Title), pageCSS)
@@ -51,6 +52,7 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 		}
 		hp.out.WriteString("</dl>\n</footer>\n")
 	}
+	hp.bases.print(&hp.out)
 	if !r.Redline {
 		fmt.Fprintf(&hp.out, "<script>\n%s</script>\n", pageJS)
 	}
@@ -221,8 +223,11 @@ func (p *htmlPrinter) cell(q place, tag string) {
 		attr += fmt.Sprintf(` style="padding-left:%dem"`, q.Indent+1)
 	}
 	open, end := p.link(q.Link)
-	p.out.WriteString("<" + tag + attr + ">" + open)
 	runs := q.runs(p.words)
+	if why := p.bases.add(q.Basis, 0); why >= 0 && open == "" && len(runs) > 0 {
+		open, end = fmt.Sprintf(`<span class="why" role="button" tabindex="0" data-b="%d">`, why), "</span>"
+	}
+	p.out.WriteString("<" + tag + attr + ">" + open)
 	if open != "" { // no link inside a link
 		runs = unlinked(runs)
 	}

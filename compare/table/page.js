@@ -43,4 +43,74 @@
       });
     });
   });
+  // A click on a number shows what it was made from.
+  var data = document.getElementById("bases"), panel = document.getElementById("why");
+  if (!data || !panel || !panel.showModal) { return; }
+  data = JSON.parse(data.textContent);
+  document.body.classList.add("clickable");
+  var text = document.getElementById("why-text"), trail = [];
+  function put(parent, tag, words, name) {
+    var e = document.createElement(tag);
+    if (words !== undefined) { e.textContent = words; }
+    if (name) { e.className = name; }
+    parent.appendChild(e);
+    return e;
+  }
+  function lines(parent, head, list) {
+    if (!list) { return; }
+    put(parent, "h3", head);
+    var ul = put(parent, "ul");
+    list.forEach(function (s) { put(ul, "li", s); });
+  }
+  function show(n) {
+    var b = data.bases[n], w = data.words;
+    text.textContent = "";
+    if (trail.length > 1) {
+      var back = put(text, "button", "← " + w.back, "back");
+      back.type = "button";
+      back.addEventListener("click", function () { trail.pop(); show(trail[trail.length - 1]); });
+    }
+    var what = put(text, "h2", b.w);
+    what.id = "why-what";
+    put(text, "p", b.v, "value");
+    if (b.f) { put(text, "p", w.formula + ": " + b.f, "formula"); }
+    if (b.t) {
+      var dl = put(text, "dl");
+      b.t.forEach(function (t) {
+        put(dl, "dt", t.n);
+        var dd = put(dl, "dd");
+        if (t.b < 0) { dd.textContent = t.v; return; }
+        var go = put(dd, "button", t.v, "term");
+        go.type = "button";
+        go.addEventListener("click", function () { trail.push(t.b); show(t.b); });
+      });
+    }
+    if (b.i) {
+      var last = null, list = null, sum = 0;
+      b.i.forEach(function (pair) {
+        var it = data.items[pair[0]];
+        sum += pair[1];
+        if (it.d !== last) { put(text, "h3", it.d); list = put(text, "ul"); last = it.d; }
+        var li = put(list, "li");
+        if (it.c) { put(li, "b", it.c + ". "); }
+        it.x.forEach(function (s, k) { if (s) { if (k % 2) { put(li, "mark", s); } else { li.appendChild(document.createTextNode(s)); } } });
+        put(li, "span", " · " + pair[1], "muted");
+      });
+      put(text, "p", b.m ? w.more.replace("{n}", b.m) : w.sum + ": " + sum, "sum");
+    } else if (b.m) { put(text, "p", w.more.replace("{n}", b.m), "sum"); }
+    lines(text, w.tried, b.q);
+    lines(text, w.in, b.d);
+    if (!panel.open) { panel.showModal(); }
+    panel.scrollTop = 0;
+  }
+  function asked(e) {
+    var why = e.target.closest && e.target.closest(".why");
+    if (!why || e.type === "keydown" && e.key !== "Enter" && e.key !== " ") { return; }
+    e.preventDefault();
+    trail = [+why.getAttribute("data-b")];
+    show(trail[0]);
+  }
+  document.addEventListener("click", asked);
+  document.addEventListener("keydown", asked);
+  panel.addEventListener("click", function (e) { if (e.target === panel) { panel.close(); } });
 })();
