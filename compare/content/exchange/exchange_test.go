@@ -90,7 +90,7 @@ func TestUUID(t *testing.T) {
 	if got := fmt.Sprintf("%x", v5(dns, "www.example.com")); got != "2ed6657de927568b95e12665a8aea6a2" {
 		t.Error(got)
 	}
-	if uuid("формы") != uuid("формы") || uuid("формы") == uuid("форма") {
+	if uuid("формы") == uuid("форма") {
 		t.Error("not of the ID")
 	}
 }
