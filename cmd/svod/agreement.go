@@ -82,14 +82,16 @@ func (e *env) agreementAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	ratings, err := e.ratings(c, c.Args().Slice())
+	ratings, found, err := e.ratings(c, c.Args().Slice())
 	if err != nil {
 		return err
 	}
+	scales = append(scales, found...) // of the codebook first
 	if len(ratings) == 0 {
 		return &exit{exitSomeBad, e.tr("в файлах нет ни одного кода", "there is no code in the files"), ""}
 	}
 	variables := agreement.Variables(ratings, scales, level, c.StringSlice("missing")...)
+	variables = slices.DeleteFunc(variables, func(v *agreement.Variable) bool { return v.Free })
 	if variables, err = e.chosenVariables(c, variables); err != nil {
 		return err
 	}
@@ -149,30 +151,33 @@ func (e *env) scales(c *cli.Context) ([]agreement.Scale, error) {
 	return agreement.Scales(cb), nil
 }
 
-// ratings reads files of ratings, and says what is wrong with them.
-func (e *env) ratings(c *cli.Context, files []string) ([]agreement.Rating, error) {
+// ratings reads files of ratings with the scales that they have beside them, and
+// says what is wrong with them.
+func (e *env) ratings(c *cli.Context, files []string) ([]agreement.Rating, []agreement.Scale, error) {
 	layout := agreement.Layout(c.String("layout"))
 	if !slices.Contains([]agreement.Layout{agreement.Long, agreement.RatersColumns, agreement.RatersRows}, layout) {
-		return nil, usage(e.tr("вида таблицы «%s» нет", "there is no layout %q", layout), "--layout raters-columns | --layout raters-rows")
+		return nil, nil, usage(e.tr("вида таблицы «%s» нет", "there is no layout %q", layout), "--layout raters-columns | --layout raters-rows")
 	}
 	var all []agreement.Rating
 	var problems []agreement.Problem
+	var scales []agreement.Scale
 	for _, name := range files {
 		data, err := e.readFile(name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		d, err := agreement.Read(c.Context, name, data, agreement.ReadOptions{Layout: layout})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		scales = append(scales, d.Scales...)
 		e.warn(c, name, d.Warnings)
 		all = append(all, d.Ratings...)
 		problems = append(problems, d.Problems...)
 	}
 	kept, twice := agreement.Check(all)
 	e.tellRatings(c, append(problems, twice...))
-	return kept, nil
+	return kept, scales, nil
 }
 
 // chosenVariables are those that --variable names.

@@ -110,7 +110,7 @@ func (e *env) app() *cli.App {
 		OnUsageError:              e.badUsage,
 		Commands: []*cli.Command{
 			e.addCommand(), e.listCommand(), e.showCommand(), e.setCommand(), e.removeCommand(),
-			e.searchCommand(), e.synonymsCommand(), e.similarCommand(), e.suggestCommand(), e.compareCommand(), e.codebookCommand(), e.countCommand(), e.numbersCommand(), e.agreementCommand(), e.surveyCommand(), e.studyCommand(), e.bodiesCommand(), e.matrixCommand(),
+			e.searchCommand(), e.synonymsCommand(), e.similarCommand(), e.suggestCommand(), e.compareCommand(), e.codebookCommand(), e.countCommand(), e.numbersCommand(), e.codeCommand(), e.agreementCommand(), e.surveyCommand(), e.studyCommand(), e.bodiesCommand(), e.matrixCommand(),
 			e.textCommand(), e.parseCommand(), e.checkCommand(),
 			e.explainCommand(), e.verifyCommand(),
 			e.demoCommand(), e.helpCommand(),

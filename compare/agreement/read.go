@@ -32,10 +32,12 @@ type Data struct {
 	Problems []Problem
 	Warnings []corpus.Warning // of the reader of the file
 	Sheet    bool             // it is a coding sheet
+	Scales   []Scale          // that the sheet has beside it
 }
 
 // A Problem is something that a file of ratings has and should not, or has not
-// and should. What it touches is left out; the rest is read.
+// and should. A row that can't be told whose it is is left out; all other codes
+// are kept, so that nothing is lost before somebody has looked.
 //
 // Codes: row-incomplete (a row without its unit, coder or variable); coder-twice
 // (two values of one coder to one unit: the first stays; the places); value-unknown

@@ -18,6 +18,7 @@ type Rating struct {
 	Text     string // of the unit, "" if the file hasn't it
 	Document string // that the unit is of
 	Citation string
+	Note     string // the coder's own
 	Place
 }
 
@@ -34,6 +35,7 @@ type Scale struct {
 	Level    Level
 	Values   []Value // in their order; none for a number
 	Missing  []string
+	Free     bool // any text: kept, and not compared
 }
 
 // A Value is one value of a scale.
@@ -51,6 +53,7 @@ type Unit struct{ ID, Text, Document, Citation string }
 // A Variable is the ratings of one variable: units by coders.
 type Variable struct {
 	ID, Name string
+	Free     bool // any text, of which agreement says nothing
 	Level    Level
 	Units    []Unit   // in the order of the input
 	Coders   []string // likewise
@@ -110,6 +113,7 @@ func newFilling(id string, scales []Scale, level Level) *filling {
 		f.scale = s
 		f.missing = append(f.missing, s.Missing...)
 		f.v.Name = cmp.Or(s.Name, s.ID)
+		f.v.Free = s.Free
 		f.v.Level = cmp.Or(level, s.Level, Nominal)
 		for _, value := range s.Values {
 			f.v.Values = append(f.v.Values, value)
@@ -278,14 +282,4 @@ func number(s string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil && !math.IsInf(v, 0)
-}
-
-// compareCodes puts codes in order: numbers by what they are worth.
-func compareCodes(a, b string) int {
-	x, ok := number(a)
-	y, ok2 := number(b)
-	if ok && ok2 && x != y {
-		return cmp.Compare(x, y)
-	}
-	return strings.Compare(a, b)
 }

@@ -642,8 +642,13 @@ var contentType = regexp.MustCompile(`<(?:Default|Override)[^>]*?(?:/>|></(?:Def
 
 // pack writes the workbook anew: excelize keeps neither the order of parts
 // nor, with charts, that of the list of types.
-func (p *xlsxPrinter) pack(w io.Writer, r *Report) error {
-	buf, err := p.file.WriteToBuffer()
+func (p *xlsxPrinter) pack(w io.Writer, r *Report) error { return WriteWorkbook(w, p.file, r) }
+
+// WriteWorkbook writes a workbook that an analysis made by itself, as one that is
+// to be filled in: the same workbook gives the same bytes. Of r it keeps title,
+// language and recipe.
+func WriteWorkbook(w io.Writer, file *excelize.File, r *Report) error {
+	buf, err := file.WriteToBuffer()
 	if err != nil {
 		return err
 	}
