@@ -18,7 +18,10 @@ func (in *Indicator) cells(g *grid) []Mention {
 	seen := map[[2]int]bool{}
 	add := func(i, j int, whole bool) {
 		c := g.at(i, j)
-		if seen[[2]int{i, j}] || c.covered || c.value.kind != isNumber || in.Percent != (c.value.percent || percentHead.MatchString(strings.Join(g.label(j), " "))) {
+		if seen[[2]int{i, j}] || c.covered || !c.states() || in.Percent != (c.value.percent || percentHead.MatchString(strings.Join(g.label(j), " "))) {
+			return
+		}
+		if !in.takes(g, i, j) {
 			return
 		}
 		seen[[2]int{i, j}] = true
@@ -31,7 +34,7 @@ func (in *Indicator) cells(g *grid) []Mention {
 		}
 		var js []int
 		for j := last + 1; j < len(g.rows[i].cells); j++ {
-			if g.at(i, j).value.kind == isNumber && !g.at(i, j).covered {
+			if g.at(i, j).states() && !g.at(i, j).covered {
 				js = append(js, j)
 			}
 		}
@@ -41,7 +44,7 @@ func (in *Indicator) cells(g *grid) []Mention {
 		}
 	}
 	for j := range g.columns {
-		head := strings.Join(g.label(j), " ")
+		head := strings.Join(g.ownLabel(j), " ")
 		if head == "" || !in.names(head) {
 			continue
 		}
@@ -56,13 +59,17 @@ func (in *Indicator) cells(g *grid) []Mention {
 			}
 		}
 		for i := g.head; i < len(g.rows); i++ {
-			if g.at(i, j).value.kind == isNumber && (sums < 0 || i == sums) {
+			if g.at(i, j).states() && (sums < 0 || i == sums) {
 				add(i, j, i == sums || numbers == 1 && total.MatchString(head))
 			}
 		}
 	}
 	return out
 }
+
+// states reports whether a cell states a number, or says in words that there is
+// none.
+func (c *cell) states() bool { return c.value.kind == isNumber || denialCell.MatchString(c.text) }
 
 var (
 	total       = regexp.MustCompile(`(?i)(^|[^\p{L}])(всего|итого|барлығы|жиыны|total)([^\p{L}]|$)`)
@@ -84,7 +91,12 @@ func (in *Indicator) names(head string) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(in.any, func(p pattern) bool { return p.words != nil && p.words.Matches(t) })
+	return slices.ContainsFunc(in.any, func(p pattern) bool {
+		return p.words != nil && slices.ContainsFunc(p.words.Occurrences(t), func(o query.Occurrence) bool {
+			lo, hi := bounds(o)
+			return !oneOf.MatchString(head[hi:]) && (p.slot != nil || leads(head[:lo]))
+		})
+	})
 }
 
 // rowLabel is the text of a row before its first number, less its own number,
@@ -121,7 +133,7 @@ func (g *grid) mention(i, j int, whole bool) Mention {
 	c := g.at(i, j)
 	label, _ := g.rowLabel(i)
 	head := strings.Join(g.label(j), ", ")
-	m := Mention{Number: Number{Value: c.value.number, Places: c.value.places, Text: c.text, Percent: c.value.percent},
+	m := Mention{Number: Number{Value: c.value.number, Places: c.value.places, Text: c.text, Percent: c.value.percent, Said: c.value.kind == isNothing},
 		Address: g.rows[i].address, Line: g.rows[i].line, Page: g.rows[i].page, Row: label, Column: head, Whole: whole,
 		Norm: planHead.MatchString(head), Past: past.MatchString(head)}
 	var b strings.Builder

@@ -53,6 +53,7 @@ const (
 	DoubtTotals  Doubt = "totals"  // several totals that differ
 	DoubtHedge   Doubt = "hedge"   // «более», «около»
 	DoubtNorm    Doubt = "norm"    // a plan, a duty
+	DoubtSaid    Doubt = "said"    // none, in words: «не проводились»
 	DoubtPast    Doubt = "past"    // an earlier period
 	DoubtSum     Doubt = "sum"     // computed of several mentions: one may be stated twice
 )
@@ -91,6 +92,9 @@ func (in *Indicator) choose(d *corpus.Document, ms []Mention) Value {
 		}
 		if a.Past != b.Past {
 			return b.Past
+		}
+		if a.Said != b.Said {
+			return b.Said
 		}
 		switch in.Choose {
 		case ChooseMost:
@@ -144,6 +148,9 @@ func (in *Indicator) doubts(v *Value) []Doubt {
 	}
 	if v.Norm {
 		ds = append(ds, DoubtNorm)
+	}
+	if v.Said {
+		ds = append(ds, DoubtSaid)
 	}
 	if v.Past {
 		ds = append(ds, DoubtPast)
@@ -205,7 +212,7 @@ func passageOf(d *corpus.Document, a corpus.Address, text string, line int) *pas
 			counts = append(counts, n)
 		}
 	}
-	if len(counts)+len(shares) == 0 {
+	if counts = zeros(text, counts); len(counts)+len(shares) == 0 {
 		return nil
 	}
 	p.counts, p.shares = shadowOf(text, counts), shadowOf(text, shares)
@@ -229,8 +236,12 @@ func (in *Indicator) mentions(p *passage) []Mention {
 		}
 	}
 	hits := map[int][][2]int{} // by number: the words it goes with, in the shadow
+	counts := in.counts()
 	for _, pat := range in.any {
-		for k, at := range pat.hits(sh, t, p.lang) {
+		for k, at := range pat.hits(sh, t) {
+			if counts && pat.slot == nil && currency.MatchString(p.text[sh.numbers[k].Hi:]) {
+				continue // «на мероприятия – 3 млн тенге»
+			}
 			if hits[k] == nil {
 				hits[k] = at
 			}
@@ -261,7 +272,7 @@ func (in *Indicator) mentions(p *passage) []Mention {
 		before := p.text[from:n.Lo]
 		m.Whole = whole.MatchString(lastClause(before)) || wholeAfter.MatchString(p.text[n.Hi:to])
 		m.Norm = norm.MatchString(m.Sentence)
-		m.Past = past.MatchString(lastClause(before))
+		m.Past = past.MatchString(lastClause(bracketed.ReplaceAllString(before, "")))
 		out = append(out, m)
 	}
 	return out
@@ -307,13 +318,13 @@ var (
 	whole      = regexp.MustCompile(`(?i)(^|[^\p{L}])(всего|итого|в общей сложности|общ(ее|ее|им|ая) (количеств|числ)\p{L}*|в целом|барлығы|in total|a total of)([^\p{L}]|$)`)
 	wholeAfter = regexp.MustCompile(`(?i)^[^,;.()]{0,60}[^\p{L}](всего|в общей сложности)([^\p{L}]|$)`)
 	norm       = regexp.MustCompile(`(?i)(^|[^\p{L}])(не реже|не менее (чем )?(\p{L}+|\d+) раз|долж(ен|на|но|ны)|обязан[аы]?|планиру(е|ю)т\p{L}*|запланирован\p{L}*|предполагается|` +
-		`(будет|будут) (\p{L}+ )?(проведен\p{L}*|организован\p{L}*|подготовлен\p{L}*)|считается правомочн\p{L}*|правомоч\p{L}*|вправе|не может|избираются|кемінде|shall|should)([^\p{L}]|$)`)
-	past = regexp.MustCompile(`(?i)(аналогичн\p{L}* период|прошл\p{L}* год|предыдущ\p{L}* год|прошлого периода|предшествующ\p{L}*|годом ранее|өткен жыл)`)
+		`(будет|будут) (\p{L}+ )?(проведен\p{L}*|организован\p{L}*|подготовлен\p{L}*)|считается правомочн\p{L}*|правомоч\p{L}*|вправе|не может|избираются|считается (принят|утвержден|избран|состоявш)\p{L}*|кворум\p{L}*|необходимо|требуется|кемінде|shall|should)([^\p{L}]|$)`)
+	past = regexp.MustCompile(`(?i)((^|[^\p{L}])АППГ[^\p{L}]|аналогичн\p{L}* период|прошл\p{L}* год|предыдущ\p{L}* год|прошлого периода|предшествующ\p{L}*|годом ранее|өткен жыл)`)
 )
 
 // hits returns the numbers of a text that a pattern finds, each with the words
 // that it goes with.
-func (p *pattern) hits(sh *shadow, t *query.Text, lang string) map[int][][2]int {
+func (p *pattern) hits(sh *shadow, t *query.Text) map[int][][2]int {
 	out := map[int][][2]int{}
 	if p.slot != nil {
 		for _, o := range p.slot.Occurrences(t) {
@@ -336,12 +347,9 @@ func (p *pattern) hits(sh *shadow, t *query.Text, lang string) map[int][][2]int 
 		return out
 	}
 	for _, o := range p.words.Occurrences(t) {
-		lo, hi := o[0].Lo, o[0].Hi
-		for _, m := range o {
-			lo, hi = min(lo, m.Lo), max(hi, m.Hi)
-		}
+		lo, hi := bounds(o)
 		k, ok := sh.before(lo)
-		if !ok {
+		if !ok && !oblique.MatchString(sh.text[:lo]) {
 			k, ok = sh.after(hi)
 		}
 		if _, had := out[k]; ok && !had {
@@ -351,19 +359,36 @@ func (p *pattern) hits(sh *shadow, t *query.Text, lang string) map[int][][2]int 
 	return out
 }
 
+// bounds returns where the words of an occurrence begin and end.
+func bounds(o query.Occurrence) (lo, hi int) {
+	lo, hi = o[0].Lo, o[0].Hi
+	for _, m := range o {
+		lo, hi = min(lo, m.Lo), max(hi, m.Hi)
+	}
+	return lo, hi
+}
+
+// oblique ends what stands before words that a number behind them does not
+// count: «из квартир 12», «на заседании 3».
+var oblique = regexp.MustCompile(`(?i)(^|[^\p{L}])(из|в|во|на|с|со|у|от|для|при)\s+$`)
+
 // before returns the number that counts the words that begin at an offset:
 // «12 очередных заседаний».
 func (sh *shadow) before(at int) (int, bool) {
 	k := -1
+	glossed := gloss.FindStringIndex(sh.text[:at])
+	for _, m := range gloss.FindAllStringIndex(sh.text[:at], -1) {
+		glossed = m
+	}
 	for i, lo := range sh.lo {
-		if lo+len(numeral) <= at {
+		if lo+len(numeral) <= at && (glossed == nil || lo < glossed[0] || lo >= glossed[1]) {
 			k = i
 		}
 	}
 	if k < 0 {
 		return 0, false
 	}
-	between := sh.text[sh.lo[k]+len(numeral) : at]
+	between := gloss.ReplaceAllString(sh.text[sh.lo[k]+len(numeral):at], " ")
 	if strings.TrimFunc(between, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsLetter(r) || r == '-' }) != "" {
 		return 0, false
 	}
@@ -386,9 +411,12 @@ func (sh *shadow) after(at int) (int, bool) {
 	if k < 0 {
 		return 0, false
 	}
-	between := sh.text[at:sh.lo[k]]
+	between := dates.ReplaceAllString(sh.text[at:sh.lo[k]], " ")
 	if strings.ContainsAny(between, ".,;()«»\n\t") || len(strings.Fields(between)) > 6 {
 		return 0, false
+	}
+	if n := sh.numbers[k]; n.Said {
+		return k, denies(n, between, sh.text[sh.lo[k]+len(numeral):])
 	}
 	if between = strings.TrimSpace(between); between != "" && !stated.MatchString(between) {
 		return 0, false
@@ -403,11 +431,20 @@ func (sh *shadow) after(at int) (int, bool) {
 	return k, pieces[word]
 }
 
+// dates may stand between words and their number: «задолженность на 01.01.2013 г.: 12».
+var dates = regexp.MustCompile(`(?i)\d{1,2}[. ]\d{1,2}[. ]\d{4}( ?(г|года?|ж)\.?)?|(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[аья] \d{4}( ?(г|года?)\.?)?|\d{4} ?(г|год[ау]?)\.?`)
+
 // stated ends what joins words and their number: a dash, a colon, a verb.
 var stated = regexp.MustCompile(`(?i)([–—:=]|(^|\s)-|составил[аои]?|составля[ею]т|насчитыва[ею]т|равн[аоы]?|достигл[аои]?|состоялось|проведено|проведены|принято|рассмотрено|внесено|поступило|было|всего|–\s*всего)$`)
 
 // pieces are what counts anything.
 var pieces = set("чел", "человек", "человека", "раз", "раза", "ед", "единиц", "единицы", "штук", "штуки", "шт", "и", "или", "что", "из", "в", "за", "по", "на", "против", "адам", "рет", "тенге", "руб", "рублей")
+
+var bracketed = regexp.MustCompile(`\([^()]*\)`)
+
+// gloss is a bracket between a number and what it counts, with the number of
+// another period or a share: «80 (АППГ – 51) заседаний», «52 (14,3 %) заявления».
+var gloss = regexp.MustCompile(`\((АППГ[^()]*|[^()]*%[^()]*|(?:в|за) [^()]*год\p{L}*[^()]*)\)`)
 
 // describes reports whether a word may stand between a number and what it
 // counts: «12 очередных и внеочередных заседаний».

@@ -19,6 +19,7 @@ type Number struct {
 	Text    string // as printed: «12 (двенадцать)», «12,5 тыс.»
 	Lo, Hi  int    // bytes of Text in the text it was read from
 	Percent bool   // Value 12.5 is 12,5 %
+	Said    bool   // in words that deny: «не проводились» is 0
 	Hedge   string // «более», «около», «не менее»: the number is not exact
 }
 
@@ -68,6 +69,7 @@ func numberAt(ws []words.Word, i int, text, lang string) (n Number, used int, ok
 		if times := multiple(ws[i+1].Form); times > 1 {
 			n.Value *= times
 			n.Places = max(0, n.Places-int(math.Log10(times)))
+			n.Value = roundedTo(n.Value, n.Places) // 533,8 млн is 533 800 000, not …799 999.99
 			n.Hi, used = ws[i+1].Hi, 1
 			if strings.HasPrefix(text[n.Hi:], ".") && len(ws[i+1].Form) <= len("тыс") {
 				n.Hi++
@@ -117,6 +119,11 @@ func noSpace(r rune) rune {
 	return r
 }
 
+func roundedTo(v float64, places int) float64 {
+	p := math.Pow10(places)
+	return math.Round(v*p) / p
+}
+
 // spaced reports whether nothing but spaces stands between two words.
 func spaced(s string) bool { return s != "" && strings.TrimFunc(s, unicode.IsSpace) == "" }
 
@@ -157,10 +164,13 @@ func quantity(ws []words.Word, i int, n Number, next, after, text string) bool {
 		return false
 	case yearLike(text[n.Lo:n.Hi], n):
 		return !strings.HasPrefix(next, "год") && !strings.HasPrefix(next, "жыл") && next != "г" && next != "гг" && next != "ж" &&
-			!(near && (yearBefore[last])) && !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–")
+			!(near && (yearBefore[last])) && !dayBefore.MatchString(before) && !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–")
 	}
 	return true
 }
+
+// dayBefore ends what stands before the year of a date: «на 01 01 2013».
+var dayBefore = regexp.MustCompile(`(^|[^\d])[0-3]?\d[. ][01]?\d[. ]?$`)
 
 // closeBefore: nothing but spaces or a point stands between.
 func closeBefore(s string) bool { return strings.Trim(s, " \u00a0.") == "" }

@@ -26,7 +26,7 @@ const (
 	isEmpty   kind = iota
 	isText         // words, or several numbers
 	isNumber       // number
-	isNothing      // –: none
+	isNothing      // –, «не проводились»: none
 	isMissing      // н.д., х: not known, not wanted
 )
 
@@ -55,6 +55,10 @@ func read(s string, english bool) value {
 		v.kind = isMissing
 		return v
 	}
+	if denialCell.MatchString(t) {
+		v.kind = isNothing
+		return v
+	}
 	v.kind = isText
 	m := cellNumber.FindStringSubmatch(t)
 	if m == nil || coded.MatchString(m[2]) {
@@ -72,6 +76,7 @@ func read(s string, english bool) value {
 	if times := multiple(strings.Trim(scale, ".")); times > 1 {
 		n *= times
 		places = max(0, places-int(math.Log10(times)))
+		n = roundedTo(n, places)
 	}
 	v.kind, v.number, v.places = isNumber, n, places
 	if m[1] != "" {
