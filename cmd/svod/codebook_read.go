@@ -3,9 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"strings"
 
 	"svod/compare/content"
+	"svod/compare/figures"
 	"svod/corpus/extract"
 )
 
@@ -24,10 +28,57 @@ func readCodebook(ctx context.Context, name string, data []byte) (*content.Codeb
 	if err != nil {
 		return nil, err
 	}
+	var cb *content.Codebook
 	if rows != nil {
-		return content.LoadTable(name, data, rows)
+		cb, err = content.LoadTable(name, data, rows)
+	} else {
+		cb, err = content.Load(name, data)
 	}
-	return content.Load(name, data)
+	if err == nil && cb.Indicators != "" {
+		// What is wrong with them is said by any command that reads the codebook.
+		_, err = indicators(name, data, rows, cb)
+	}
+	return cb, err
+}
+
+// indicators are those of a codebook that was read from data: from the file
+// itself if it is YAML, so that errors have their places.
+func indicators(name string, data []byte, rows [][]string, cb *content.Codebook) (*figures.Set, error) {
+	if rows == nil {
+		return figures.Load(name, data)
+	}
+	yaml := (&content.Codebook{Name: cb.Name, Version: cb.Version, Language: cb.Language, Indicators: cb.Indicators}).YAML()
+	set, err := figures.Load(name, yaml)
+	if wrong := (*figures.Error)(nil); errors.As(err, &wrong) {
+		wrong.Line, wrong.Column = 0, 0 // of the cell of a table, not of the file
+	}
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	set.SHA256 = hex.EncodeToString(sum[:])
+	return set, nil
+}
+
+// indicatorSet reads the indicators of a codebook, in YAML or as a table. A
+// codebook in YAML need have nothing else.
+func (e *env) indicatorSet(ctx context.Context, name string) (*figures.Set, error) {
+	data, err := e.readFile(name)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := codebookRows(ctx, name, data)
+	if err != nil {
+		return nil, err
+	}
+	if rows == nil {
+		return figures.Load(name, data)
+	}
+	cb, err := content.LoadTable(name, data, rows)
+	if err != nil {
+		return nil, err
+	}
+	return indicators(name, data, rows, cb)
 }
 
 // codebookRows returns the rows of a codebook that is a table, nil if it is

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
@@ -90,7 +91,7 @@ func (e *env) study(c *cli.Context, name string) (bodies.Sources, error) {
 		return src, err
 	}
 	if src.Study.Codebook != "" {
-		if src.Codebook, src.Figures, err = e.studyCodebook(beside(src.Study.Codebook), src.Study); err != nil {
+		if src.Codebook, src.Figures, err = e.studyCodebook(c.Context, beside(src.Study.Codebook), src.Study); err != nil {
 			return src, err
 		}
 	}
@@ -113,19 +114,15 @@ func (e *env) study(c *cli.Context, name string) (bodies.Sources, error) {
 
 // studyCodebook reads what a study needs of a codebook: its categories, its
 // indicators, or both.
-func (e *env) studyCodebook(name string, s *bodies.Study) (cb *content.Codebook, set *figures.Set, err error) {
-	data, err := e.readFile(name)
-	if err != nil {
-		return nil, nil, err
-	}
+func (e *env) studyCodebook(ctx context.Context, name string, s *bodies.Study) (cb *content.Codebook, set *figures.Set, err error) {
 	categories, numbers := s.Needs()
 	if categories {
-		if cb, err = content.Load(name, data); err != nil {
+		if cb, err = e.codebook(name); err != nil {
 			return nil, nil, err
 		}
 	}
 	if numbers {
-		set, err = figures.Load(name, data)
+		set, err = e.indicatorSet(ctx, name)
 	}
 	return cb, set, err
 }

@@ -60,11 +60,7 @@ func (e *env) numbers(c *cli.Context) error {
 	if err := e.tableLang(c); err != nil {
 		return err
 	}
-	data, err := e.readFile(c.Args().First())
-	if err != nil {
-		return err
-	}
-	set, err := figures.Load(c.Args().First(), data)
+	set, err := e.indicatorSet(c.Context, c.Args().First())
 	if err != nil {
 		return err
 	}
