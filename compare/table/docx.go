@@ -173,15 +173,16 @@ func (p *docxPrinter) block(b Block) {
 	case *Table:
 		if b.Caption != "" {
 			p.tables++
-			p.caption(p.words.table, p.tables, b.Caption, true)
+			p.caption(p.words.table, p.tables, b.Caption, true, true)
 		}
 		p.table(b)
 		p.paragraph("Note", "", []Run{{Text: strings.Join(b.notes(p.words), "\n")}})
 	case *Chart:
 		p.figures++
 		p.chart(b)
-		p.caption(p.words.figure, p.figures, b.Caption, false)
-		if note := p.words.note(b.Source, b.Base); note != "" {
+		note := p.words.note(b.Source, b.Base)
+		p.caption(p.words.figure, p.figures, b.Caption, false, note != "")
+		if note != "" {
 			p.paragraph("Note", "", []Run{{Text: note}})
 		}
 	}
@@ -212,14 +213,18 @@ func (p *docxPrinter) bookmark(anchor string) {
 
 // caption prints «Таблица 3 – …», the number a SEQ field: Word renumbers them
 // and makes lists of tables.
-func (p *docxPrinter) caption(pattern string, n int, text string, above bool) {
+func (p *docxPrinter) caption(pattern string, n int, text string, above, followed bool) {
 	before, after, _ := strings.Cut(pattern, "%d")
 	name := "Table"
 	style := "Caption"
 	if !above {
 		name, style = "Figure", "FigureCaption"
 	}
-	fmt.Fprintf(&p.out, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, style)
+	keep := ""
+	if followed && !above { // by its note; captions of tables keep by their style
+		keep = "<w:keepNext/>"
+	}
+	fmt.Fprintf(&p.out, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>`, style, keep)
 	t := func(s string) {
 		if s != "" {
 			p.out.WriteString(`<w:r><w:t xml:space="preserve">` + escape(s) + `</w:t></w:r>`)

@@ -155,7 +155,7 @@ func (c *Chart) span(col int) (lo, hi float64) {
 // ends of the range.
 func (p *plot) scale() {
 	var ks []key
-	box := func(s draw.Style) func(x, y float64) {
+	sample := func(s draw.Style) func(x, y float64) {
 		return func(x, y float64) { p.Rect(x, y-6, 20, 12, s) }
 	}
 	missing := false
@@ -171,15 +171,15 @@ func (p *plot) scale() {
 				texts = true
 				if name := clean(s.Texts[i]); !seen[name] && len(seen) < 8 {
 					seen[name] = true
-					ks = append(ks, key{name, box(p.c.shade(k, i)), 20, rank})
+					ks = append(ks, key{name, sample(p.c.shade(k, i)), 20, rank})
 				}
 			} else {
 				missing = missing || !ok
 			}
 		}
 	}
-	if texts && len(ks) > 7 { // values written otherwise, not a few states
-		ks, texts = nil, false
+	if len(ks) > 7 { // values written otherwise, not a few states: they say what shades do
+		ks, missing = nil, false
 	}
 	slices.SortStableFunc(ks, func(a, b key) int { return cmp.Compare(b.rank, a.rank) })
 	for i := range ks {
@@ -192,11 +192,11 @@ func (p *plot) scale() {
 			v := lo + (hi-lo)*float64(n)/(steps-1)
 			f := draw.Style{Fill: draw.Mix(paleColor, darkColor, float64(n)/(steps-1)), Stroke: axisColor, Width: 0.6}
 			name := p.tick(v, (hi-lo)/(steps-1))
-			ks = append(ks, key{name, box(f), 20, 0})
+			ks = append(ks, key{name, sample(f), 20, 0})
 		}
 	}
 	if missing {
-		ks = append(ks, key{p.explained(p.w.missing), box(unknownFill), 20, 0})
+		ks = append(ks, key{p.explained(p.w.missing), sample(unknownFill), 20, 0})
 	}
 	if len(ks) > 0 {
 		p.keys(ks)

@@ -1,9 +1,7 @@
 package table
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,9 +31,19 @@ func (p *plot) trend() {
 		left = math.Max(left, draw.Width(p.tick(t, step), smallSize, false))
 	}
 	left += 16
-	xs := p.across(left+24, p.W-34)
+	wide := 0.0 // of the values at the points, some of which stand beside the lines' ends
+	for k := range p.c.Series {
+		for i := range p.c.Labels {
+			wide = math.Max(wide, draw.Width(p.written(k, i), pointSize, false))
+		}
+	}
+	beside := 12.0
+	if len(p.c.Series) > 1 {
+		beside += wide
+	}
+	xs := p.across(left+math.Max(beside, 24), p.W-8-math.Max(beside, 26))
 	p.y += 12 // for the values of the highest points
-	top, bottom := p.y, p.y+high
+	bottom := p.y + high
 	at := func(v float64) float64 { return bottom - (v-lo)/(hi-lo)*high }
 	for _, t := range ts {
 		color := gridColor
@@ -69,78 +77,9 @@ func (p *plot) trend() {
 			}
 		}
 	}
-	p.pointValues(xs, at, top)
+	p.pointValues(xs, at, wide)
 	p.y = bottom + 4
 	p.years(xs)
-}
-
-// pointValues writes the values at their points, those of one label below each
-// other where they would touch. Where labels stand too close for that, only
-// the first, the last, the least and the greatest value of a line are written.
-func (p *plot) pointValues(xs []float64, at func(float64) float64, top float64) {
-	const size = 9.5
-	room := math.Inf(1)
-	for i := 1; i < len(xs); i++ {
-		room = math.Min(room, xs[i]-xs[i-1])
-	}
-	wide := 0.0
-	for k := range p.c.Series {
-		for i := range p.c.Labels {
-			wide = math.Max(wide, draw.Width(p.written(k, i), size, false))
-		}
-	}
-	chosen := func(k, i int) bool { return true }
-	if wide+2 > room {
-		chosen = p.turning
-	}
-	for i := range p.c.Labels {
-		type point struct {
-			y    float64
-			text string
-		}
-		var points []point
-		for k := range p.c.Series {
-			if v, ok := p.c.value(k, i); ok && chosen(k, i) {
-				points = append(points, point{at(v) - 7, p.written(k, i)})
-			}
-		}
-		slices.SortStableFunc(points, func(a, b point) int { return cmp.Compare(a.y, b.y) })
-		last := math.Inf(-1)
-		for n := range points {
-			y := math.Max(points[n].y, top-4)
-			if y < last+size+1 {
-				y = last + size + 1
-				if under := points[n].y + 7 + size + 5; y < under && y > points[n].y { // beside the mark is no place
-					y = math.Max(y, under)
-				}
-			}
-			points[n].y, last = y, y
-			p.Text(draw.Text{X: xs[i], Y: y, S: points[n].text, Size: size, Anchor: draw.Middle, Color: inkColor, Halo: true})
-		}
-	}
-}
-
-// turning tells whether a value is the first, the last, the least or the
-// greatest of its series.
-func (p *plot) turning(k, i int) bool {
-	first, last, least, most := -1, -1, -1, -1
-	for n := range p.c.Labels {
-		v, ok := p.c.value(k, n)
-		if !ok {
-			continue
-		}
-		if first < 0 {
-			first, least, most = n, n, n
-		}
-		last = n
-		if w, _ := p.c.value(k, least); v < w {
-			least = n
-		}
-		if w, _ := p.c.value(k, most); v > w {
-			most = n
-		}
-	}
-	return i == first || i == last || i == least || i == most
 }
 
 // across returns where labels stand between two places: years as far apart as
