@@ -5,7 +5,7 @@ STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEPGUARD    = go run github.com/OpenPeeDeeP/depguard/v2/cmd/depguard@v2.3.0
 RACE       := $(shell command -v $${CC:-gcc} >/dev/null 2>&1 && echo -race)
 
-.PHONY: test build demo vet lint unit cross fuzz hostile evaluate speed torture bench update
+.PHONY: test build demo vet lint unit cross fuzz hostile evaluate speed reports torture bench update
 
 test: vet lint unit cross
 
@@ -64,6 +64,13 @@ torture:
 SPEED = /tmp/svod-speed
 speed:
 	go test -timeout 4h -run TestSpeed -v ./index -args -speed $(SPEED)
+
+# Ten thousand reports and a codebook of 200 patterns, from the real documents;
+# docs/speed.md says what is measured with them.
+REPORTS = /tmp/svod-reports
+reports:
+	mkdir -p $(REPORTS)
+	go test -run TestWriteReports -v ./compare/content -args -reports $(REPORTS)
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

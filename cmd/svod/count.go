@@ -81,19 +81,29 @@ func (e *env) countAction(c *cli.Context) error {
 	}
 	lib := &library{e: e, c: c}
 	defer lib.close()
-	docs, err := lib.docs(c.Context, c.Args().Tail())
+	shelf, heads, err := lib.shelf(c.Context, c.Args().Tail())
 	if err != nil {
 		return err
 	}
-	if docs, err = e.countable(c, docs, opts.By); err != nil {
+	if heads, err = e.countable(c, heads, opts.By); err != nil {
 		return err
 	}
-	counts := content.Count(cb, docs, opts)
+	if _, loaded := shelf.(content.Loaded); loaded {
+		shelf = content.Loaded(heads) // none twice
+	}
+	counts, err := content.CountShelf(cb, shelf, opts)
+	if err != nil {
+		return err
+	}
 	if unmet := counts.UnmetSections(); len(unmet) > 0 {
 		return usage(e.tr("--skip-section: раздела нет ни в одном документе: %s", "--skip-section: no document has it: %s", join(unmet)),
 			e.tr("Назовите адрес (прил.2) или слова заголовка, как они стоят в документе: svod parse ДОК", "Name the address (прил.2), or words of the heading as they stand in the document: svod parse DOC"))
 	}
-	return e.output(c, counts.Report())
+	report := counts.Report()
+	if err := counts.Err(); err != nil {
+		return err
+	}
+	return e.output(c, report)
 }
 
 // countOptions reads the options of count. An unknown value is refused with

@@ -51,12 +51,8 @@ func (r *reporter) evidence(cat int, groups []int, m Measure, n int) table.Expla
 	x := table.Explanation{What: r.what(r.c.categories[cat].Name, groups, m), Value: table.Int(n)}
 	r.c.each(groups, func(d *tallied) {
 		x.In = append(x.In, d.name)
-		f := d.finding(cat)
-		if f == nil {
-			return
-		}
 		counted := map[int]bool{} // units of analysis
-		for _, e := range f.Evidence {
+		for _, e := range r.c.places(d, cat) {
 			k := 0
 			switch {
 			case m == Words:
@@ -79,7 +75,7 @@ func (r *reporter) evidence(cat int, groups []int, m Measure, n int) table.Expla
 }
 
 func (r *reporter) item(d *tallied, e Evidence, k int) table.Evidence {
-	return table.Evidence{Document: d.name, Address: string(e.Address), Citation: r.c.citation(e), Text: e.Text, Matches: e.Matches, Count: k}
+	return table.Evidence{Document: d.name, Address: string(e.Address), Citation: r.c.citation(d, e), Text: e.Text, Matches: e.Matches, Count: k}
 }
 
 // what names a number: «Общественные слушания, Астана: упоминания».

@@ -39,10 +39,10 @@ func (c *Counts) cooccurrence(p part) []couple {
 	n := len(leaves)
 	both := make([]int, n*n)
 	for _, d := range p.docs {
-		in := map[int][]int{} // leaves by unit
+		in := map[int32][]int{} // leaves by unit
 		for _, f := range c.tallied[d].Found {
 			if i, ok := at[f.Category]; ok {
-				for _, u := range f.units() {
+				for _, u := range f.Units {
 					in[u] = append(in[u], i)
 				}
 			}
@@ -66,16 +66,15 @@ func (c *Counts) cooccurrence(p part) []couple {
 
 // common are the units of a document in which both of two categories occur, by
 // the evidence of the first.
-func (d *tallied) common(a, b int) []Evidence {
-	fa, fb := d.finding(a), d.finding(b)
-	if fa == nil || fb == nil {
+func (c *Counts) common(d *tallied, a, b int) []Evidence {
+	fb := d.finding(b)
+	if fb == nil || d.finding(a) == nil {
 		return nil
 	}
-	in := fb.units()
 	var out []Evidence
 	seen := map[int]bool{}
-	for _, e := range fa.Evidence {
-		if _, ok := slices.BinarySearch(in, e.Unit); ok && e.Occurrences > 0 && !seen[e.Unit] {
+	for _, e := range c.places(d, a) {
+		if _, ok := slices.BinarySearch(fb.Units, int32(e.Unit)); ok && e.Occurrences > 0 && !seen[e.Unit] {
 			seen[e.Unit] = true
 			out = append(out, e)
 		}

@@ -57,13 +57,19 @@ type Counts struct {
 	tests      map[int][]comparison // by the first group of a part, once they are asked for
 	apart      bool                 // there are several kinds of councils, which are not summed
 	auto       bool                 // and nobody has asked to group by them
-	docs       []*corpus.Document
-	byID       map[string]*corpus.Document
 	options    CountOptions
+
+	shelf   Shelf
+	lean    bool               // documents are not at hand: docs are their heads, findings have no evidence
+	docs    []*corpus.Document // as on the shelf
+	counter *counter
+	reread  []*reread // documents that were read again last
+	err     error
 }
 
 // tallied is a document that was counted: all that statistics need of it.
 type tallied struct {
+	at    int // on the shelf
 	doc   *corpus.Document
 	name  string // for people
 	group int
@@ -105,20 +111,42 @@ func (r Row) Value(m Measure) int {
 
 // Count counts the categories of cb in docs.
 func Count(cb *Codebook, docs []*corpus.Document, opts CountOptions) *Counts {
+	c, _ := CountShelf(cb, Loaded(docs), opts) // what is loaded can be read
+	return c
+}
+
+// CountShelf is Count for documents that need not be at hand. The error is the
+// shelf's.
+func CountShelf(cb *Codebook, shelf Shelf, opts CountOptions) (*Counts, error) {
 	c := &Counts{Codebook: cb, Unit: cmp.Or(opts.Unit, cb.Unit), Measure: cmp.Or(opts.Measure, cb.Measure), Nested: cmp.Or(opts.Nested, cb.Nested),
-		By: opts.By, tests: map[int][]comparison{}, docs: docs, byID: map[string]*corpus.Document{}, options: opts}
+		By: opts.By, tests: map[int][]comparison{}, shelf: shelf, options: opts}
 	c.categories = slices.Collect(cb.All())
-	k := newCounter(c.categories, c.Unit, c.Nested, slices.Concat(cb.Skip, opts.Skip), opts.Sections)
-	titles := names(docs)
-	for i, d := range docs {
-		c.byID[d.ID] = d
-		c.tallied = append(c.tallied, tallied{doc: d, name: titles[i], Tally: k.tally(d)})
+	_, loaded := shelf.(Loaded)
+	c.lean = !loaded
+	c.counter = newCounter(c.categories, c.Unit, c.Nested, slices.Concat(cb.Skip, opts.Skip), opts.Sections)
+	for i := range shelf.Len() {
+		d, err := shelf.Document(i)
+		if err != nil {
+			return nil, err
+		}
+		t := c.counter.tally(d)
+		if c.lean {
+			d = head(d)
+			for i := range t.Found {
+				t.Found[i].Evidence = nil
+			}
+		}
+		c.docs = append(c.docs, d)
+		c.tallied = append(c.tallied, tallied{at: i, doc: d, Tally: t})
+	}
+	for i, name := range names(c.docs) {
+		c.tallied[i].name = name
 	}
 	c.keepApart()
 	c.group()
 	c.split()
 	c.sum()
-	return c
+	return c, nil
 }
 
 // sum makes the rows of the tallies.
@@ -153,22 +181,8 @@ func (c *Counts) sum() {
 // add adds what was found in one document.
 func (r *Row) add(f Finding) {
 	r.Documents++
-	r.Units += len(f.units())
-	for _, e := range f.Evidence {
-		r.Occurrences += e.Occurrences
-		r.Words += len(e.Matches)
-	}
+	r.Units += len(f.Units)
+	r.Occurrences += f.Occurrences
+	r.Words += f.Words
 	r.Evidence = append(r.Evidence, f.Evidence...)
-}
-
-// units are the units of analysis in which the category occurs, in order.
-func (f *Finding) units() []int {
-	var us []int
-	for _, e := range f.Evidence {
-		if e.Occurrences > 0 {
-			us = append(us, e.Unit)
-		}
-	}
-	slices.Sort(us)
-	return slices.Compact(us)
 }

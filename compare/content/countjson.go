@@ -1,6 +1,11 @@
 package content
 
-import "strings"
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+)
 
 // JSON is the stable form of the counts that other programs rely on.
 type JSON struct {
@@ -57,10 +62,38 @@ type JSONPair struct {
 	Jaccard *float64 `json:"jaccard"`
 }
 
+// lazyJSON is the stable form of counts, made when somebody writes it: it holds
+// all evidence.
+type lazyJSON struct{ c *Counts }
+
+func (l lazyJSON) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(l.c.JSON())
+	return b.Bytes(), err
+}
+
+// rows are the rows with their evidence.
+func (c *Counts) rows() []Row {
+	if !c.lean {
+		return c.Rows
+	}
+	out := slices.Clone(c.Rows)
+	for i := range c.tallied {
+		d := &c.tallied[i]
+		for _, f := range c.again(i).Found {
+			r := &out[f.Category*len(c.Groups)+d.group]
+			r.Evidence = append(r.Evidence, f.Evidence...)
+		}
+	}
+	return out
+}
+
 // JSON returns the stable form.
 func (c *Counts) JSON() JSON {
 	j := JSON{Codebook: c.Codebook.Name, Unit: string(c.Unit), Count: string(c.Measure), Nested: string(c.Nested), By: strings.Join(c.By, ", "),
-		Groups: c.Groups, Rows: c.Rows, Totals: c.Totals, LeftOut: c.leftOut(), Tests: []JSONTest{}, Tone: []JSONTone{}, Pairs: []JSONPair{}}
+		Groups: c.Groups, Rows: c.rows(), Totals: c.Totals, LeftOut: c.leftOut(), Tests: []JSONTest{}, Tone: []JSONTone{}, Pairs: []JSONPair{}}
 	for _, p := range c.compared() {
 		if len(p.groups) < 2 {
 			continue

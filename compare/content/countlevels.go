@@ -27,7 +27,12 @@ func (r *reporter) levels(at int, p part) *table.Table {
 		if u != c.Unit {
 			opts := c.options
 			opts.Unit, opts.Levels = u, false
-			c = Count(c.Codebook, c.docs, opts)
+			other, err := CountShelf(c.Codebook, c.shelf, opts)
+			if err != nil {
+				r.c.err = err
+				return nil
+			}
+			c = other
 		}
 		other := &reporter{c: c, t: r.t}
 		head = append(head, table.Bold(r.t.Units[u]))

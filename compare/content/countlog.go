@@ -121,8 +121,8 @@ const maxForms = 20
 // readVocabulary gathers the forms of all texts by their stems.
 func (r *reporter) readVocabulary() {
 	seen := map[string]map[string]int{}
-	for _, d := range r.c.docs {
-		for _, u := range d.All() {
+	for i := range r.c.docs {
+		for _, u := range r.c.again(i).doc.All() {
 			for _, w := range words.Split(u.Own(), words.Language(u.Own())) {
 				if seen[w.Stem] == nil {
 					seen[w.Stem] = map[string]int{}

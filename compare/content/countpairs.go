@@ -102,7 +102,7 @@ func (r *reporter) both(p part, x couple) table.Cell {
 		e := table.Explanation{What: r.pairName(x) + r.in(p.groups) + ": " + r.t.measure(Presence), Value: table.Int(x.both)}
 		r.c.each(p.groups, func(d *tallied) {
 			e.In = append(e.In, d.name)
-			for _, place := range d.common(x.a, x.b) {
+			for _, place := range r.c.common(d, x.a, x.b) {
 				e.Items = append(e.Items, r.item(d, place, 1))
 			}
 		})

@@ -33,7 +33,7 @@ func (r *reporter) illustrations(p part) *table.Table {
 			continue // the children's quotes are its own
 		}
 		for _, q := range r.c.illustrate(p, cat, n) {
-			t.Rows = append(t.Rows, []table.Cell{r.label(cat), {Runs: runs(flat(q.Text), q.Matches, maxQuote)}, table.Text(q.doc.name + "\n" + r.c.citation(q.Evidence))})
+			t.Rows = append(t.Rows, []table.Cell{r.label(cat), {Runs: runs(flat(q.Text), q.Matches, maxQuote)}, table.Text(q.doc.name + "\n" + r.c.citation(q.doc, q.Evidence))})
 		}
 	}
 	if len(t.Rows) == 0 {
@@ -47,9 +47,8 @@ func (r *reporter) illustrations(p part) *table.Table {
 func flat(text string) string { return strings.NewReplacer("\n", " ", "\t", " ").Replace(text) }
 
 // citation names the place of a piece of evidence.
-func (c *Counts) citation(e Evidence) string {
-	d := c.byID[e.Document]
-	return d.ShortCitation(e.Address, d.Meta.Language)
+func (c *Counts) citation(d *tallied, e Evidence) string {
+	return c.again(d.at).doc.ShortCitation(e.Address, d.doc.Meta.Language)
 }
 
 // allQuotes lists all evidence: each row of it is one place.
@@ -57,7 +56,15 @@ func (r *reporter) allQuotes() *table.Table {
 	t := &table.Table{Sheet: r.t.Sheets["quotes"], Landscape: true, FontSize: 9, Use: table.Workbook,
 		Head:   [][]table.Cell{heads(r.t.Number, r.t.Category, r.t.Group, r.t.Document, r.t.Citation, r.t.Quote, r.t.Measures[string(Occurrences)])},
 		Widths: []float64{0.6, 2, 1.6, 2.5, 2, 8, 1}}
-	n := 0
+	// Documents are read in their own order, each once, and quoted in that of the
+	// categories and groups.
+	type place struct {
+		cat int
+		d   *tallied
+	}
+	var order []place
+	wanted := map[int][]int{} // categories by document
+	n, taken := 0, 0
 	for cat, c := range r.c.categories {
 		if len(c.Children) > 0 && c.own == nil {
 			continue // the children's quotes are its own
@@ -68,18 +75,37 @@ func (r *reporter) allQuotes() *table.Table {
 				if f == nil {
 					return
 				}
-				for _, e := range f.Evidence {
-					if n++; n > maxRows {
-						continue
-					}
-					k := table.Int(e.Occurrences)
-					k.Basis = because(func() table.Explanation {
-						return table.Explanation{What: c.Name, Value: table.Int(e.Occurrences), Items: []table.Evidence{r.item(d, e, e.Occurrences)}}
-					})
-					t.Rows = append(t.Rows, []table.Cell{table.Text(strconv.Itoa(n)), table.Text(c.Name), table.Text(r.group(r.c.Groups[g])), table.Text(d.name),
-						table.Text(r.c.citation(e)), {Runs: runs(e.Text, e.Matches, maxQuote)}, k})
+				n += f.Places
+				if taken < maxRows {
+					taken += f.Places
+					order = append(order, place{cat, d})
+					wanted[d.at] = append(wanted[d.at], cat)
 				}
 			})
+		}
+	}
+	rows := map[place][][]table.Cell{}
+	for i := range r.c.tallied {
+		d := &r.c.tallied[i]
+		for _, cat := range wanted[d.at] {
+			for _, e := range r.c.places(d, cat) {
+				k := table.Int(e.Occurrences)
+				item := r.item(d, e, e.Occurrences)
+				k.Basis = because(func() table.Explanation {
+					return table.Explanation{What: r.c.categories[cat].Name, Value: table.Int(e.Occurrences), Items: []table.Evidence{item}}
+				})
+				rows[place{cat, d}] = append(rows[place{cat, d}], []table.Cell{{}, table.Text(r.c.categories[cat].Name), table.Text(r.group(r.c.Groups[d.group])), table.Text(d.name),
+					table.Text(item.Citation), {Runs: runs(e.Text, e.Matches, maxQuote)}, k})
+			}
+		}
+	}
+	for _, at := range order {
+		for _, row := range rows[at] {
+			if len(t.Rows) == maxRows {
+				break
+			}
+			row[0] = table.Text(strconv.Itoa(len(t.Rows) + 1))
+			t.Rows = append(t.Rows, row)
 		}
 	}
 	if n > maxRows {

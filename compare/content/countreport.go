@@ -29,7 +29,7 @@ func (c *Counts) Report() *table.Report {
 		Title:    with(r.t.Title, c.Codebook.title()),
 		Language: r.language(),
 		Points:   true,
-		Data:     c.JSON(),
+		Data:     lazyJSON{c},
 		Made:     r.made(),
 		Summary:  r.summary(),
 	}
@@ -264,7 +264,7 @@ func (r *reporter) union(p part, m Measure) table.Cell {
 		var out []table.Evidence
 		r.c.each(p.groups, func(d *tallied) {
 			seen := map[int]bool{}
-			for _, f := range d.Found {
+			for _, f := range r.c.again(d.at).Found {
 				for _, e := range f.Evidence {
 					if e.Occurrences > 0 && !seen[e.Unit] && (m == Presence || len(seen) == 0) {
 						seen[e.Unit] = true
@@ -277,9 +277,9 @@ func (r *reporter) union(p part, m Measure) table.Cell {
 	}
 	n := 0
 	r.c.each(p.groups, func(d *tallied) {
-		seen := map[int]bool{}
+		seen := map[int32]bool{}
 		for _, f := range d.Found {
-			for _, u := range f.units() {
+			for _, u := range f.Units {
 				seen[u] = true
 			}
 		}

@@ -69,8 +69,14 @@ func (r *reporter) unitsOf(what string, theme int, groups []int, n int, is func(
 		r.c.each(groups, func(d *tallied) {
 			x.In = append(x.In, d.name)
 			for _, u := range d.toned(tones) {
-				if is(u) {
-					x.Items = append(x.Items, r.item(d, u.evidence, 1))
+				if !is(u) {
+					continue
+				}
+				for _, e := range r.c.places(d, u.category) {
+					if e.Occurrences > 0 && int32(e.Unit) == u.unit {
+						x.Items = append(x.Items, r.item(d, e, 1))
+						break
+					}
 				}
 			}
 		})

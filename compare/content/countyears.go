@@ -89,11 +89,9 @@ func (r *reporter) inYear(y year, cat int) []table.Cell {
 		for _, i := range y.docs {
 			d := &r.c.tallied[i]
 			x.In = append(x.In, d.name)
-			if f := d.finding(cat); f != nil {
-				for _, e := range f.Evidence {
-					if e.Occurrences > 0 {
-						x.Items = append(x.Items, r.item(d, e, e.Occurrences))
-					}
+			for _, e := range r.c.places(d, cat) {
+				if e.Occurrences > 0 {
+					x.Items = append(x.Items, r.item(d, e, e.Occurrences))
 				}
 			}
 		}

@@ -17,14 +17,19 @@ type quotation struct {
 
 // illustrate chooses n quotes of a category in a part. They come from as many
 // groups and documents as can be; of a document, the one that reads best alone.
+// Of many documents that have the category, those at even distances are read.
 // Headings, scraps and rows of tables are quoted only for want of sentences.
 // No text is quoted twice.
 func (c *Counts) illustrate(p part, cat, n int) []quotation {
 	queues := make([][]quotation, 0, len(p.groups)) // by group, then by document
+	read := c.evenly(p, cat)
 	for _, g := range p.groups {
 		var docs [][]quotation
 		c.each([]int{g}, func(d *tallied) {
-			if qs := d.quotations(cat); len(qs) > 0 {
+			if !read[d.at] {
+				return
+			}
+			if qs := c.quotations(d, cat); len(qs) > 0 {
 				docs = append(docs, qs)
 			}
 		})
@@ -66,19 +71,33 @@ func interleave[T any](lists [][]T) []T {
 }
 
 // quotations are the places of a category in a document, the best first.
-func (d *tallied) quotations(cat int) []quotation {
-	f := d.finding(cat)
-	if f == nil {
-		return nil
-	}
+func (c *Counts) quotations(d *tallied, cat int) []quotation {
 	var qs []quotation
-	for _, e := range f.Evidence {
+	for _, e := range c.places(d, cat) {
 		if e.Occurrences > 0 {
 			qs = append(qs, quotation{d, e})
 		}
 	}
 	slices.SortStableFunc(qs, func(a, b quotation) int { return cmp.Compare(a.rank(), b.rank()) })
 	return qs
+}
+
+// mostRead is how many documents are looked at for quotes of a category.
+const mostRead = 48
+
+// evenly chooses documents of a part that have a category.
+func (c *Counts) evenly(p part, cat int) map[int]bool {
+	var have []int
+	c.each(p.groups, func(d *tallied) {
+		if d.finding(cat) != nil {
+			have = append(have, d.at)
+		}
+	})
+	out := map[int]bool{}
+	for i := range min(len(have), mostRead) {
+		out[have[i*len(have)/min(len(have), mostRead)]] = true
+	}
+	return out
 }
 
 func b2i(b bool) int {

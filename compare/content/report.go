@@ -1,6 +1,7 @@
 package content
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -10,9 +11,21 @@ import (
 	"svod/corpus"
 )
 
+// mostListed is how many documents a record names one by one.
+const mostListed = 200
+
 // made is the part of a record that all analyses share.
 func made(p *phrases, cb *Codebook, docs []*corpus.Document) []table.Fact {
 	fs := []table.Fact{{Name: p.MadeCodebook, Value: fmt.Sprintf("%s, SHA-256 %s", strings.TrimSpace(filepath.Base(cb.File)+" "+cb.Version), cb.SHA256)}}
+	if len(docs) > mostListed {
+		var b strings.Builder
+		for _, d := range docs {
+			if d.Source != nil {
+				b.WriteString(d.Source.SHA256 + "\n")
+			}
+		}
+		return append(fs, table.Fact{Name: p.MadeDocument, Value: fmt.Sprintf("n = %d, SHA-256 %x", len(docs), sha256.Sum256([]byte(b.String())))})
+	}
 	for _, d := range docs {
 		v := d.ID + " " + Title(d)
 		if d.Source != nil {

@@ -2,10 +2,12 @@ package content
 
 import (
 	"cmp"
+	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -60,8 +62,8 @@ func newShuffler(docs []*corpus.Document) *shuffler {
 	return s
 }
 
-// report makes a report of about the size in bytes.
-func (s *shuffler) report(t testing.TB, n, size int) *corpus.Document {
+// text makes the text of a report of about the size in bytes.
+func (s *shuffler) text(n, size int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Отчёт о работе Общественного совета за %d год\n", 2000+n%25)
 	for i := 1; b.Len() < size; i++ {
@@ -74,7 +76,12 @@ func (s *shuffler) report(t testing.TB, n, size int) *corpus.Document {
 		}, p)
 		fmt.Fprintf(&b, "%d. %s\n", i, p)
 	}
-	src, err := extract.Bytes(t.Context(), "отчёт-"+strconv.Itoa(n)+".txt", []byte(b.String()))
+	return b.String()
+}
+
+// report makes a report.
+func (s *shuffler) report(t testing.TB, n, size int) *corpus.Document {
+	src, err := extract.Bytes(t.Context(), "отчёт-"+strconv.Itoa(n)+".txt", []byte(s.text(n, size)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +92,7 @@ func (s *shuffler) report(t testing.TB, n, size int) *corpus.Document {
 
 // bigCodebook makes a codebook of 200 patterns in 40 categories of what the
 // texts say often: a hard case, as nearly each pattern is found.
-func bigCodebook(t testing.TB, passages []string) *Codebook {
+func bigCodebook(passages []string) string {
 	words, pairs := map[string]int{}, map[string]int{}
 	for _, p := range passages {
 		ws := strings.FieldsFunc(strings.ToLower(p), func(r rune) bool { return !unicode.IsLetter(r) })
@@ -126,11 +133,37 @@ func bigCodebook(t testing.TB, passages []string) *Codebook {
 			fmt.Fprintf(&b, "      - %q\n", patterns[i+40*j])
 		}
 	}
-	cb, err := Load("speed.yaml", []byte(b.String()))
-	if err != nil {
+	return b.String()
+}
+
+var reportsDir = flag.String("reports", "", "folder to write reports and a codebook of 200 patterns into, for `make reports`")
+
+// TestWriteReports writes what docs/speed.md measures counting with.
+func TestWriteReports(t *testing.T) {
+	if *reportsDir == "" {
+		t.Skip("-reports is not given")
+	}
+	s := newShuffler(realReports(t))
+	if err := os.WriteFile(filepath.Join(*reportsDir, "speed.yaml"), []byte(bigCodebook(s.passages)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return cb
+	for _, n := range []int{1000, 10_000} {
+		dir := filepath.Join(*reportsDir, strconv.Itoa(n))
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		register := "file;region\n"
+		for i := range n {
+			name := "отчёт-" + strconv.Itoa(i) + ".txt"
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(s.text(i, 20_000)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			register += name + ";" + strconv.Itoa(i%17) + "\n"
+		}
+		if err := os.WriteFile(filepath.Join(*reportsDir, strconv.Itoa(n)+".csv"), []byte(register), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // BenchmarkBigCodebook counts 200 patterns, beside what a dictionary of words
@@ -151,7 +184,7 @@ func BenchmarkBigCodebook(b *testing.B) {
 		texts = append(texts, text.String())
 		n += text.Len()
 	}
-	cb := bigCodebook(b, s.passages)
+	cb := mustLoad(b, bigCodebook(s.passages))
 	for _, unit := range []Unit{UnitClause, UnitSentence} {
 		b.Run("svod/"+string(unit), func(b *testing.B) {
 			b.SetBytes(int64(n))

@@ -23,8 +23,12 @@ type Tally struct {
 
 // A Finding is where a category occurs in a document.
 type Finding struct {
-	Category int // by its place in the codebook's order
-	Evidence []Evidence
+	Category    int // by its place in the codebook's order
+	Occurrences int
+	Words       int
+	Units       []int32 // of analysis in which it occurs, in order
+	Places      int     // how much evidence there is
+	Evidence    []Evidence
 }
 
 // Evidence is a place in which a category occurs: what of one unit of analysis
@@ -103,10 +107,25 @@ func (k *counter) tally(d *corpus.Document) Tally {
 	}
 	for i, es := range k.found {
 		if len(es) > 0 {
-			t.Found = append(t.Found, Finding{i, slices.Clone(es)})
+			t.Found = append(t.Found, findingOf(i, es))
 		}
 	}
 	return t
+}
+
+// findingOf sums evidence up.
+func findingOf(category int, es []Evidence) Finding {
+	f := Finding{Category: category, Places: len(es), Evidence: slices.Clone(es)}
+	for _, e := range es {
+		f.Occurrences += e.Occurrences
+		f.Words += len(e.Matches)
+		if e.Occurrences > 0 {
+			f.Units = append(f.Units, int32(e.Unit))
+		}
+	}
+	slices.Sort(f.Units)
+	f.Units = slices.Clip(slices.Compact(f.Units))
+	return f
 }
 
 // evidence adds occurrences, gathered by the places where their words stand.

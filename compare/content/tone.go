@@ -52,13 +52,12 @@ func (c *Counts) tones(theme int) map[int]string {
 	return out
 }
 
-// toned are the units of a document that have a category of a tone, each with a
-// place that shows it, in order.
+// toned is a unit of a document that has categories of a tone.
 type toned struct {
-	unit     int
+	unit     int32
 	plus     bool
 	minus    bool
-	evidence Evidence
+	category int // the first that it has
 }
 
 func (u toned) favourable() bool   { return u.plus && !u.minus }
@@ -66,22 +65,19 @@ func (u toned) unfavourable() bool { return u.minus && !u.plus }
 
 // toned returns the units of a document with categories of a tone.
 func (d *tallied) toned(tones map[int]string) []toned {
-	at := map[int]int{}
+	at := map[int32]int{}
 	var out []toned
 	for _, f := range d.Found {
 		tone, ok := tones[f.Category]
 		if !ok {
 			continue
 		}
-		for _, e := range f.Evidence {
-			if e.Occurrences == 0 {
-				continue
-			}
-			i, ok := at[e.Unit]
+		for _, u := range f.Units {
+			i, ok := at[u]
 			if !ok {
 				i = len(out)
-				at[e.Unit] = i
-				out = append(out, toned{unit: e.Unit, evidence: e})
+				at[u] = i
+				out = append(out, toned{unit: u, category: f.Category})
 			}
 			out[i].plus = out[i].plus || tone == "+"
 			out[i].minus = out[i].minus || tone == "-"
