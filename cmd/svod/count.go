@@ -103,7 +103,10 @@ func (e *env) countAction(c *cli.Context) error {
 	if err := counts.Err(); err != nil {
 		return err
 	}
-	return e.output(c, report)
+	if err := e.output(c, report); err != nil {
+		return err
+	}
+	return counts.Err() // quotes may be read while they are written
 }
 
 // countOptions reads the options of count. An unknown value is refused with

@@ -352,6 +352,7 @@ func dump(w io.Writer, r *table.Report, docs []*corpus.Document) {
 		case *table.Paragraph:
 			fmt.Fprintf(w, "\n%s\n", plain(b.Runs))
 		case *table.Table:
+			b = b.Filled()
 			fmt.Fprintf(w, "\n## %s (%s; %s)\n", b.Caption, b.Source, b.Base)
 			for _, row := range append(b.Head, b.Rows...) {
 				var cs []string

@@ -81,6 +81,7 @@ func walkCells(r *table.Report, f func(where string, c table.Cell)) {
 		if !ok {
 			continue
 		}
+		tb = tb.Filled()
 		for i, row := range tb.Rows {
 			for k, c := range row {
 				if c.Format != table.FormatText {

@@ -28,11 +28,12 @@ func (r *reporter) illustrations(p part) *table.Table {
 	t.Widths = []float64{2, 6, 2.6}
 	t.FontSize = 10
 	t.Notes = []string{fill(r.t.QuotesNote, "n", strconv.Itoa(n), "sheet", r.t.Sheets["quotes"])}
+	read := r.c.quotable(p)
 	for cat, c := range r.c.categories {
 		if len(c.Children) > 0 && c.own == nil {
 			continue // the children's quotes are its own
 		}
-		for _, q := range r.c.illustrate(p, cat, n) {
+		for _, q := range r.c.illustrate(p, cat, n, read) {
 			t.Rows = append(t.Rows, []table.Cell{r.label(cat), {Runs: runs(flat(q.Text), q.Matches, maxQuote)}, table.Text(q.doc.name + "\n" + r.c.citation(q.doc, q.Evidence))})
 		}
 	}
@@ -84,29 +85,32 @@ func (r *reporter) allQuotes() *table.Table {
 			})
 		}
 	}
-	rows := map[place][][]table.Cell{}
-	for i := range r.c.tallied {
-		d := &r.c.tallied[i]
-		for _, cat := range wanted[d.at] {
-			for _, e := range r.c.places(d, cat) {
-				k := table.Int(e.Occurrences)
-				item := r.item(d, e, e.Occurrences)
-				k.Basis = because(func() table.Explanation {
-					return table.Explanation{What: r.c.categories[cat].Name, Value: table.Int(e.Occurrences), Items: []table.Evidence{item}}
-				})
-				rows[place{cat, d}] = append(rows[place{cat, d}], []table.Cell{{}, table.Text(r.c.categories[cat].Name), table.Text(r.group(r.c.Groups[d.group])), table.Text(d.name),
-					table.Text(item.Citation), {Runs: runs(e.Text, e.Matches, maxQuote)}, k})
+	t.Later = func() (out [][]table.Cell) {
+		rows := map[place][][]table.Cell{}
+		for i := range r.c.tallied {
+			d := &r.c.tallied[i]
+			for _, cat := range wanted[d.at] {
+				for _, e := range r.c.places(d, cat) {
+					k := table.Int(e.Occurrences)
+					item := r.item(d, e, e.Occurrences)
+					k.Basis = because(func() table.Explanation {
+						return table.Explanation{What: r.c.categories[cat].Name, Value: table.Int(e.Occurrences), Items: []table.Evidence{item}}
+					})
+					rows[place{cat, d}] = append(rows[place{cat, d}], []table.Cell{{}, table.Text(r.c.categories[cat].Name), table.Text(r.group(r.c.Groups[d.group])), table.Text(d.name),
+						table.Text(item.Citation), {Runs: runs(e.Text, e.Matches, maxQuote)}, k})
+				}
 			}
 		}
-	}
-	for _, at := range order {
-		for _, row := range rows[at] {
-			if len(t.Rows) == maxRows {
-				break
+		for _, at := range order {
+			for _, row := range rows[at] {
+				if len(out) == maxRows {
+					break
+				}
+				row[0] = table.Text(strconv.Itoa(len(out) + 1))
+				out = append(out, row)
 			}
-			row[0] = table.Text(strconv.Itoa(len(t.Rows) + 1))
-			t.Rows = append(t.Rows, row)
 		}
+		return out
 	}
 	if n > maxRows {
 		t.Notes = []string{fill(r.t.Cut, "n", digits(maxRows), "of", digits(n))}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,16 +21,12 @@ type quotation struct {
 // Of many documents that have the category, those at even distances are read.
 // Headings, scraps and rows of tables are quoted only for want of sentences.
 // No text is quoted twice.
-func (c *Counts) illustrate(p part, cat, n int) []quotation {
+func (c *Counts) illustrate(p part, cat, n int, read map[placed][]quotation) []quotation {
 	queues := make([][]quotation, 0, len(p.groups)) // by group, then by document
-	read := c.evenly(p, cat)
 	for _, g := range p.groups {
 		var docs [][]quotation
 		c.each([]int{g}, func(d *tallied) {
-			if !read[d.at] {
-				return
-			}
-			if qs := c.quotations(d, cat); len(qs) > 0 {
+			if qs := read[placed{cat, d.at}]; len(qs) > 0 {
 				docs = append(docs, qs)
 			}
 		})
@@ -85,17 +82,32 @@ func (c *Counts) quotations(d *tallied, cat int) []quotation {
 // mostRead is how many documents are looked at for quotes of a category.
 const mostRead = 48
 
-// evenly chooses documents of a part that have a category.
-func (c *Counts) evenly(p part, cat int) map[int]bool {
-	var have []int
-	c.each(p.groups, func(d *tallied) {
-		if d.finding(cat) != nil {
-			have = append(have, d.at)
+// placed is a category in a document, by their places.
+type placed struct{ cat, at int }
+
+// quotable are the quotations of all categories of a part, of each as many
+// documents as are read. A document is read once for all of them.
+func (c *Counts) quotable(p part) map[placed][]quotation {
+	var docs []*tallied
+	c.each(p.groups, func(d *tallied) { docs = append(docs, d) })
+	wanted := map[int][]int{} // categories by document
+	for cat := range c.categories {
+		var have []int
+		for _, d := range docs {
+			if d.finding(cat) != nil {
+				have = append(have, d.at)
+			}
 		}
-	})
-	out := map[int]bool{}
-	for i := range min(len(have), mostRead) {
-		out[have[i*len(have)/min(len(have), mostRead)]] = true
+		for i, n := 0, min(len(have), mostRead); i < n; i++ {
+			at := have[i*len(have)/n]
+			wanted[at] = append(wanted[at], cat)
+		}
+	}
+	out := map[placed][]quotation{}
+	for _, at := range slices.Sorted(maps.Keys(wanted)) {
+		for _, cat := range wanted[at] {
+			out[placed{cat, at}] = c.quotations(&c.tallied[at], cat)
+		}
 	}
 	return out
 }

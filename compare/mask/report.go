@@ -95,6 +95,7 @@ func Report(r *table.Report) {
 			b.Runs = m.runs(b.Runs, true)
 			b.Comment = m.Text(b.Comment)
 		case *table.Table:
+			*b = *b.Filled()
 			for _, row := range b.Rows {
 				for i := range row {
 					row[i].Runs = m.runs(row[i].Runs, true)

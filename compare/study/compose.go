@@ -96,7 +96,7 @@ func (k *composer) take(b Block) ([]table.Block, error) {
 			case *table.Table:
 				if captions = append(captions, block.Caption); t.Figure == "" && within(block.Caption, cmp.Or(t.Table, t.Any)) {
 					found = true
-					own := *block
+					own := *block.Filled()
 					own.Caption = cmp.Or(t.Caption, own.Caption)
 					if t.Rows > 0 && len(own.Rows) > t.Rows {
 						own.Notes = append(slices.Clone(own.Notes), fmt.Sprintf("… + %d", len(own.Rows)-t.Rows))

@@ -64,6 +64,9 @@ type Table struct {
 	Sheet     string   // name of the sheet in XLSX; empty: from the caption
 	Head      [][]Cell
 	Rows      [][]Cell
+	// Later, if not nil, makes the rows of a long table that few formats have:
+	// when it is written, and not before. See Filled.
+	Later func() [][]Cell
 	Changes   []Mark    // in a redline: of each row, whether it was inserted or deleted
 	Widths    []float64 // relative widths of columns; nil: by content
 	Landscape bool
