@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 
 	"svod/compare/content"
 	"svod/corpus"
@@ -48,6 +49,8 @@ func (l *library) shelf(ctx context.Context, names []string) (shelf content.Shel
 			return nil, nil, err
 		}
 		if len(entries) > fewEnough {
+			// Documents come and go; what is kept of them is little.
+			debug.SetGCPercent(40)
 			s := &corpusShelf{ctx, st, entries}
 			return s, s.heads(), nil
 		}

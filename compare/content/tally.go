@@ -105,6 +105,11 @@ func (k *counter) tally(d *corpus.Document) Tally {
 	for i := range t.Met {
 		t.Met[i] = cut.met[i]
 	}
+	some := 0
+	for _, es := range k.found {
+		some += min(1, len(es))
+	}
+	t.Found = make([]Finding, 0, some)
 	for i, es := range k.found {
 		if len(es) > 0 {
 			t.Found = append(t.Found, findingOf(i, es))
