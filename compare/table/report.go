@@ -57,16 +57,16 @@ type Look struct{ Bold, Italic, Centred, Right, Red, Struck, Contents bool }
 
 // A Table has a head that repeats on each page, and rows.
 type Table struct {
-	Caption   string   // without «Таблица 1»: writers number tables in order
-	Source    string   // «Источник: …», printed below; empty for none
-	Base      string   // «n = 23», printed with Source
-	Notes     []string // what a reader of the table must know, printed below it
-	Sheet     string   // name of the sheet in XLSX; empty: from the caption
-	Head      [][]Cell
-	Rows      [][]Cell
+	Caption string   // without «Таблица 1»: writers number tables in order
+	Source  string   // «Источник: …», printed below; empty for none
+	Base    string   // «n = 23», printed with Source
+	Notes   []string // what a reader of the table must know, printed below it
+	Sheet   string   // name of the sheet in XLSX; empty: from the caption
+	Head    [][]Cell
+	Rows    [][]Cell
 	// Later, if not nil, makes the rows of a long table that few formats have:
 	// when it is written, and not before. See Filled.
-	Later func() [][]Cell
+	Later     func() [][]Cell
 	Changes   []Mark    // in a redline: of each row, whether it was inserted or deleted
 	Widths    []float64 // relative widths of columns; nil: by content
 	Landscape bool
