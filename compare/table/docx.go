@@ -41,6 +41,7 @@ type docxPrinter struct {
 	ncomments       int
 	nrels           int
 	images          int
+	listed          map[*Paragraph]int // headings in the table of contents
 }
 
 func (p *Printer) docx(w io.Writer, r *Report) error {
@@ -64,8 +65,9 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 		dp.landscape = turned[0]
 	}
 	if r.Title != "" {
-		dp.paragraph("Title", "", []Run{{Text: r.Title}})
+		dp.paragraph("Title", []Run{{Text: r.Title}})
 	}
+	dp.contents(r)
 	for i, b := range r.Blocks {
 		if turned[i] != dp.landscape {
 			dp.out.WriteString("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>")
@@ -76,9 +78,9 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 		dp.block(b)
 	}
 	if facts := r.facts(dp.words); len(facts) > 0 {
-		dp.paragraph("Heading2", "", []Run{{Text: dp.words.log}})
+		dp.paragraph("Heading2", []Run{{Text: dp.words.log}})
 		for _, f := range facts {
-			dp.paragraph("Note", "", []Run{{Text: f.Name + ": " + f.Value}})
+			dp.paragraph("Note", []Run{{Text: f.Name + ": " + f.Value}})
 		}
 	}
 	dp.section()
@@ -169,35 +171,42 @@ func (p *docxPrinter) block(b Block) {
 		if b.Level > 0 {
 			style = fmt.Sprintf("Heading%d", min(b.Level, 6))
 		}
-		p.paragraph(style, b.Anchor, b.Runs)
+		p.marked(b, style)
 	case *Table:
 		if b.Caption != "" {
 			p.tables++
 			p.caption(p.words.table, p.tables, b.Caption, true, true)
 		}
 		p.table(b)
-		p.paragraph("Note", "", []Run{{Text: strings.Join(b.notes(p.words), "\n")}})
+		p.paragraph("Note", []Run{{Text: strings.Join(b.notes(p.words), "\n")}})
 	case *Chart:
 		p.figures++
 		p.chart(b)
 		note := p.words.note(b.Source, b.Base)
 		p.caption(p.words.figure, p.figures, b.Caption, false, note != "")
 		if note != "" {
-			p.paragraph("Note", "", []Run{{Text: note}})
+			p.paragraph("Note", []Run{{Text: note}})
 		}
 	}
 }
 
 // paragraph prints runs, as many paragraphs as they have lines.
-func (p *docxPrinter) paragraph(style, anchor string, runs []Run) {
-	for _, para := range paragraphs(runs) {
+func (p *docxPrinter) paragraph(style string, runs []Run) {
+	p.marked(&Paragraph{Runs: runs}, style)
+}
+
+// marked prints a paragraph with the bookmarks that links to it need.
+func (p *docxPrinter) marked(b *Paragraph, style string) {
+	for i, para := range paragraphs(b.Runs) {
 		p.out.WriteString("<w:p>")
 		if style != "" {
 			p.out.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
 		}
-		p.bookmark(anchor)
-		anchor = ""
-		p.runs(para, look{struck: redlined(runs)})
+		if i == 0 {
+			p.bookmark(b.Anchor)
+			p.listedMark(b)
+		}
+		p.runs(para, look{struck: redlined(b.Runs)})
 		p.out.WriteString("</w:p>")
 	}
 }

@@ -27,6 +27,8 @@ type phrases struct {
 	median                          string // in a chart
 	blank                           string // what an empty cell below a chart of XLSX means
 
+	contents string // of headings
+
 	close, sum, more, tried, in, back, formula string // of the panel of a page that explains a number
 }
 
@@ -36,21 +38,21 @@ var languages = map[string]phrases{
 		"\u00a0", ",", "\u00a0%",
 		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)",
 		"Программа", "Команда", "Исходный файл", "Корпус", "документов %d, SHA-256 их списка с признаками %s",
-		"медиана", "Пустая ячейка – нет данных",
+		"медиана", "Пустая ячейка – нет данных", "Содержание",
 		"Закрыть", "Всего", "и ещё мест: {n}; все покажет svod explain", "Искали", "Где искали", "Назад", "Расчёт"},
 	"kk": {" – ", "%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
 		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)",
 		"Бағдарлама", "Пәрмен", "Бастапқы файл", "Корпус", "құжаттар саны %d, белгілерімен тізімінің SHA-256 мәні %s",
-		"медиана", "Бос ұяшық – деректер жоқ",
+		"медиана", "Бос ұяшық – деректер жоқ", "Мазмұны",
 		"Жабу", "Барлығы", "тағы {n} жер; бәрін svod explain көрсетеді", "Іздегені", "Қайдан іздеді", "Артқа", "Есептеу"},
 	"en": {" – ", "Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
 		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)",
 		"Program", "Command", "Input file", "Corpus", "%d documents, SHA-256 of their list with attributes %s",
-		"median", "An empty cell means no data",
+		"median", "An empty cell means no data", "Contents",
 		"Close", "In all", "and {n} more places; svod explain shows all", "Looked for", "Looked in", "Back", "Computed"},
 }
 
