@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -108,21 +109,17 @@ func (e *env) app() *cli.App {
 		ErrWriter:                 e.stderr,
 		ExitErrHandler:            func(*cli.Context, error) {}, // report does it
 		OnUsageError:              e.badUsage,
-		Commands: []*cli.Command{
-			e.addCommand(), e.listCommand(), e.showCommand(), e.setCommand(), e.removeCommand(),
-			e.searchCommand(), e.synonymsCommand(), e.similarCommand(), e.suggestCommand(), e.compareCommand(), e.codebookCommand(), e.countCommand(), e.numbersCommand(), e.codeCommand(), e.agreementCommand(), e.surveyCommand(), e.studyCommand(), e.bodiesCommand(), e.matrixCommand(),
-			e.textCommand(), e.parseCommand(), e.checkCommand(),
-			e.explainCommand(), e.verifyCommand(),
-			e.demoCommand(), e.helpCommand(),
-		},
+		Commands:                  e.commands(),
 	}
 	for _, c := range app.Commands {
 		c.HideHelpCommand = true
 		c.OnUsageError = e.badUsage
+		c.Before = e.early
 		c.Flags = append(c.Flags, e.commonFlags()...)
 		for _, sub := range c.Subcommands {
 			sub.HideHelpCommand = true
 			sub.OnUsageError = e.badUsage
+			sub.Before = e.early
 			sub.Flags = append(sub.Flags, e.commonFlags()...)
 		}
 	}
@@ -130,9 +127,41 @@ func (e *env) app() *cli.App {
 	return app
 }
 
+// commands are all commands, in the groups and the order in which people need
+// them.
+func (e *env) commands() []*cli.Command {
+	groups := []struct {
+		name     string
+		commands []*cli.Command
+	}{
+		{e.tr("Документы", "Documents"), []*cli.Command{e.addCommand(), e.listCommand(), e.showCommand(), e.setCommand(), e.removeCommand()}},
+		{e.tr("Найти и сравнить", "Find and compare"), []*cli.Command{e.searchCommand(), e.similarCommand(), e.suggestCommand(), e.synonymsCommand(), e.compareCommand()}},
+		{e.tr("Контент-анализ", "Content analysis"), []*cli.Command{e.codebookCommand(), e.countCommand(), e.codeCommand(), e.agreementCommand()}},
+		{e.tr("Органы, показатели, опросы, исследование", "Bodies, indicators, surveys, a study"), []*cli.Command{
+			e.bodiesCommand(), e.numbersCommand(), e.matrixCommand(), e.surveyCommand(), e.studyCommand()}},
+		{e.tr("Проверить", "Check"), []*cli.Command{e.explainCommand(), e.verifyCommand(), e.checkCommand(), e.textCommand(), e.parseCommand()}},
+		{e.tr("Справка", "Help"), []*cli.Command{e.demoCommand(), e.helpCommand()}},
+	}
+	var all []*cli.Command
+	for _, g := range groups {
+		for _, c := range g.commands {
+			c.Category = g.name
+		}
+		all = append(all, g.commands...)
+	}
+	return all
+}
+
 func (e *env) badUsage(c *cli.Context, err error, _ bool) error {
+	if m := badValue.FindStringSubmatch(err.Error()); m != nil {
+		return usage(e.tr("--%s: «%s» – не число", "--%s: %[2]q is no number", m[2], m[1]), e.helpHint(c.Command))
+	}
 	return usage(e.tr("неверный параметр: %v", "wrong option: %v", err), e.helpHint(c.Command))
 }
+
+// badValue is what urfave/cli says of an option whose value it can't read: all
+// values but those of numbers are read by the commands themselves.
+var badValue = regexp.MustCompile(`^invalid value "(.*)" for flag -+(\S+): `)
 
 // commonFlags are the options that every command has.
 func (e *env) commonFlags() []cli.Flag {
@@ -152,7 +181,7 @@ func (e *env) need(c *cli.Context, least, most int) error {
 	switch {
 	case n < least:
 		return usage(e.tr("команде %s не хватает аргументов: %s", "%s needs more arguments: %s",
-			c.Command.Name, c.Command.ArgsUsage), e.helpHint(c.Command))
+			verbName(c.Command), c.Command.ArgsUsage), e.helpHint(c.Command))
 	case most >= 0 && n > most:
 		return usage(e.tr("лишний аргумент: %s", "one argument too many: %s", c.Args().Get(most)), e.helpHint(c.Command))
 	}

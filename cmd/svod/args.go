@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -152,12 +153,17 @@ func (e *env) unknownFlag(c *cli.Command, a string) error {
 		}
 	}
 	name, _, _ := strings.Cut(a, "=")
-	return usage(e.tr("команда %s не знает параметра %s", "%s does not know the option %s", c.Name, name),
+	return usage(e.tr("команда %s не знает параметра %s", "%s does not know the option %s", verbName(c), name),
 		e.meant(name, names)+e.helpHint(c))
 }
 
 func (e *env) helpHint(c *cli.Command) string {
-	return e.tr("Справка: svod help %s", "Help: svod help %s", c.Name)
+	return e.tr("Справка: svod help %s", "Help: svod help %s", verbName(c))
+}
+
+// verbName is a command as one types it: codebook lint.
+func verbName(c *cli.Command) string {
+	return strings.TrimPrefix(cmp.Or(c.HelpName, c.Name), "svod ")
 }
 
 // meant is «Может быть, …?» with the known word nearest to s, or nothing.

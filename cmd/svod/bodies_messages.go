@@ -30,7 +30,8 @@ func (e *env) bodiesFault(x *bodies.Error) string {
 		return e.tr("ключа «%s» нет. Проверьте, как он пишется: образец – study/public-councils.yaml и register.csv из svod demo",
 			"there is no key %q. Check its spelling: study/public-councils.yaml and register.csv of svod demo are examples", arg(0))
 	case "empty":
-		return e.tr("здесь нет ни одной строки с данными", "there is not a row of data here")
+		return e.tr("здесь нет ни одной строки с данными. Образцы – study/public-councils.yaml и register.csv из svod demo",
+			"there is not a row of data here. study/public-councils.yaml and register.csv of svod demo are examples")
 	case "columns":
 		return e.tr("нет столбца или ключа «%s». Добавьте его", "there is no column or key %q. Add it", arg(0))
 	case "value":

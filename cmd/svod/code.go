@@ -94,16 +94,17 @@ func (e *env) codeAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	var strata []string
 	if by := c.String("stratify"); by != "" {
+		strata = []string{by}
 		plan.Stratum = func(u content.CodingUnit) string { return content.Attribute(u.Document, by) }
 	}
+	if docs, err = e.countable(c, docs, "stratify", strata); err != nil {
+		return err
+	}
 	var units []content.CodingUnit
-	seen := map[string]bool{}
 	for _, d := range docs {
-		if !seen[d.ID] {
-			units = append(units, content.CodingUnits(cb, d, unit)...)
-		}
-		seen[d.ID] = true
+		units = append(units, content.CodingUnits(cb, d, unit)...)
 		if err := c.Context.Err(); err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ Actions:`),
 
 func (e *env) codebookNew() *cli.Command {
 	return &cli.Command{
-		Name:  "new",
+		Name: "new", Aliases: []string{"новый"},
 		Usage: e.tr("образец кодификатора с пояснениями, с которого начинают", "an example of a codebook with remarks, to begin from"),
 		Description: e.tr(`Печатает образец. По имени файла .yaml, .csv или .xlsx; пояснения есть только в YAML.
 
@@ -65,7 +65,7 @@ Examples:
 
 func (e *env) codebookShow() *cli.Command {
 	return &cli.Command{
-		Name:      "show",
+		Name: "show", Aliases: []string{"показать"},
 		Usage:     e.tr("кодификатор таблицей: приложение к публикации", "the codebook as a table, for an appendix"),
 		ArgsUsage: e.tr("ФАЙЛ", "FILE"),
 		Description: e.tr(`Таблица категорий: код, название, определение, шаблоны, исключения, пример.

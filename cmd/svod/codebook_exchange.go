@@ -31,7 +31,7 @@ func (e *env) exchangeFlags(more ...cli.Flag) []cli.Flag {
 
 func (e *env) codebookImport() *cli.Command {
 	return &cli.Command{
-		Name:      "import",
+		Name: "import", Aliases: []string{"импорт"},
 		Usage:     e.tr("прочитать кодификатор другой программы: .qdc, quanteda, .dic, .cat, .ykd", "read a codebook of another program: .qdc, quanteda, .dic, .cat, .ykd"),
 		ArgsUsage: e.tr("ФАЙЛ", "FILE"),
 		Description: e.tr(`Читает REFI-QDA (.qdc), словари quanteda (YAML), LIWC (.dic), WordStat (.cat), Yoshikoder (.ykd), а также свои таблицы
@@ -53,7 +53,7 @@ Examples:
 
 func (e *env) codebookExport() *cli.Command {
 	return &cli.Command{
-		Name:      "export",
+		Name: "export", Aliases: []string{"экспорт"},
 		Usage:     e.tr("записать кодификатор для другой программы или для Excel", "write the codebook for another program, or for Excel"),
 		ArgsUsage: e.tr("ФАЙЛ", "FILE"),
 		Description: e.tr(`Формат по имени: .yaml, .csv, .xlsx, .qdc, .dic, .cat, .ykd; quanteda.yaml – словарь quanteda. Что формат не может
@@ -127,7 +127,7 @@ func (e *env) codebookImportAction(c *cli.Context) error {
 		cb, err = content.LoadTable(name, data, rows)
 	case c.String("from") == "" && wrong == nil:
 		cb = own
-	case c.String("from") == "" && bytes.Contains(data, []byte("\ncategories:")): // our own, with faults
+	case c.String("from") == "" && bytes.Contains(append([]byte("\n"), data...), []byte("\ncategories:")): // our own, with faults
 		return wrong
 	default:
 		cb, err = e.importForeign(c, name, data)

@@ -12,7 +12,7 @@ import (
 
 func (e *env) codebookLint() *cli.Command {
 	return &cli.Command{
-		Name:      "lint",
+		Name: "lint", Aliases: []string{"проверить"},
 		Usage:     e.tr("что в кодификаторе лишнее, пустое, двойное; с документами – и что они о нём говорят", "what is superfluous, empty or double in a codebook; with documents, what they say about it"),
 		ArgsUsage: e.tr("ФАЙЛ [ДОК…]", "FILE [DOC…]"),
 		Description: e.tr(`Без документов: повторы и шаблоны, которые ничего не добавляют, шаблоны из одних служебных слов, ненужные наборы, пустые
@@ -37,7 +37,7 @@ Examples:
 
 func (e *env) codebookTest() *cli.Command {
 	return &cli.Command{
-		Name:      "test",
+		Name: "test", Aliases: []string{"испытать"},
 		Usage:     e.tr("примеры кодификатора (include, exclude) как испытания", "the examples of a codebook (include, exclude) as tests"),
 		ArgsUsage: e.tr("ФАЙЛ", "FILE"),
 		Description: e.tr(`Каждый пример include должен найтись, каждый exclude – нет. «…» в примере – пропуск слов. Печатает, чем найдено и почему

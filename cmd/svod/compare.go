@@ -76,7 +76,7 @@ Examples:
 			&cli.BoolFlag{Name: "exit-code", Usage: e.tr("код 1, если есть различия", "exit code 1 if there are differences")},
 			&cli.StringFlag{Name: "at", Usage: e.tr("редакции на `ДАТУ`", "the editions in force on a `DATE`")},
 			e.keepFlag(),
-		}, append(append(e.sectionFlags(), e.readFlags()...), e.outputFlags()...)...),
+		}, append(append(e.sectionFlags(), e.readFlags()...), e.changeFlags()...)...),
 		Action: e.compare,
 	}
 }

@@ -113,7 +113,7 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 	st, err := l.corpus()
 	if err != nil {
 		if folder {
-			return nil, usage(l.e.tr("%s – это папка", "%s is a folder", name), l.e.tr("Назовите файлы в ней: %s", "Name the files in it: %s", filepath.Join(name, "*")))
+			return nil, l.isFolder(name)
 		}
 		if strings.ContainsAny(name, `/\.`) {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
@@ -121,6 +121,9 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 		return nil, err
 	}
 	found, err := st.Lookup(ctx, name, l.at())
+	if errors.Is(err, store.ErrNotFound) && folder {
+		return nil, l.isFolder(name)
+	}
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, &missing{name, err}
 	}
@@ -130,6 +133,10 @@ func (l *library) doc(ctx context.Context, name string) (*corpus.Document, error
 	l.e.inputEntry(found.Entry)
 	l.e.mentionOthers(l.c, name, found)
 	return st.Get(ctx, found.Entry.ID)
+}
+
+func (l *library) isFolder(name string) error {
+	return usage(l.e.tr("%s – это папка", "%s is a folder", name), l.e.tr("Назовите файлы в ней: %s", "Name the files in it: %s", filepath.Join(name, "*")))
 }
 
 // docs returns the documents named, or, when none is, all of the corpus that

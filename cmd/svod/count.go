@@ -85,7 +85,7 @@ func (e *env) countAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if heads, err = e.countable(c, heads, opts.By); err != nil {
+	if heads, err = e.countable(c, heads, "by", opts.By); err != nil {
 		return err
 	}
 	if _, loaded := shelf.(content.Loaded); loaded {
@@ -186,7 +186,7 @@ func (e *env) countOptions(c *cli.Context) (content.CountOptions, error) {
 
 // countable drops documents that were named twice, which would count twice, and
 // refuses attributes that no document has.
-func (e *env) countable(c *cli.Context, docs []*corpus.Document, by []string) ([]*corpus.Document, error) {
+func (e *env) countable(c *cli.Context, docs []*corpus.Document, option string, by []string) ([]*corpus.Document, error) {
 	var out []*corpus.Document
 	seen := map[string]bool{}
 	for _, d := range docs {
@@ -210,7 +210,7 @@ func (e *env) countable(c *cli.Context, docs []*corpus.Document, by []string) ([
 			}
 		}
 		slices.Sort(known)
-		return nil, usage(e.tr("--by %s: такого признака нет ни у одного документа", "--by %s: no document has this attribute", key),
+		return nil, usage(e.tr("--%s %s: такого признака нет ни у одного документа", "--%s %s: no document has this attribute", option, key),
 			e.meant(key, known)+e.tr("Есть: ", "There are: ")+join(known)+e.tr(". Дать признак: svod set ДОК %s=ЗНАЧЕНИЕ", ". Give it: svod set DOC %s=VALUE", key))
 	}
 	return out, nil

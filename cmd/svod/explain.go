@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -112,11 +113,19 @@ func (e *env) cellAsked(c *cli.Context) (*rerun, audit.Query, error) {
 	case c.Bool("all") && (q.Ref != "" || words):
 		return nil, q, usage(e.tr("--all объясняет все клетки; клетку при нём не называют", "--all explains all cells; no cell is named with it"), e.helpHint(c.Command))
 	case q.Ref == "" && !words && !c.Bool("all"):
+		if !c.IsSet("run") { // a file that isn't one of svod's is the greater fault
+			if _, err := e.made(c.Args().First(), c.String("recipe")); err != nil {
+				return nil, q, err
+			}
+		}
 		return nil, q, usage(e.tr("не названа клетка", "no cell is named"),
 			e.tr("Адрес: B7; словами: --row слушания --column астана; все клетки: --all", "An address: B7; in words: --row hearings --column astana; all cells: --all"))
 	}
 	if c.IsSet("run") {
 		args, err := e.typed(c.String("run"))
+		if err == nil && !slices.ContainsFunc(args, func(a string) bool { return a == "--lang" || strings.HasPrefix(a, "--lang=") }) {
+			args = slices.Insert(args, 1, "--lang", e.lang)
+		}
 		return &rerun{file: ".", recipe: &table.Recipe{Version: version, Args: args}}, q, err
 	}
 	r, err := e.made(c.Args().First(), c.String("recipe"))

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 )
@@ -59,7 +59,7 @@ func (e *env) helpApp(w io.Writer, app *cli.App) {
   svod compare А Б В --topics темы.yaml -o свод.docx  несколько актов по темам
   svod count кодификатор.yaml -o подсчёт.xlsx         контент-анализ
 
-Команды:`, `svod reads laws, by-laws and reports (PDF, Word, HTML, text), finds provisions, compares
+Исследование отчётов и советов, по порядку: codebook → count → code, agreement → matrix → study → verify, explain.`, `svod reads laws, by-laws and reports (PDF, Word, HTML, text), finds provisions, compares
 editions and acts, counts by a codebook, and saves the tables for Word and Excel.
 
 To begin with:
@@ -72,9 +72,14 @@ To begin with:
                                                    several acts by topic
   svod count codebook.yaml -o counts.xlsx          content analysis
 
-Commands:`))
+A study of reports and bodies, in this order: codebook → count → code, agreement → matrix → study → verify, explain.`))
+	group := ""
 	for _, c := range app.VisibleCommands() {
-		fmt.Fprintf(w, "  %-28s %s\n", strings.Join(c.Names(), ", "), c.Usage)
+		if c.Category != group {
+			group = c.Category
+			fmt.Fprintf(w, "\n%s:\n", group)
+		}
+		fmt.Fprintf(w, "  %-28s %s\n", c.Name+alias(c), c.Usage)
 	}
 	fmt.Fprintln(w, e.tr(`
 Параметры можно ставить где угодно. Подробно о команде: svod help КОМАНДА; о языке запросов: svod help запрос
@@ -85,8 +90,18 @@ Exit codes: 0 done; 1 nothing found; 2 wrong usage; 3 some input could not be re
 (the rest was done); 4 internal fault.`))
 }
 
+// alias is the Russian name of a command; all names are on its own page.
+func alias(c *cli.Command) string {
+	for _, a := range c.Aliases {
+		if a[0] >= utf8.RuneSelf {
+			return ", " + a
+		}
+	}
+	return ""
+}
+
 func (e *env) helpVerb(w io.Writer, c *cli.Command) {
-	name := strings.TrimPrefix(cmp.Or(c.HelpName, c.Name), "svod ")
+	name := verbName(c)
 	fmt.Fprintf(w, "svod %s: %s\n\n", name, c.Usage)
 	fmt.Fprintf(w, "  svod %s %s\n", name, strings.TrimSpace(e.tr("[параметры] ", "[options] ")+c.ArgsUsage))
 	if len(c.Aliases) > 0 {
@@ -96,7 +111,7 @@ func (e *env) helpVerb(w io.Writer, c *cli.Command) {
 		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(c.Description))
 	}
 	for _, s := range c.Subcommands {
-		fmt.Fprintf(w, "  %-28s %s\n", s.Name, s.Usage)
+		fmt.Fprintf(w, "  %-28s %s\n", s.Name+alias(s), s.Usage)
 	}
 	fmt.Fprintf(w, "\n%s\n", e.tr("Параметры:", "Options:"))
 	for _, f := range c.VisibleFlags() {

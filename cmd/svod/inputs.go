@@ -4,10 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 
 	"svod/compare/table"
 	"svod/corpus/store"
@@ -16,6 +18,9 @@ import (
 // readFile reads a file that a report is made from: a codebook, a sheet of codes,
 // answers. What was read goes into the report's recipe.
 func (e *env) readFile(name string) ([]byte, error) {
+	if fi, err := os.Stat(name); err == nil && fi.IsDir() { // Windows has other words for it
+		return nil, &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR}
+	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err

@@ -92,6 +92,8 @@ func (e *env) explain(err error) string {
 		return e.tr("файла %s нет. Проверьте имя и папку", "there is no file %s. Check the name and the folder", path.Path)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return e.tr("нет прав на %s. Откройте доступ или выберите другую папку", "no permission for %s. Grant access or choose another folder", path.Path)
+	case errors.As(err, &path) && errors.Is(err, syscall.EISDIR):
+		return e.tr("%s – это папка, а нужен файл. Назовите файл в ней", "%s is a folder, and a file is wanted. Name a file in it", path.Path)
 	case errors.As(err, &path):
 		return fmt.Sprintf("%s: %v", path.Path, path.Err)
 	case errors.Is(err, context.DeadlineExceeded):

@@ -75,14 +75,7 @@ func (e *env) numbers(c *cli.Context) error {
 
 // indicatorsError says what is wrong with the indicators of a codebook.
 func (e *env) indicatorsError(x *figures.Error) string {
-	return e.placed(x) + e.indicatorsFault(x)
-}
-
-func (e *env) placed(x *figures.Error) string {
-	if x.Line == 0 {
-		return x.File + ": "
-	}
-	return e.tr("%s, строка %d, знак %d: ", "%s, line %d, column %d: ", x.File, x.Line, x.Column)
+	return e.place(x.File, x.Line, x.Column, false) + ": " + e.indicatorsFault(x)
 }
 
 func (e *env) indicatorsFault(x *figures.Error) string {
@@ -94,9 +87,9 @@ func (e *env) indicatorsFault(x *figures.Error) string {
 	}
 	switch x.Code {
 	case "encoding":
-		return e.tr("файл не в UTF-8. Сохраните его в кодировке UTF-8", "the file is not UTF-8. Save it as UTF-8")
+		return e.noUTF8()
 	case "yaml":
-		return e.tr("это не YAML: %s. Проверьте отступы, кавычки и двоеточия", "this is not YAML: %s. Look at indents, quotes and colons", arg(0))
+		return e.unreadYAML(arg(0))
 	case "no-indicators":
 		return e.tr("в кодификаторе нет показателей. Нужен список indicators; пример: svod numbers --help", "the codebook has no indicators. It needs a list of them; for an example see svod numbers --help")
 	case "id":

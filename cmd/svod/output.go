@@ -19,16 +19,22 @@ import (
 // outputFlags are the options of commands that make tables.
 func (e *env) outputFlags() []cli.Flag {
 	return append(e.jsonFlags(),
-		&cli.StringFlag{Name: "table-lang", Usage: e.tr("язык заголовков таблицы: ru, kk, en; иначе язык документов",
+		&cli.StringFlag{Name: "table-lang", Usage: e.tr("`ЯЗЫК` заголовков таблицы: ru, kk, en; иначе язык документов",
 			"`LANGUAGE` of the table's headings: ru, kk, en; else that of the documents")},
-		&cli.BoolFlag{Name: "redline", Usage: e.tr("исправления, которые в DOCX можно принять или отклонить; у compare весь текст с ними",
-			"changes that can be accepted or rejected in DOCX; of compare, the whole text with them")},
 		&cli.IntFlag{Name: "chart", Usage: e.tr("в SVG и PNG только диаграмма `N`; иначе все: имя-1.svg, имя-2.svg …",
 			"only the `N`th chart as SVG or PNG; else all: name-1.svg, name-2.svg …")},
-		&cli.BoolFlag{Name: "strike", Usage: e.tr("зачёркивать исключённые слова в DOCX и XLSX", "strike out deleted words in DOCX and XLSX")},
 		&cli.BoolFlag{Name: "mask", Usage: e.tr("скрыть имена людей, телефоны, почту, ИИН, номера документов; сколько скрыто, сказано в протоколе",
 			"hide people's names, telephones, mail, personal numbers; the record says how many")},
 	)
+}
+
+// changeFlags are the options of commands whose tables show changes of a text.
+func (e *env) changeFlags() []cli.Flag {
+	return append([]cli.Flag{
+		&cli.BoolFlag{Name: "redline", Usage: e.tr("исправления, которые в DOCX можно принять или отклонить; у compare весь текст с ними",
+			"changes that can be accepted or rejected in DOCX; of compare, the whole text with them")},
+		&cli.BoolFlag{Name: "strike", Usage: e.tr("зачёркивать исключённые слова в DOCX и XLSX", "strike out deleted words in DOCX and XLSX")},
+	}, e.outputFlags()...)
 }
 
 // jsonFlags are the options of commands whose data have a form of their own.
@@ -39,7 +45,7 @@ func (e *env) jsonFlags() []cli.Flag {
 			"`FORMAT`: "+join(table.Formats())+"; of charts: "+join(table.Pictures())+"; else by the file's name")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: e.tr("записать в `ФАЙЛ`", "write to a `FILE`")},
 		&cli.BoolFlag{Name: "force", Usage: e.tr("заменить файл, если он есть", "replace the file if it exists")},
-		&cli.StringFlag{Name: "csv", Usage: e.tr("вид CSV: excel (точка с запятой, десятичная запятая) или plain", "kind of CSV: excel (semicolons, decimal comma) or plain")},
+		&cli.StringFlag{Name: "csv", Usage: e.tr("`ВИД` CSV: excel (точка с запятой, десятичная запятая) или plain", "`KIND` of CSV: excel (semicolons, decimal comma) or plain")},
 	}
 }
 
@@ -164,7 +170,7 @@ func (e *env) saveAs(name string, data []byte, force bool) error {
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".svod-*")
 	if errors.Is(err, fs.ErrNotExist) {
-		return usage(e.tr("папки %s нет", "there is no folder %s", filepath.Dir(name)), e.tr("Создайте её или назовите другую", "Make it, or name another"))
+		return e.noFolder(name)
 	}
 	if err != nil {
 		return err

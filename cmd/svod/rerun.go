@@ -35,6 +35,15 @@ type rerun struct {
 	inputs []inputState
 }
 
+// name is what people know the report by: its file, or the option that has the
+// command.
+func (r *rerun) name() string {
+	if r.data == nil {
+		return "--run"
+	}
+	return r.file
+}
+
 // An inputState is what became of an input of a recipe.
 type inputState struct {
 	Name   string `json:"name"`
@@ -98,6 +107,10 @@ func (e *env) again(c *cli.Context, r *rerun, format string) error {
 	sub.stderr = &said
 	app := sub.app()
 	if err := safe(app, r.recipe.Args); err != nil {
+		if r.data == nil {
+			return usage(e.tr("--run: команда «%s» не строит отчёта", "--run: the command %q makes no report", r.recipe.Args[0]),
+				e.tr("Список команд: svod help", "The commands are listed by: svod help"))
+		}
 		return usage(e.tr("%s: протокол в файле велит выполнить команду, которая не строит отчёта (%s); svod её не выполнит",
 			"%s: the recipe in the file asks for a command that makes no report (%s); svod does not run it", r.file, r.recipe.Args[0]),
 			e.tr("Файл мог быть подделан", "The file may be forged"))
@@ -120,7 +133,7 @@ func (e *env) again(c *cli.Context, r *rerun, format string) error {
 			return c.Context.Err()
 		}
 		sub.report(err)
-		return &exit{exitSomeBad, e.tr("%s: пересчитать не удалось: %s", "%s: it could not be made again: %s", r.file, commandLine(r.recipe.Args)) + "\n" + strings.TrimSpace(said.String()),
+		return &exit{exitSomeBad, e.tr("%s: пересчитать не удалось: %s", "%s: it could not be made again: %s", r.name(), commandLine(r.recipe.Args)) + "\n" + strings.TrimSpace(said.String()),
 			e.tr("Корпус можно назвать: -C ПАПКА", "The corpus can be named: -C DIR")}
 	}
 	r.report = sub.captured

@@ -50,7 +50,7 @@ Examples:
 			&cli.StringFlag{Name: "sort", Usage: e.tr("`ПОРЯДОК`: relevance (сначала самые похожие), date (сначала новые редакции) или document (как в тексте)",
 				"`ORDER`: relevance (the most alike first), date (the newest editions first) or document (as they stand)")},
 			&cli.BoolFlag{Name: "editions", Usage: e.tr("каждую редакцию и каждый дословный повтор отдельно; иначе они названы под первым", "each edition and each copy word for word by itself; else they are named below the first")},
-		}, e.selection()...), e.readFlags()...), e.outputFlags()...),
+		}, e.selection()...), e.readFlags()...), e.changeFlags()...),
 		Action: e.similar,
 	}
 }

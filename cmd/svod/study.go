@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -164,9 +163,9 @@ func (e *env) studyError(err error) error {
 	var text, hint string
 	switch x.Code {
 	case "encoding":
-		text, hint = e.tr("файл не в UTF-8", "the file is not UTF-8"), e.tr("Сохраните его как UTF-8", "Save it as UTF-8")
+		text = e.noUTF8()
 	case "yaml":
-		text, hint = e.tr("это не YAML: %s", "not YAML: %s", arg(0)), e.tr("Проверьте отступы и кавычки; образец: study/исследование.yaml в папке svod-demo", "Check indents and quotes; an example: study/исследование.yaml in svod-demo")
+		text, hint = e.unreadLine(arg(0)), e.tr("Образец: исследование.yaml в папке svod-demo", "An example: исследование.yaml in svod-demo")
 	case "field":
 		text, hint = e.tr("ключа «%s» в шаблоне нет", "a template has no key %q", arg(0)), e.tr("Есть: study, language, blocks; у блока heading, level, text, run, as, take; у take table, figure, caption, rows", "There are: study, language, blocks; of a block heading, level, text, run, as, take; of take table, figure, caption, rows")
 	case "empty":
@@ -185,5 +184,5 @@ func (e *env) studyError(err error) error {
 	default:
 		text = x.Code
 	}
-	return usage(fmt.Sprintf("%s:%d:%d: %s", x.File, x.Line, x.Column, text), hint)
+	return usage(e.place(x.File, x.Line, x.Column, false)+": "+text, hint)
 }

@@ -102,7 +102,8 @@ func (e *env) unreadLine(cause string) string {
 }
 
 func (e *env) noUTF8() string {
-	return e.tr("это не текст в кодировке UTF-8. В Блокноте: Сохранить как, Кодировка: UTF-8", "this is no text in UTF-8. Save it as UTF-8")
+	return e.tr("это не текст в кодировке UTF-8. Если файл пишут в Блокноте: Сохранить как, Кодировка: UTF-8; если это документ Word, Excel или PDF, назовите другой файл",
+		"this is no text in UTF-8. If the file is written in an editor, save it as UTF-8; if it is a document of Word, Excel or PDF, name another file")
 }
 
 // maxAllowed is how many names a message lists.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -56,7 +57,11 @@ func (e *env) text(c *cli.Context) error {
 // failed reports a file that could not be read; the work goes on.
 func (e *env) failed(name string, err error) {
 	e.partial = true
-	e.say("%s: %s", name, e.explain(err))
+	text := e.explain(err)
+	if !strings.Contains(text, name) {
+		text = name + ": " + text
+	}
+	e.say("%s", text)
 }
 
 func pageOf(l corpus.Line) string {
