@@ -446,7 +446,7 @@ func (p *reporter) categories() *table.Table {
 
 // coincidences is the matrix that α is computed of.
 func (p *reporter) coincidences(r *Result) *table.Table {
-	if r.Coincidences == nil || len(r.Coincidences) < 2 || r.Pairable == 0 {
+	if len(r.Coincidences) < 2 || r.Pairable == 0 {
 		return nil
 	}
 	t := &table.Table{Caption: put(p.Coincidences, "n", r.Variable.label()), Source: p.Source, Notes: []string{p.NoteCoincidences}, Landscape: len(r.Coincidences) > 7}

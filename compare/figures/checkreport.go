@@ -3,6 +3,8 @@ package figures
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"svod/compare"
 	"svod/compare/table"
@@ -191,13 +193,8 @@ func heads(ss ...string) []table.Cell {
 }
 
 func upperFirst(s string) string {
-	for i, r := range s {
-		if i > 0 {
-			break
-		}
-		return strings.ToUpper(string(r)) + s[len(string(r)):]
-	}
-	return s
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // place is where a finding stands: line 60, п.2/табл.1.
