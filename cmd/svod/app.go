@@ -110,6 +110,7 @@ func (e *env) app() *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {}, // report does it
 		OnUsageError:              e.badUsage,
 		Commands:                  e.commands(),
+			e.kwicCommand(), e.freqCommand(), e.keynessCommand(), e.collocatesCommand(),
 	}
 	for _, c := range app.Commands {
 		c.HideHelpCommand = true

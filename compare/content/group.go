@@ -99,3 +99,24 @@ func isYear(name string) bool {
 	name = strings.ToLower(name)
 	return name == "год" || name == "year"
 }
+
+// GroupsBy puts documents into groups by an attribute. Those without a value are
+// in none.
+func GroupsBy(docs []*corpus.Document, key string) (names []string, groups [][]*corpus.Document) {
+	of := map[string][]*corpus.Document{}
+	for _, d := range docs {
+		v := Attribute(d, key)
+		if v == Missing {
+			continue
+		}
+		if of[v] == nil {
+			names = append(names, v)
+		}
+		of[v] = append(of[v], d)
+	}
+	slices.SortFunc(names, compareValues)
+	for _, n := range names {
+		groups = append(groups, of[n])
+	}
+	return names, groups
+}
