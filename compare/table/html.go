@@ -23,6 +23,7 @@ type htmlPrinter struct {
 	out             bytes.Buffer
 	tables, figures int
 	bases           *pageBases
+	ids             map[Block]string // of what the contents lead to
 }
 
 func (p *Printer) html(w io.Writer, r *Report) error {
@@ -38,6 +39,7 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 	}
 	if !r.Redline {
 		hp.search()
+		hp.contents(r)
 	}
 	for _, b := range r.Blocks {
 		hp.block(b)
@@ -77,7 +79,7 @@ func (p *htmlPrinter) block(b Block) {
 		if b.Level > 0 {
 			tag = fmt.Sprintf("h%d", min(b.Level+1, 6))
 		}
-		fmt.Fprintf(&p.out, "<%s%s%s>", tag, id(b.Anchor), b.Look.class())
+		fmt.Fprintf(&p.out, "<%s%s%s>", tag, p.place(b, b.Anchor), b.Look.class())
 		p.runs(b.Runs)
 		fmt.Fprintf(&p.out, "</%s>\n", tag)
 		if b.Comment != "" {
@@ -87,7 +89,7 @@ func (p *htmlPrinter) block(b Block) {
 		p.table(b)
 	case *Chart:
 		p.figures++
-		p.out.WriteString("<figure>\n")
+		p.out.WriteString("<figure" + p.place(b, "") + ">\n")
 		p.chart(b)
 		fmt.Fprintf(&p.out, "<figcaption>%s", escape(p.words.numbered(p.words.figure, p.figures, b.Caption)))
 		if note := p.words.note(b.Source, b.Base); note != "" {
@@ -125,13 +127,16 @@ func id(anchor string) string {
 func (p *htmlPrinter) link(link string) (open, end string) {
 	anchor, href := target(link)
 	if anchor != "" {
-		href = "#" + url.PathEscape(anchor)
+		href = "#" + fragment(anchor)
 	}
 	if href == "" {
 		return "", ""
 	}
 	return `<a href="` + escape(href) + `">`, "</a>"
 }
+
+// fragment returns a name of a page as the end of a URL.
+func fragment(anchor string) string { return url.PathEscape(anchor) }
 
 // runs prints runs with their marks; newlines are line breaks.
 func (p *htmlPrinter) runs(runs []Run) {
@@ -154,7 +159,7 @@ func (p *htmlPrinter) runs(runs []Run) {
 
 func (p *htmlPrinter) table(t *Table) {
 	head, body := t.grids()
-	p.out.WriteString("<div class=\"wide\">\n<table>\n")
+	p.out.WriteString("<div class=\"wide\"" + p.place(t, "") + ">\n<table>\n")
 	if t.Caption != "" {
 		p.tables++
 		fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(p.words.numbered(p.words.table, p.tables, t.Caption)))
@@ -165,9 +170,9 @@ func (p *htmlPrinter) table(t *Table) {
 		fmt.Fprintf(&p.out, `<col style="width:%.1f%%">`, s*100)
 	}
 	p.out.WriteString("</colgroup>\n<thead>\n")
-	p.rows(head, "th")
+	p.rows(head, "th", false)
 	p.out.WriteString("</thead>\n<tbody>\n")
-	p.rows(body, "td")
+	p.rows(body, "td", branching(body))
 	p.out.WriteString("</tbody>\n")
 	if notes := t.notes(p.words); len(notes) > 0 {
 		fmt.Fprintf(&p.out, "<tfoot><tr><td colspan=\"%d\">%s</td></tr></tfoot>\n", body.cols, strings.ReplaceAll(escape(strings.Join(notes, "\n")), "\n", "<br>"))
@@ -175,9 +180,15 @@ func (p *htmlPrinter) table(t *Table) {
 	p.out.WriteString("</table>\n</div>\n")
 }
 
-func (p *htmlPrinter) rows(g grid, tag string) {
+// rows prints the rows of a grid; in a tree, each with its level, by which the
+// page's script folds it.
+func (p *htmlPrinter) rows(g grid, tag string, tree bool) {
 	for _, row := range g.rows {
-		p.out.WriteString("<tr>")
+		p.out.WriteString("<tr")
+		if tree {
+			fmt.Fprintf(&p.out, ` data-level="%d"`, level(row))
+		}
+		p.out.WriteString(">")
 		for _, q := range row {
 			if q.below {
 				continue
@@ -186,6 +197,30 @@ func (p *htmlPrinter) rows(g grid, tag string) {
 		}
 		p.out.WriteString("</tr>\n")
 	}
+}
+
+// level returns how deep the heading of a row stands in a hierarchy.
+func level(row []place) int {
+	for _, q := range row {
+		if q.Cell != nil && !q.below && q.Head {
+			return q.Indent
+		}
+	}
+	return 0
+}
+
+// branching tells whether a table's rows are a tree of single rows.
+func branching(g grid) bool {
+	deep := false
+	for _, row := range g.rows {
+		for _, q := range row {
+			if q.below || q.Cell != nil && q.Group {
+				return false
+			}
+		}
+		deep = deep || level(row) > 0
+	}
+	return deep
 }
 
 func (p *htmlPrinter) cell(q place, tag string) {
@@ -224,8 +259,10 @@ func (p *htmlPrinter) cell(q place, tag string) {
 	}
 	open, end := p.link(q.Link)
 	runs := q.runs(p.words)
-	if why := p.bases.add(q.Basis, 0); why >= 0 && open == "" && len(runs) > 0 {
-		open, end = fmt.Sprintf(`<span class="why" role="button" tabindex="0" data-b="%d">`, why), "</span>"
+	if open == "" && len(runs) > 0 {
+		if why := p.bases.add(q.Basis, 0); why >= 0 {
+			open, end = fmt.Sprintf(`<a class="why" href="#%s" data-b="%d">`, whyName(why), why), "</a>"
+		}
 	}
 	p.out.WriteString("<" + tag + attr + ">" + open)
 	if open != "" { // no link inside a link

@@ -138,6 +138,7 @@ func (p *pageBases) print(out *bytes.Buffer) {
 	if err != nil {
 		return // only strings and numbers
 	}
+	p.unscripted(out)
 	out.WriteString("<script type=\"application/json\" id=\"bases\">")
 	out.Write(data)
 	out.WriteString("</script>\n")

@@ -18,6 +18,7 @@
   var q = document.getElementById("q"), found = document.getElementById("found");
   q.addEventListener("input", function () {
     var want = fold(q.value).trim(), n = 0;
+    document.body.classList.toggle("searching", !!want); // what is folded is found too
     units.forEach(function (u) {
       var show = !want || u.text.indexOf(want) >= 0;
       if (show && !u.group) { n++; }
@@ -28,7 +29,7 @@
   // Simple tables sort by a click on a heading.
   bodies.forEach(function (body) {
     var table = body.parentNode, head = table.tHead;
-    if (!head || head.rows.length !== 1 || body.querySelector("[rowspan],[colspan],.group")) { if (head) { head.style.cursor = "auto"; } return; }
+    if (!head || head.rows.length !== 1 || body.querySelector("[rowspan],[colspan],.group,[data-level]")) { if (head) { head.style.cursor = "auto"; } return; }
     Array.prototype.forEach.call(head.rows[0].cells, function (th, i) {
       th.addEventListener("click", function () {
         var down = th.getAttribute("aria-sort") === "ascending";
@@ -42,6 +43,32 @@
         }).forEach(function (r) { body.appendChild(r); });
       });
     });
+  });
+  // The rows below a category fold into it.
+  bodies.forEach(function (body) {
+    var rows = Array.prototype.slice.call(body.querySelectorAll("tr[data-level]"));
+    function level(i) { return i < rows.length ? +rows[i].getAttribute("data-level") : -1; }
+    rows.forEach(function (row, i) {
+      if (level(i + 1) <= level(i)) { return; }
+      var b = document.createElement("button"), th = row.querySelector("th") || row.cells[0];
+      b.type = "button"; b.className = "fold"; b.textContent = "▾";
+      b.setAttribute("aria-expanded", "true"); b.setAttribute("aria-label", th.textContent);
+      th.insertBefore(b, th.firstChild);
+      b.addEventListener("click", function () {
+        var open = b.getAttribute("aria-expanded") !== "true";
+        b.setAttribute("aria-expanded", String(open)); b.textContent = open ? "▾" : "▸";
+        redraw();
+      });
+    });
+    function redraw() {
+      var hide = Infinity; // rows deeper than this are folded
+      rows.forEach(function (row, i) {
+        if (level(i) <= hide) { hide = Infinity; }
+        row.classList.toggle("folded", hide < Infinity);
+        var b = row.querySelector(".fold");
+        if (hide === Infinity && b && b.getAttribute("aria-expanded") === "false") { hide = level(i); }
+      });
+    }
   });
   // A click on a number shows what it was made from.
   var data = document.getElementById("bases"), panel = document.getElementById("why");

@@ -29,7 +29,7 @@ type phrases struct {
 
 	contents string // of headings
 
-	close, sum, more, tried, in, back, formula string // of the panel of a page that explains a number
+	close, sum, more, tried, in, back, formula, bases string // of the panel of a page that explains a number
 }
 
 var languages = map[string]phrases{
@@ -39,21 +39,21 @@ var languages = map[string]phrases{
 		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)",
 		"Программа", "Команда", "Исходный файл", "Корпус", "документов %d, SHA-256 их списка с признаками %s",
 		"медиана", "Пустая ячейка – нет данных", "Содержание",
-		"Закрыть", "Всего", "и ещё мест: {n}; все покажет svod explain", "Искали", "Где искали", "Назад", "Расчёт"},
+		"Закрыть", "Всего", "и ещё мест: {n}; все покажет svod explain", "Искали", "Где искали", "Назад", "Расчёт", "Откуда числа"},
 	"kk": {" – ", "%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
 		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)",
 		"Бағдарлама", "Пәрмен", "Бастапқы файл", "Корпус", "құжаттар саны %d, белгілерімен тізімінің SHA-256 мәні %s",
 		"медиана", "Бос ұяшық – деректер жоқ", "Мазмұны",
-		"Жабу", "Барлығы", "тағы {n} жер; бәрін svod explain көрсетеді", "Іздегені", "Қайдан іздеді", "Артқа", "Есептеу"},
+		"Жабу", "Барлығы", "тағы {n} жер; бәрін svod explain көрсетеді", "Іздегені", "Қайдан іздеді", "Артқа", "Есептеу", "Сандар қайдан алынған"},
 	"en": {" – ", "Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
 		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)",
 		"Program", "Command", "Input file", "Corpus", "%d documents, SHA-256 of their list with attributes %s",
 		"median", "An empty cell means no data", "Contents",
-		"Close", "In all", "and {n} more places; svod explain shows all", "Looked for", "Looked in", "Back", "Computed"},
+		"Close", "In all", "and {n} more places; svod explain shows all", "Looked for", "Looked in", "Back", "Computed", "Where the numbers come from"},
 }
 
 // words returns the phrases of the report's language, Russian by default.
