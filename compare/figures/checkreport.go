@@ -122,7 +122,7 @@ func (c *Checked) Report(lang string) *table.Report {
 		for i := range c.Findings {
 			f := &c.Findings[i]
 			t.Rows = append(t.Rows, []table.Cell{table.Text(fmt.Sprint(i + 1)), table.Text(nameOf[f.Document]), table.Text(f.place(p)), table.Text(f.label(p)),
-				f.number(f.Whole.Value, nil), f.number(f.Computed, explained{f, p, lang}),
+				f.number(f.Whole.Value, table.Explanation{What: f.label(p), Value: f.number(f.Whole.Value, nil), Items: []table.Evidence{evidenceOf(f.Document, f.Whole)}, Formula: f.decimal(f.Whole.Value)}), f.number(f.Computed, explained{f, p, lang}),
 				{Runs: []table.Run{{Text: f.signed(lang)}}, Basis: explained{f, p, lang}}, table.Text(f.message(p, lang))})
 		}
 		r.Blocks = append(r.Blocks, t)
@@ -140,33 +140,56 @@ func (c *Checked) Report(lang string) *table.Report {
 func (c *Checked) holds(p *phrases, names []string) *table.Table {
 	t := &table.Table{Caption: p.Holds, Base: with(p.Base, "n", fmt.Sprint(len(c.Documents))),
 		Head: [][]table.Cell{heads(p.Document, p.Tables, p.Sums, p.Rounded, p.Failed)}, Widths: []float64{4, 1.3, 1.2, 1.3, 1.2}}
-	var all [4]int
-	row := func(name string, n [4]int) []table.Cell {
+	columns := []string{p.Tables, p.Sums, p.Rounded, p.Failed}
+	var all [4][]table.Evidence
+	row := func(name string, counted [4][]table.Evidence) []table.Cell {
 		label := table.Text(name)
 		label.Head = true
 		cells := []table.Cell{label}
-		for _, v := range n {
-			if v == 0 {
-				cells = append(cells, table.None())
-			} else {
-				cells = append(cells, table.Int(v))
+		for k, items := range counted {
+			n := 0
+			for _, it := range items {
+				n += it.Count
 			}
+			cell := table.Int(n)
+			if n == 0 {
+				cell = table.None()
+			}
+			e := table.Explanation{What: name + ": " + columns[k], Value: cell, Items: items}
+			if n == 0 {
+				e.Tried, e.In = []string{columns[k]}, []string{name}
+			}
+			cell.Basis = e
+			cells = append(cells, cell)
 		}
 		return cells
 	}
 	for i, d := range c.Documents {
-		n := [4]int{c.Tables[i]}
+		var n [4][]table.Evidence
+		if c.Tables[i] > 0 {
+			n[0] = []table.Evidence{{Document: names[i], Count: c.Tables[i]}}
+		}
+		once := func(k int, whole Figure) {
+			e := evidenceOf(d, whole)
+			e.Count = 1
+			n[k] = append(n[k], e)
+		}
 		for _, s := range c.Holds {
-			if s.Document == d {
-				n[1]++
-				n[2] += b2i(s.Rounded && s.Code != FindingShare)
+			if s.Document != d {
+				continue
+			}
+			once(1, s.Whole)
+			if s.Rounded && s.Code != FindingShare {
+				once(2, s.Whole)
 			}
 		}
-		for _, f := range c.Findings {
-			n[3] += b2i(f.Document == d)
+		for j := range c.Findings {
+			if c.Findings[j].Document == d {
+				once(3, c.Findings[j].Whole)
+			}
 		}
 		for k := range n {
-			all[k] += n[k]
+			all[k] = append(all[k], n[k]...)
 		}
 		t.Rows = append(t.Rows, row(names[i], n))
 	}
@@ -253,6 +276,15 @@ func (f *Finding) number(v float64, b table.Basis) table.Cell {
 		c = table.Cell{Runs: []table.Run{{Text: unsigned(v, f.Places, "ru")}}, Basis: b}
 	}
 	return c
+}
+
+// decimal is a number that isn't whole as a formula, as evidence is counted in
+// whole numbers; "" for those.
+func (f *Finding) decimal(v float64) string {
+	if f.Places == 0 && !f.Percent {
+		return ""
+	}
+	return number(v)
 }
 
 func (f *Finding) signed(lang string) string { return table.Signed(lang, f.Difference(), f.Places) }
@@ -343,18 +375,22 @@ func (f *Finding) term(v float64) table.Cell {
 }
 
 func (f *Finding) evidence(i int) table.Evidence {
-	part := f.Parts[i]
-	e := table.Evidence{Address: string(part.Address), Count: int(part.Value), Document: f.Document.Meta.Title}
-	if f.Document.Source != nil {
-		e.Document = f.Document.Source.Name
+	e := evidenceOf(f.Document, f.Parts[i])
+	if f.Quote != "" && f.Code == FindingShare {
+		e.Text, e.Matches = f.Quote, f.Matches[i:i+1]
+	}
+	return e
+}
+
+// evidenceOf is a number in its place in a document.
+func evidenceOf(d *corpus.Document, part Figure) table.Evidence {
+	e := table.Evidence{Address: string(part.Address), Count: int(part.Value), Document: d.Meta.Title}
+	if d.Source != nil {
+		e.Document = d.Source.Name
 	}
 	label := part.Label
 	if part.Of != "" {
 		label = part.Of + " | " + label
-	}
-	if f.Quote != "" && f.Code == FindingShare {
-		e.Text, e.Matches = f.Quote, f.Matches[i:i+1]
-		return e
 	}
 	e.Text = label + " | " + part.Text
 	e.Matches = [][2]int{{len(e.Text) - len(part.Text), len(e.Text)}}

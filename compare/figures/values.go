@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"svod/compare"
@@ -227,11 +228,11 @@ func (v *Values) stated(p *phrases, k int, names []string) table.Cell {
 			e.Items = append(e.Items, x.evidence(&x.Mention, names[i], 1))
 		}
 	}
+	c := table.Int(len(e.Items))
 	if len(e.Items) == 0 {
-		return table.None()
+		c, e.Tried, e.In = table.None(), v.Set.Indicators[k].Any, names
 	}
-	e.Value = table.Int(len(e.Items))
-	c := e.Value
+	e.Value = c
 	c.Basis = e
 	return c
 }
@@ -251,8 +252,7 @@ func (b basis) Explain() table.Explanation {
 	}
 	e.Value, e.Tried, e.In = v.number(v.Total), nil, nil
 	if v.Indicator.Choose != ChooseSum {
-		e.Items = []table.Evidence{v.evidence(&v.Mention, b.document, int(v.Value))}
-		return e
+		return v.from(e, &v.Mention, b.document)
 	}
 	for _, m := range v.mentions() {
 		if m.Norm == v.Norm && m.Past == v.Past {
@@ -293,12 +293,39 @@ func (v *Values) sources(p *phrases, names []string) *table.Table {
 					}
 					remark += "; " + p.Doubtful + ": " + strings.Join(why, "; ")
 				}
-				t.Rows = append(t.Rows, []table.Cell{table.Text(fmt.Sprint(n)), table.Text(names[i]), table.Text(x.Indicator.Name), x.number(m.Value),
+				t.Rows = append(t.Rows, []table.Cell{table.Text(fmt.Sprint(n)), table.Text(names[i]), table.Text(x.Indicator.Name), x.mentioned(m, names[i]),
 					table.Text(m.place(p)), {Runs: marked(m.Sentence, m.Matches)}, table.Text(remark)})
 			}
 		}
 	}
 	return t
+}
+
+// mentioned is a cell with a number and its sentence.
+func (v *Value) mentioned(m *Mention, document string) table.Cell {
+	c := v.number(m.Value)
+	c.Basis = v.from(table.Explanation{What: v.Indicator.Name + ", " + document, Value: c}, m, document)
+	return c
+}
+
+// from adds a mention to an explanation. Evidence is counted in whole numbers:
+// of others the number itself stands as the formula.
+func (v *Value) from(e table.Explanation, m *Mention, document string) table.Explanation {
+	if n := int(m.Value); float64(n) == m.Value && !v.Indicator.Percent {
+		e.Items = append(e.Items, v.evidence(m, document, n))
+		return e
+	}
+	if e.Formula != "" {
+		e.Formula += " + "
+	}
+	e.Formula += number(m.Value)
+	e.Items = append(e.Items, v.evidence(m, document, 1))
+	return e
+}
+
+// number prints a number as a formula has it: 12,5.
+func number(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1)
 }
 
 func (m *Mention) place(p *phrases) string {
