@@ -1,10 +1,10 @@
 // Package mask hides what points at people in quotes that are to be published:
 // names, telephones, addresses of mail and flats, identity numbers.
 //
-// What is hidden is known by its form alone, with no list of names: initials
-// beside a surname, a name with its patronymic, Russian or Kazakh. A first name
-// and a surname without patronymic or initials look like any two words with
-// capitals and stay; so do names that things bear, «имени М. В. Ломоносова».
+// What is hidden is known by its form, initials beside a surname, a name with its
+// patronymic, Russian or Kazakh; by what stands around it, a list behind
+// «Присутствовали:», an office; or by a common first name beside a surname. Names
+// that things bear stay, «имени М. В. Ломоносова», «улица Абая».
 package mask
 
 import (
@@ -72,7 +72,7 @@ func Find(s string) []Span {
 		add(m[0], m[1], Flat)
 	}
 	for _, m := range twelve.FindAllStringIndex(s, -1) {
-		if person(s[m[0]:m[1]]) {
+		if citizen(s[m[0]:m[1]]) {
 			add(m[0], m[1], Number)
 		}
 	}
@@ -84,7 +84,7 @@ func Find(s string) []Span {
 		add(m[0], m[1], Phone)
 	}
 	for _, m := range patronymic.FindAllStringIndex(s, -1) {
-		if lo, hi, ok := fullName(s, m[0], m[1]); ok && !bearing.MatchString(s[:lo]) {
+		if lo, hi, ok := fullName(s, m[0], m[1]); ok && !bears(s, lo, hi) {
 			add(lo, hi, Name)
 		}
 	}
@@ -93,11 +93,12 @@ func Find(s string) []Span {
 			if first, _, _ := strings.Cut(strings.ReplaceAll(s[m[0]:m[1]], "\u00a0", " "), " "); re == initialsLast && titles[strings.ToLower(first)] {
 				continue
 			}
-			if !bearing.MatchString(s[:m[0]]) && !(re == initialsFirst && begins(s, m[0], m[1])) {
+			if !bears(s, m[0], m[1]) && !okrug.MatchString(s[m[0]:m[1]]) && !(re == initialsFirst && begins(s, m[0], m[1])) {
 				add(m[0], m[1], Name)
 			}
 		}
 	}
+	people(s, slices.ContainsFunc(out, func(o Span) bool { return o.Kind == Name }), func(lo, hi int) { add(lo, hi, Name) })
 	slices.SortFunc(out, func(a, b Span) int { return a.Lo - b.Lo })
 	return out
 }
@@ -105,7 +106,7 @@ func Find(s string) []Span {
 // begins reports whether initials and the word behind them are the end of one
 // name and the beginning of a sentence: «Сидоров А. Б. Очерки».
 func begins(s string, lo, hi int) bool {
-	before := surnameBefore.FindString(s[:lo])
+	before := surnameBefore.FindString(near(s, lo))
 	before = strings.TrimRight(before, " \u00a0")
 	if before == "" || titles[strings.ToLower(before)] {
 		return false
@@ -163,9 +164,9 @@ func set(ss ...string) map[string]bool {
 	return m
 }
 
-// person reports whether twelve digits are the number of a person in
+// citizen reports whether twelve digits are the number of a person in
 // Kazakhstan: a date, a century, and the control digit.
-func person(s string) bool {
+func citizen(s string) bool {
 	d := func(i int) int { return int(s[i] - '0') }
 	month, day := d(2)*10+d(3), d(4)*10+d(5)
 	if month < 1 || month > 12 || day < 1 || day > 31 || d(6) > 6 {
