@@ -87,7 +87,7 @@ func people(s string, seen bool, add func(lo, hi int)) {
 		}
 	}
 	for _, m := range initialFirst.FindAllStringSubmatchIndex(s, -1) {
-		if (seen || offices.MatchString(near(s, m[2]))) && surnames.MatchString(s[m[2]:m[3]]) && !bears(s, m[2], m[3]) {
+		if (seen || offices.MatchString(near(s, m[2]))) && surnames.MatchString(s[m[2]:m[3]]) && !bears(s, m[2], m[3]) && !surnameBefore.MatchString(near(s, m[2])) {
 			add(m[2], m[3])
 		}
 	}
