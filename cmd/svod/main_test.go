@@ -40,7 +40,7 @@ func TestScript(t *testing.T) {
 			e.Setenv("SVOD_CORPUS", "")
 			return picture(filepath.Join(e.WorkDir, "picture.docx"))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "tamper": tamper},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "tamper": tamper, "hides": hides},
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"svod/compare/mask"
 	"svod/compare/table"
 )
 
@@ -128,6 +129,11 @@ func portable(dir string) string {
 // version, the command and what it read.
 func (e *env) certify(c *cli.Context, r *table.Report) {
 	r.Recipe = e.recipe(c)
+	if c.Bool("mask") {
+		for _, name := range mask.Left(r.Recipe) {
+			e.say(e.tr("в протоколе осталось имя файла %s, в нём назван человек: переименуйте файл и повторите", "the record keeps the file name %s, which names a person: rename the file and try again"), name)
+		}
+	}
 	if f, err := e.format(c); err == nil && f == "text" && c.String("output") == "" {
 		return // on the screen: one has just typed it
 	}

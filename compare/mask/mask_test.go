@@ -55,7 +55,7 @@ func TestReport(t *testing.T) {
 	if e := got.Basis.Explain().Items[0]; e.Text != "[имя] и совет" || e.Text[e.Matches[0][0]:e.Matches[0][1]] != "совет" {
 		t.Errorf("%+v", e)
 	}
-	if r.Made[0].Value != "имён 1; телефонов 0; адресов эл. почты 0; ИИН 0; номеров документов 0; домашних адресов 0" {
+	if r.Made[0].Value != "имён 2; телефонов 0; адресов эл. почты 0; ИИН 0; номеров документов 0; домашних адресов 0" {
 		t.Error(r.Made)
 	}
 }

@@ -2,6 +2,7 @@ package mask
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"svod/compare/table"
@@ -84,8 +85,10 @@ func (m *Mask) runs(rs []table.Run, count bool) []table.Run {
 	return out
 }
 
-// Report hides people in all of a report but the heads of its tables, in what
-// stands behind its numbers too, and says in its record how many were hidden.
+// Report hides people in all that is written of a report: its texts, tables and
+// charts, its record, and what stands behind its numbers; and says in its record
+// how many were hidden. What the recipe needs to make the report again stays:
+// see Left.
 func Report(r *table.Report) {
 	m := &Mask{Language: r.Language}
 	r.Title = m.Text(r.Title)
@@ -96,21 +99,66 @@ func Report(r *table.Report) {
 			b.Comment = m.Text(b.Comment)
 		case *table.Table:
 			*b = *b.Filled()
-			for _, row := range b.Rows {
-				for i := range row {
-					row[i].Runs = m.runs(row[i].Runs, true)
-					if row[i].Basis != nil {
-						row[i].Basis = masked{row[i].Basis, m}
-					}
-				}
-			}
+			m.table(b)
 		case *table.Chart:
-			for i, l := range b.Labels {
-				b.Labels[i] = joined(m.runs([]table.Run{{Text: l}}, false))
-			}
+			m.chart(b)
+		}
+	}
+	for _, facts := range [][]table.Fact{r.Made, r.Summary} {
+		for i := range facts {
+			facts[i].Name, facts[i].Value = m.hide(facts[i].Name), m.hide(facts[i].Value)
 		}
 	}
 	r.Made = append(r.Made, table.Fact{Name: in(counted, m.Language)[""], Value: m.String()})
+}
+
+// Left returns the names of input files that point at people: a recipe must
+// keep them.
+func Left(r *table.Recipe) []string {
+	var out []string
+	for _, in := range r.Inputs {
+		if len(Find(in.Name)) > 0 {
+			out = append(out, in.Name)
+		}
+	}
+	return out
+}
+
+func (m *Mask) table(t *table.Table) {
+	for _, s := range []*string{&t.Caption, &t.Source, &t.Base, &t.Sheet} {
+		*s = m.hide(*s)
+	}
+	m.all(t.Notes)
+	m.all(t.Choices)
+	for _, rows := range [][][]table.Cell{t.Head, t.Rows} {
+		for _, row := range rows {
+			for i := range row {
+				row[i].Runs = m.runs(row[i].Runs, true)
+				if row[i].Basis != nil {
+					row[i].Basis = masked{row[i].Basis, m}
+				}
+			}
+		}
+	}
+}
+
+// chart hides people in a chart without counting them: its table has them too.
+func (m *Mask) chart(c *table.Chart) {
+	for _, s := range []*string{&c.Caption, &c.Source, &c.Base} {
+		*s = m.hide(*s)
+	}
+	m.all(c.Labels)
+	m.all(c.Legend)
+	for i := range c.Series {
+		c.Series[i].Name = m.hide(c.Series[i].Name)
+		m.all(c.Series[i].Texts)
+	}
+}
+
+func (m *Mask) all(ss []string) {
+	for i, s := range ss {
+		ss[i] = m.hide(s)
+	}
 }
 
 // String says how many were hidden: «имён 3; телефонов 1; …».
@@ -134,9 +182,13 @@ func (b masked) Explain() table.Explanation {
 	for i, x := range e.Items {
 		items[i] = b.m.evidence(x)
 	}
-	e.What, e.Items = b.m.hide(e.What), items
+	e.What, e.Items, e.Value = b.m.hide(e.What), items, b.m.cell(e.Value)
+	e.Tried, e.In = slices.Clone(e.Tried), slices.Clone(e.In)
+	b.m.all(e.Tried)
+	b.m.all(e.In)
 	terms := make([]table.Term, len(e.Terms))
 	for i, t := range e.Terms {
+		t.Value = b.m.cell(t.Value)
 		if t.Name = b.m.hide(t.Name); t.Basis != nil {
 			t.Basis = masked{t.Basis, b.m}
 		}
@@ -144,6 +196,15 @@ func (b masked) Explain() table.Explanation {
 	}
 	e.Terms = terms
 	return e
+}
+
+// cell hides people in the text of a cell that stands in an explanation.
+func (m *Mask) cell(c table.Cell) table.Cell {
+	c.Runs = m.runs(c.Runs, false)
+	if c.Basis != nil {
+		c.Basis = masked{c.Basis, m}
+	}
+	return c
 }
 
 func (m *Mask) hide(s string) string { return joined(m.runs([]table.Run{{Text: s}}, false)) }
@@ -156,7 +217,7 @@ func (m *Mask) evidence(x table.Evidence) table.Evidence {
 	for i, match := range x.Matches {
 		matches[i] = [2]int{m.moved(spans, match[0], false), m.moved(spans, match[1], true)}
 	}
-	x.Document, x.Text, x.Matches = m.hide(x.Document), m.hide(x.Text), matches
+	x.Document, x.Citation, x.Text, x.Matches = m.hide(x.Document), m.hide(x.Citation), m.hide(x.Text), matches
 	return x
 }
 
