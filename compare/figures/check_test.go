@@ -16,6 +16,7 @@ func TestCheck(t *testing.T) {
 		want  string // findings
 	}{
 		{"a total and its parts in one row", []string{"Всего\tМужчин\tЖенщин", "145\t52\t93"}, 1, ""},
+		{"men and women are all", []string{"Всего\tМужчин\tЖенщин", "145\t52\t13"}, 0, "сумма 65 ≠ 145 (−80): неполнота или ошибка"},
 		{"a row whose groups overlap", []string{
 			"Количество получателей всего\tДети (в том числе сироты)\tСлужащие\tПредставители НПО\tДругие категории", "80\t7\t40\t50\t-"}, 0,
 			"сумма 97 ≠ 80 (+17): двойной учёт или ошибка"},

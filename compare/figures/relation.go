@@ -2,6 +2,7 @@ package figures
 
 import (
 	"math"
+	"regexp"
 
 	"svod/corpus"
 )
@@ -112,8 +113,27 @@ func (r *relation) plausible() bool {
 			return false
 		}
 	}
-	return r.sum >= r.value/2 && r.sum <= 3*r.value
+	return r.halves() || r.sum >= r.value/2 && r.sum <= 3*r.value
 }
+
+// halves reports whether the parts are men and women: no one is left out.
+func (r *relation) halves() bool {
+	if len(r.parts) != 2 {
+		return false
+	}
+	has := [2]bool{}
+	for _, p := range r.parts {
+		f := r.figure(p)
+		has[0] = has[0] || men.MatchString(f.Label)
+		has[1] = has[1] || women.MatchString(f.Label)
+	}
+	return has[0] && has[1]
+}
+
+var (
+	men   = regexp.MustCompile(`(?i)(^|[^\p{L}])(мужчин|муж|мальчик|юнош|ерлер|еркек|ұлдар|men|male|boys)`)
+	women = regexp.MustCompile(`(?i)(^|[^\p{L}])(женщин|жен|девоч|девуш|әйелдер|қыздар|women|female|girls)`)
+)
 
 // odd returns the part without which the sum holds, -1 for none.
 func (r *relation) odd() int {
