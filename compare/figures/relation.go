@@ -101,8 +101,13 @@ func (r *relation) tolerance(n int) float64 {
 	if r.places == 0 && math.Abs(r.value) < 10_000 && !thousands.MatchString(r.g.units()) {
 		return 0
 	}
+	if r.places >= 2 && exact.MatchString(r.g.units()) && !thousands.MatchString(r.g.units()) {
+		return 0 // kopecks are the last of a sum of money
+	}
 	return float64(n+1)/2*math.Pow10(-r.places) + 1e-9
 }
+
+var exact = regexp.MustCompile(`(?i)(^|[^\p{L}])(рубл|руб\.|тенге|теңге)`)
 
 // plausible reports whether the parts of a sum that fails look like parts: none
 // is more than the whole, and together they are neither a fraction nor a
