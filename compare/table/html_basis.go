@@ -2,10 +2,10 @@ package table
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -64,10 +64,7 @@ func (p *pageBases) add(b Basis, depth int) int {
 	}
 	e := b.Explain()
 	out := pageBasis{What: e.What, Value: joined(e.Value.runs(p.words)), Formula: e.Formula, Tried: e.Tried, In: e.In}
-	key := out.What + "\x00" + out.Value + "\x00" + out.Formula
-	if len(e.Items) > 0 {
-		key += "\x00" + strconv.Itoa(len(e.Items)) + e.Items[0].Document + e.Items[0].Address
-	}
+	key := out.key(e, p.words)
 	if i, ok := p.at[key]; ok {
 		return i
 	}
@@ -90,6 +87,28 @@ func (p *pageBases) add(b Basis, depth int) int {
 	}
 	p.bases[n] = out
 	return n
+}
+
+// key tells explanations apart by all that they say.
+func (b pageBasis) key(e Explanation, words phrases) string {
+	h := sha256.New()
+	say := func(ss ...string) {
+		for _, s := range ss {
+			fmt.Fprintf(h, "%d %s", len(s), s)
+		}
+	}
+	say(b.What, b.Value, b.Formula)
+	for _, t := range e.Terms {
+		say("t", t.Name, joined(t.Value.runs(words)))
+	}
+	for _, i := range e.Items {
+		say("i", i.Document, i.Address, i.Text, fmt.Sprint(i.Count, i.Matches))
+	}
+	say("q")
+	say(e.Tried...)
+	say("d")
+	say(e.In...)
+	return string(h.Sum(nil))
 }
 
 // item takes a quote in, once; it fails when the page has enough.

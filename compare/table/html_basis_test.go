@@ -84,3 +84,19 @@ func TestStretches(t *testing.T) {
 		}
 	}
 }
+
+// Explanations that differ only in a later quote are not one.
+func TestPageTellsBasesApart(t *testing.T) {
+	number := func(address string) Cell {
+		c := Int(2)
+		c.Basis = Explanation{What: "то же", Value: Int(2), Items: []Evidence{{Document: "д", Address: "п.1", Text: "т", Count: 1}, {Document: "д", Address: address, Text: "т", Count: 1}}}
+		return c
+	}
+	var b bytes.Buffer
+	if err := Write(&b, "html", &Report{Blocks: []Block{&Table{Rows: [][]Cell{{number("п.2"), number("п.3"), number("п.2")}}}}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := bases(t, b.Bytes()); len(got.Bases) != 2 {
+		t.Errorf("%d explanations, want 2", len(got.Bases))
+	}
+}
