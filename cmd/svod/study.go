@@ -120,7 +120,7 @@ func (e *env) part(ctx context.Context, folder string, args []string, quiet bool
 	if quiet {
 		args = append(args, "--quiet")
 	}
-	args = append(args, "--format", "json", "--output", "-")
+	args = append(args, "--format", "docx", "--output", "-") // some print text and JSON by themselves
 	arranged, err := sub.arrange(app, append(args, rest...))
 	if err == nil {
 		err = app.RunContext(ctx, append([]string{"svod"}, arranged...))

@@ -126,8 +126,24 @@ func (x *reporter) passport(fitted bool) *table.Table {
 	s := x.Survey
 	t := &table.Table{Caption: x.p.Passport, Source: x.source(), Base: x.base(len(x.Respondents)), Widths: []float64{3, 5}}
 	add := func(name string, c table.Cell) { t.Rows = append(t.Rows, []table.Cell{head(name), c}) }
-	add(x.p.Respondents, table.Int(len(x.Respondents)))
-	add(x.p.Asked, table.Int(len(s.Questions)))
+	var everyone []*Respondent
+	for i := range x.Respondents {
+		everyone = append(everyone, &x.Respondents[i])
+	}
+	add(x.p.Respondents, x.counted(x.p.Respondents, everyone, 0))
+	var asked, odd []table.Evidence
+	for _, q := range s.Questions {
+		asked = append(asked, table.Evidence{Document: filepath.Base(s.File), Citation: q.ID, Text: q.Text, Count: 1})
+	}
+	for _, d := range x.Doubts {
+		odd = append(odd, table.Evidence{Document: filepath.Base(x.File), Citation: x.p.Row + " " + strconv.Itoa(d.Row) + ", " + d.Question, Text: d.Answer, Count: 1})
+	}
+	listed := func(name string, items []table.Evidence) {
+		c := table.Int(len(items))
+		c.Basis = table.Explanation{What: name, Value: c, Items: items}
+		add(name, c)
+	}
+	listed(x.p.Asked, asked)
 	add(x.p.SampleKind, table.Text(x.p.SampleNames[s.Sample]))
 	if x.weighted() {
 		how := s.Weight
@@ -171,7 +187,7 @@ func (x *reporter) passport(fitted bool) *table.Table {
 		t.Notes = append(t.Notes, x.notRandom())
 	}
 	if len(x.Doubts) > 0 {
-		add(x.p.Seen, table.Int(len(x.Doubts)))
+		listed(x.p.Seen, odd)
 	}
 	if len(x.Unused) > 0 {
 		add(x.p.Unused, table.Text(strings.Join(x.Unused, ", ")))
@@ -567,16 +583,22 @@ func (x *reporter) plan() *table.Table {
 			fact := x.counted(q.Text+": "+label, t.who(v), at)
 			row := []table.Cell{table.Text(q.Text), head(label), table.Missing(), fact, table.Missing(), table.Missing()}
 			if ok && planned {
-				row[2], row[4] = table.Int(int(math.Round(want))), table.Text(table.Signed(x.lang, float64(t.counts[v])-want, 0))
+				row[2] = table.Int(int(math.Round(want)))
+				row[2].Basis = table.Explanation{What: q.Text + ": " + label + ", " + x.p.Planned, Value: row[2],
+					Items: []table.Evidence{{Document: filepath.Base(x.Survey.File), Citation: "plan: " + q.ID, Text: label, Count: int(math.Round(want))}}}
+				row[4] = table.Text(table.Signed(x.lang, float64(t.counts[v])-want, 0))
 			} else if ok && population > 0 && t.n() > 0 {
 				have := float64(t.counts[v]) / float64(t.n())
 				row[2], row[3] = table.Percent(want/population), table.Percent(have)
+				row[2].Basis = table.Explanation{What: q.Text + ": " + label + ", " + x.p.Planned, Value: row[2], Formula: fmt.Sprintf("%g / %g", want, population)}
 				row[3].After = "(" + strconv.Itoa(t.counts[v]) + ")"
 				row[3].Basis = x.share(q.Text+": "+label, t, v).Basis
 				row[4] = table.Text(table.Signed(x.lang, (have-want/population)*100, 1))
 			}
 			if t.counts[v] > 0 {
 				row[5] = table.Decimal(t.sums[v] / float64(t.counts[v]))
+				row[5].Basis = table.Explanation{What: q.Text + ": " + label + ", " + x.p.Weight, Value: row[5], Formula: "Σw / k",
+					Terms: []table.Term{{Name: "Σw", Value: table.Decimal(t.sums[v])}, {Name: "k", Value: fact, Basis: fact.Basis}}}
 			}
 			out.Rows = append(out.Rows, row)
 		}

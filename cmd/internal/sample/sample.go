@@ -14,6 +14,7 @@
 //   - reports: reports of the councils over two years, and the attributes by
 //     which they are grouped.
 //   - codebooks: topics.yaml for the acts, reports.yaml for the reports.
+//   - coding: sheets of forty units that two coders filled in, and their codebook.
 //   - survey: answers of organizations and their map; a questionnaire of a
 //     seminar, before and after.
 //   - study: a register of regions and central bodies, reports of more of their
@@ -32,5 +33,5 @@ import "embed"
 
 // Files has the directories acts, reports, codebooks, survey and study.
 //
-//go:embed acts reports codebooks survey study *.yaml
+//go:embed acts reports codebooks coding survey study *.yaml
 var Files embed.FS
