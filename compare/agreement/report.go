@@ -155,7 +155,7 @@ func (p *reporter) summary() *table.Table {
 		}
 		name := table.Text(v.label())
 		name.Head = true
-		t.Rows = append(t.Rows, []table.Cell{name, table.Text(p.Levels[v.Level]), p.units(r), table.Int(len(v.Coders)), p.value(r, r.Get(PercentName), table.FormatPercent),
+		t.Rows = append(t.Rows, []table.Cell{name, table.Text(p.Levels[v.Level]), p.units(r), p.coders(r), p.value(r, r.Get(PercentName), table.FormatPercent),
 			p.value(r, alpha, table.FormatDecimal), p.bounds(alpha), p.value(r, k, table.FormatDecimal), p.value(r, r.Get(GwetName), table.FormatDecimal), p.verdict(alpha)})
 	}
 	t.Base = p.base()
@@ -442,6 +442,18 @@ func (p *reporter) categories() *table.Table {
 	}
 	t.Notes = append(t.Notes, p.reasonsOf(t)...)
 	return t
+}
+
+// coders is how many coded a variable, and who.
+func (p *reporter) coders(r *Result) table.Cell {
+	x := table.Explanation{What: r.Variable.label() + ": " + p.Coders}
+	for _, c := range r.Variable.Coders {
+		x.Items = append(x.Items, table.Evidence{Document: c, Count: 1})
+	}
+	cell := table.Int(len(x.Items))
+	x.Value = cell
+	cell.Basis = x
+	return cell
 }
 
 // coincidences is the matrix that α is computed of.
