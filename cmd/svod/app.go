@@ -137,7 +137,7 @@ func (e *env) commands() []*cli.Command {
 		{e.tr("Документы", "Documents"), []*cli.Command{e.addCommand(), e.listCommand(), e.showCommand(), e.setCommand(), e.removeCommand()}},
 		{e.tr("Найти и сравнить", "Find and compare"), []*cli.Command{e.searchCommand(), e.similarCommand(), e.suggestCommand(), e.synonymsCommand(), e.compareCommand()}},
 		{e.tr("Контент-анализ", "Content analysis"), []*cli.Command{e.codebookCommand(), e.countCommand(), e.codeCommand(), e.agreementCommand()}},
-		{e.tr("Слова", "Words"), []*cli.Command{e.kwicCommand(), e.freqCommand(), e.keynessCommand(), e.collocatesCommand()}},
+		{e.tr("Слова", "Words"), []*cli.Command{e.kwicCommand(), e.freqCommand(), e.keynessCommand(), e.collocatesCommand(), e.statCommand()}},
 		{e.tr("Органы, показатели, опросы, исследование", "Bodies, indicators, surveys, a study"), []*cli.Command{
 			e.bodiesCommand(), e.numbersCommand(), e.matrixCommand(), e.surveyCommand(), e.studyCommand()}},
 		{e.tr("Проверить", "Check"), []*cli.Command{e.explainCommand(), e.verifyCommand(), e.checkCommand(), e.textCommand(), e.parseCommand()}},

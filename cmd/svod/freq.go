@@ -57,6 +57,9 @@ func (e *env) freq(c *cli.Context) error {
 			return err
 		}
 	}
+	if err := e.oneKind(c); err != nil {
+		return err
+	}
 	var err error
 	if opts.Without, err = e.without(c); err != nil {
 		return err
@@ -69,6 +72,38 @@ func (e *env) freq(c *cli.Context) error {
 		return err
 	}
 	defer closeAll()
-	f := content.CountWords(docs, opts)
-	return e.output(c, f.Report())
+	if c.Bool("similarity") && len(docs) < 2 {
+		return usage(e.tr("для сходства нужны хотя бы два документа", "likeness needs two documents at least"), e.helpHint(c.Command))
+	}
+	switch {
+	case c.Bool("measures"):
+		return e.output(c, content.MeasureTexts(docs, content.MeasureOptions{Window: c.Int("window"), Exact: opts.Exact, Language: opts.Language}).Report())
+	case c.Bool("similarity"):
+		return e.output(c, content.FindLikeness(docs, content.LikenessOptions{Exact: opts.Exact, Limit: opts.Limit, Language: opts.Language}).Report())
+	}
+	return e.output(c, content.CountWords(docs, opts).Report())
+}
+
+// oneKind refuses options of frequencies beside --measures and --similarity,
+// where they would change nothing.
+func (e *env) oneKind(c *cli.Context) error {
+	kind := ""
+	for _, k := range []string{"measures", "similarity"} {
+		if !c.Bool(k) {
+			continue
+		}
+		if kind != "" {
+			return usage(e.tr("--measures и --similarity – разные таблицы: укажите одно", "--measures and --similarity are different tables: choose one"), e.helpHint(c.Command))
+		}
+		kind = k
+	}
+	for _, name := range []string{"by", "forms", "min", "pattern", "patterns", "content", "without"} {
+		if kind != "" && c.IsSet(name) {
+			return usage(e.tr("--%s к --%s не относится", "--%s does not go with --%s", name, kind), e.helpHint(c.Command))
+		}
+	}
+	if c.IsSet("window") && kind != "measures" {
+		return usage(e.tr("--window – окно MATTR: нужен --measures", "--window is that of MATTR: it needs --measures"), e.helpHint(c.Command))
+	}
+	return nil
 }

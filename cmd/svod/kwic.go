@@ -68,7 +68,7 @@ func (e *env) kwic(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if k.Occurrences > 0 && format == "text" {
+	if k.Occurrences > 0 && format == "text" && !c.Bool("mask") && !e.capture {
 		err = e.save(c, []byte(e.concordance(c, k)))
 	} else {
 		err = e.output(c, k.Report())

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/query"
 )
 
 // A FormCount is how often a word stands in one of its forms.
@@ -67,4 +69,17 @@ func merged(fs []FormCount) string {
 		ss[i] = f.Form + " " + digits(f.N)
 	}
 	return strings.Join(ss, ", ")
+}
+
+// Forms returns the folded forms of the words of a text, in order.
+func Forms(text string) []string {
+	l := lexis{exact: true}
+	a := article{text: query.NewText([]query.Unit{{Text: text}})}
+	var out []string
+	for _, w := range a.text.Tokens() {
+		if w.Part == 0 {
+			out = append(out, l.key(a, w))
+		}
+	}
+	return out
 }

@@ -61,3 +61,19 @@ func (l *lexis) occurrences(doc int, a article, q *query.Query) []table.Evidence
 	}
 	return out
 }
+
+// reason says in a cell why a number is not defined.
+func (p *wordPhrases) reason(err error) table.Cell {
+	if err == nil {
+		return table.Missing()
+	}
+	return table.Text(with(p.Undefined, p.why(err)))
+}
+
+// reasonCode is the code of why a number is not defined, for other programs.
+func reasonCode(err error) string {
+	if u := (*stat.Undefined)(nil); errors.As(err, &u) {
+		return u.Reason
+	}
+	return err.Error()
+}

@@ -71,7 +71,7 @@ var wordTemplates = map[string]*wordPhrases{
 
 		Similarity: "Сходство документов: {n}", Pairs: "Сходство пар документов", A: "Документ А", B: "Документ Б", Cosine: "Косинус", Jaccard: "Жаккар", Bigrams: "Жаккар, пары слов", Common: "Общих слов", OnlyA: "Только в А", OnlyB: "Только в Б",
 		Turning:        "Чем различаются: модальность, числа, сроки",
-		SimilarityNote: "Косинус – по частотам слов, Жаккар – по наборам разных слов и пар соседних слов; слова – {k}. Близкие по словам тексты могут обязывать к противоположному: смотрите последний столбец.",
+		SimilarityNote: "Косинус – по частотам слов, Жаккар – по наборам разных слов и пар соседних слов. {k} Близкие по словам тексты могут обязывать к противоположному: смотрите последний столбец.",
 		NoTurning:      "различий в модальности, числах и сроках не найдено", NotLooked: "не сравнивалось: тексты далеки",
 		Turns: map[string]string{ofModality: "модальность", ofDeadline: "срок", ofNumber: "число", ofAddressee: "кому"},
 
@@ -117,7 +117,7 @@ var wordTemplates = map[string]*wordPhrases{
 
 		Similarity: "Құжаттардың ұқсастығы: {n}", Pairs: "Құжат жұптарының ұқсастығы", A: "А құжаты", B: "Б құжаты", Cosine: "Косинус", Jaccard: "Жаккар", Bigrams: "Жаккар, сөз жұптары", Common: "Ортақ сөздер", OnlyA: "Тек А-да", OnlyB: "Тек Б-да",
 		Turning:        "Айырмашылығы: модальділік, сандар, мерзімдер",
-		SimilarityNote: "Косинус – сөздердің жиілігі бойынша, Жаккар – әртүрлі сөздер мен көршілес сөз жұптарының жиыны бойынша; сөздер – {k}. Сөздері жақын мәтіндер қарама-қарсы міндеттеуі мүмкін: соңғы бағанды қараңыз.",
+		SimilarityNote: "Косинус – сөздердің жиілігі бойынша, Жаккар – әртүрлі сөздер мен көршілес сөз жұптарының жиыны бойынша. {k} Сөздері жақын мәтіндер қарама-қарсы міндеттеуі мүмкін: соңғы бағанды қараңыз.",
 		NoTurning:      "модальділікте, сандарда және мерзімдерде айырмашылық табылмады", NotLooked: "салыстырылмады: мәтіндер алыс",
 		Turns: map[string]string{ofModality: "модальділік", ofDeadline: "мерзім", ofNumber: "сан", ofAddressee: "кімге"},
 
@@ -163,7 +163,7 @@ var wordTemplates = map[string]*wordPhrases{
 
 		Similarity: "Likeness of documents: {n}", Pairs: "Likeness of pairs of documents", A: "Document A", B: "Document B", Cosine: "Cosine", Jaccard: "Jaccard", Bigrams: "Jaccard of word pairs", Common: "Words in common", OnlyA: "Only in A", OnlyB: "Only in B",
 		Turning:        "What differs: modality, numbers, times",
-		SimilarityNote: "Cosine: of word frequencies; Jaccard: of the sets of different words and of pairs of neighbours; words are {k}. Texts of like words may oblige to the opposite: see the last column.",
+		SimilarityNote: "Cosine: of word frequencies; Jaccard: of the sets of different words and of pairs of neighbours. {k} Texts of like words may oblige to the opposite: see the last column.",
 		NoTurning:      "no difference of modality, numbers or times was found", NotLooked: "not compared: the texts are far apart",
 		Turns: map[string]string{ofModality: "modality", ofDeadline: "time", ofNumber: "number", ofAddressee: "addressee"},
 
