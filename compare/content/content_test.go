@@ -384,23 +384,29 @@ func TestReports(t *testing.T) {
 	} {
 		var b bytes.Buffer
 		dump(&b, r, docs)
-		file := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(want, b.Bytes()) {
-			t.Errorf("%s differs; -update rewrites it:\n%s", name, b.Bytes())
-		}
+		golden(t, name, b.Bytes())
 	}
 }
 
 var update = flag.Bool("update", false, "rewrite golden files")
+
+// golden compares with a file of testdata, or rewrites it.
+func golden(t testing.TB, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(want, got) {
+		t.Errorf("%s differs; -update rewrites it:\n%s", name, got)
+	}
+}
 
 func FuzzLoad(f *testing.F) {
 	f.Add(codebook)
