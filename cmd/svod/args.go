@@ -61,6 +61,7 @@ func (e *env) arrange(app *cli.App, args []string) ([]string, error) {
 		}
 	}
 	out := append(names, options...)
+	rest = globbed(verb.Name, rest)
 	if len(rest) > 0 {
 		out = append(append(out, "--"), rest...)
 	}

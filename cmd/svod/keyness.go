@@ -46,18 +46,18 @@ Examples:
 
 // correctFlag chooses how p-values of many tests are corrected.
 func (e *env) correctFlag() cli.Flag {
-	return &cli.StringFlag{Name: "correct", Value: string(stat.Holm), Usage: e.tr("`ПОПРАВКА` p на число сравнений: holm, bonferroni, bh или none",
+	return &cli.StringFlag{Name: "correction", Aliases: []string{"correct"}, Value: string(stat.Holm), Usage: e.tr("`ПОПРАВКА` p на число сравнений: holm, bonferroni, bh или none",
 		"`CORRECTION` of p for many tests: holm, bonferroni, bh or none")}
 }
 
 func (e *env) correction(c *cli.Context) (stat.Correction, error) {
 	var known []string
 	for _, k := range stat.Corrections {
-		if known = append(known, string(k)); string(k) == c.String("correct") {
+		if known = append(known, string(k)); string(k) == c.String("correction") {
 			return k, nil
 		}
 	}
-	return "", usage(e.tr("поправки «%s» нет", "there is no correction %q", c.String("correct")), e.meant(c.String("correct"), known)+e.tr("Есть: ", "There are: ")+join(known))
+	return "", usage(e.tr("поправки «%s» нет", "there is no correction %q", c.String("correction")), e.meant(c.String("correction"), known)+e.tr("Есть: ", "There are: ")+join(known))
 }
 
 // A comparison is two sets of texts to set against each other.
