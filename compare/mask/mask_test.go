@@ -1,6 +1,7 @@
 package mask
 
 import (
+	"strings"
 	"testing"
 
 	"svod/compare/table"
@@ -57,6 +58,22 @@ func TestReport(t *testing.T) {
 	}
 	if r.Made[0].Value != "имён 2; телефонов 0; адресов эл. почты 0; ИИН 0; номеров документов 0; домашних адресов 0" {
 		t.Error(r.Made)
+	}
+}
+
+// A concordance parts a name: the words before, the match, the words behind.
+func TestConcordance(t *testing.T) {
+	left, match, right := table.Text("по словам директора Бочкова"), table.Text("Анна"), table.Text("Айдарова выступила")
+	left.Right = true
+	match.Runs[0].Mark = table.MarkMatch
+	tab := &table.Table{Rows: [][]table.Cell{{left, match, right}}}
+	Report(&table.Report{Language: "ru", Blocks: []table.Block{tab}})
+	var got []string
+	for _, c := range tab.Rows[0] {
+		got = append(got, joined(c.Runs))
+	}
+	if s := strings.Join(got, "|"); strings.Contains(s, "Анна") || strings.Contains(s, "Айдарова") || strings.Contains(s, "Бочкова") || !strings.HasSuffix(s, "выступила") {
+		t.Error(s)
 	}
 }
 

@@ -53,6 +53,41 @@ func (m *Mask) runs(rs []table.Run, count bool) []table.Run {
 	if len(spans) == 0 {
 		return rs
 	}
+	out := slices.DeleteFunc(m.replaced(rs, spans), func(r table.Run) bool { return r.Text == "" })
+	if count {
+		m.count(spans)
+	}
+	return out
+}
+
+func (m *Mask) count(spans []Span) {
+	if m.Hidden == nil {
+		m.Hidden = map[Kind]int{}
+	}
+	for _, s := range spans {
+		m.Hidden[s.Kind]++
+	}
+}
+
+// concordance hides people in the three cells of a line, before, match and
+// behind: a name may stretch over them.
+func (m *Mask) concordance(row []table.Cell) {
+	var rs []table.Run
+	for i := range row {
+		rs = append(append(rs, row[i].Runs...), table.Run{Text: " "})
+	}
+	spans := Find(joined(rs))
+	m.count(spans)
+	rs = m.replaced(rs, spans)
+	for i := range row {
+		n := len(row[i].Runs)
+		row[i].Runs = slices.DeleteFunc(slices.Clone(rs[:n]), func(r table.Run) bool { return r.Text == "" })
+		rs = rs[n+1:]
+	}
+}
+
+// replaced returns as many runs with the spans of their text hidden.
+func (m *Mask) replaced(rs []table.Run, spans []Span) []table.Run {
 	out := make([]table.Run, 0, len(rs))
 	at := 0
 	for _, r := range rs {
@@ -69,18 +104,8 @@ func (m *Mask) runs(rs []table.Run, count bool) []table.Run {
 			at = min(s.Hi, hi)
 		}
 		b.WriteString(r.Text[at-lo:])
-		if at = hi; b.Len() > 0 {
-			r.Text = b.String()
-			out = append(out, r)
-		}
-	}
-	if count {
-		if m.Hidden == nil {
-			m.Hidden = map[Kind]int{}
-		}
-		for _, s := range spans {
-			m.Hidden[s.Kind]++
-		}
+		at, r.Text = hi, b.String()
+		out = append(out, r)
 	}
 	return out
 }
@@ -133,6 +158,9 @@ func (m *Mask) table(t *table.Table) {
 	for _, rows := range [][][]table.Cell{t.Head, t.Rows} {
 		for _, row := range rows {
 			for i := range row {
+				if row[i].Right && i+2 < len(row) && row[i].Value == 0 {
+					m.concordance(row[i : i+3])
+				}
 				row[i].Runs = m.runs(row[i].Runs, true)
 				if row[i].Basis != nil {
 					row[i].Basis = masked{row[i].Basis, m}
