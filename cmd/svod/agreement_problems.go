@@ -19,6 +19,8 @@ func (e *env) tellRatings(c *cli.Context, problems []agreement.Problem) {
 	for _, p := range problems {
 		if e.lossy(p.Code) {
 			e.partial = true
+		} else if c.Bool("quiet") {
+			continue
 		}
 		if told[p.Code]++; told[p.Code] <= mostTold {
 			e.say("%s: %s", e.placeOf(p.Place), e.ratingProblem(p))

@@ -90,7 +90,7 @@ func (e *env) check(c *cli.Context) error {
 		all = append(all, v)
 	}
 	switch {
-	case format == "json":
+	case format == "json" && !e.capture:
 		return e.writeJSON(c, struct {
 			Documents []checked `json:"documents"`
 		}{all})

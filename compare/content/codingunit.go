@@ -3,6 +3,7 @@ package content
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"svod/corpus"
 	"svod/corpus/query"
@@ -20,7 +21,8 @@ type CodingUnit struct {
 }
 
 // CodingUnits returns the units of analysis of a document, numbered and cut as
-// Count does it. unit is the codebook's when empty.
+// Count does it, but for those that are only headings: there is nothing in them
+// to be coded. unit is the codebook's when empty.
 func CodingUnits(cb *Codebook, d *corpus.Document, unit Unit) []CodingUnit {
 	if unit == "" {
 		unit = cb.Unit
@@ -31,6 +33,7 @@ func CodingUnits(cb *Codebook, d *corpus.Document, unit Unit) []CodingUnit {
 	}
 	var out []CodingUnit
 	at := map[int]int{} // number of a unit of analysis: place in out
+	said := map[int]bool{}
 	add := func(number int, element, address corpus.Address, text string) {
 		if text = strings.TrimSpace(text); text == "" {
 			return
@@ -48,6 +51,7 @@ func CodingUnits(cb *Codebook, d *corpus.Document, unit Unit) []CodingUnit {
 		if unit != UnitSentence {
 			for i, p := range g.passages {
 				add(p.counted, p.address, p.address, g.units[i].Text)
+				said[p.counted] = said[p.counted] || !p.heads(g.units[i].Text)
 			}
 			continue
 		}
@@ -58,6 +62,7 @@ func CodingUnits(cb *Codebook, d *corpus.Document, unit Unit) []CodingUnit {
 				address += corpus.Address(";" + strconv.Itoa(n))
 			}
 			add(before+sentence, p.address, address, s)
+			said[before+sentence] = said[before+sentence] || !p.heads(s)
 		})
 		before += text.Sentences() + 1
 	}
@@ -69,7 +74,37 @@ func CodingUnits(cb *Codebook, d *corpus.Document, unit Unit) []CodingUnit {
 			}
 		}
 	}
-	return out
+	kept := make([]CodingUnit, 0, len(out))
+	for number, i := range at {
+		if !said[number] {
+			out[i].Text = ""
+		}
+	}
+	for _, u := range out {
+		if u.Text != "" {
+			kept = append(kept, u)
+		}
+	}
+	return kept
+}
+
+// mostHeading is how many words a heading has at most.
+const mostHeading = 20
+
+// heads tells whether a stretch of a passage's text only heads what follows: it
+// is the passage's title, or has paragraphs below it and doesn't end as a
+// sentence or the beginning of a list does.
+func (p *passage) heads(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || s == strings.TrimSpace(p.unit.Title) {
+		return true
+	}
+	return len(p.unit.Units) > 0 && p.unit.Kind > corpus.KindDocument && !strings.ContainsRune(".,;:!?…", lastRune(s)) && len(strings.Fields(s)) <= mostHeading
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // sentencesOf yields the stretches of a group's units by sentence: its number,

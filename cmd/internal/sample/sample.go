@@ -14,7 +14,8 @@
 //   - reports: reports of the councils over two years, and the attributes by
 //     which they are grouped.
 //   - codebooks: topics.yaml for the acts, reports.yaml for the reports.
-//   - coding: sheets of forty units that two coders filled in, and their codebook.
+//   - coding: what two coders said of forty paragraphs of the public councils'
+//     reports, on sheets of svod code, and the codebook of their variables.
 //   - survey: answers of organizations and their map; a questionnaire of a
 //     seminar, before and after.
 //   - study: a register of regions and central bodies, reports of more of their
