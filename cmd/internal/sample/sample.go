@@ -32,7 +32,7 @@ package sample
 
 import "embed"
 
-// Files has the directories acts, reports, codebooks, survey and study.
+// Files has the directories acts, reports, codebooks, coding, survey and study.
 //
 //go:embed acts reports codebooks coding survey study *.yaml
 var Files embed.FS
