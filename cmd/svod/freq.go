@@ -72,6 +72,11 @@ func (e *env) freq(c *cli.Context) error {
 		return err
 	}
 	defer closeAll()
+	if by := c.String("by"); by != "" {
+		if docs, err = e.countable(c, docs, "by", []string{by}); err != nil {
+			return err
+		}
+	}
 	if c.Bool("similarity") && len(docs) < 2 {
 		return usage(e.tr("для сходства нужны хотя бы два документа", "likeness needs two documents at least"), e.helpHint(c.Command))
 	}

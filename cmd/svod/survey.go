@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"svod/compare/sheet"
 	"svod/compare/survey"
+	"svod/corpus/extract"
 )
 
 func (e *env) surveyCommand() *cli.Command {
@@ -96,6 +96,9 @@ func (e *env) sheets(c *cli.Context, name string) ([]sheet.Sheet, string, error)
 		return nil, "", err
 	}
 	sheets, warnings, err := sheet.Read(c.Context, name, data)
+	if x := (*extract.Error)(nil); errors.As(err, &x) && x.Code == "format" { // a document, perhaps, and no table
+		return nil, "", &exit{exitSomeBad, e.tr("%s: это не таблица", "%s: this is no table", name), e.tr("Нужен файл Excel (XLSX), ODS или CSV", "A file of Excel (XLSX), ODS or CSV is wanted")}
+	}
 	if err != nil {
 		return nil, "", err
 	}
@@ -134,9 +137,9 @@ func (e *env) surveyError(err error) error {
 	text, hint := "", ""
 	switch x.Code {
 	case "encoding":
-		text, hint = e.tr("файл не в UTF-8", "the file is not UTF-8"), e.tr("Сохраните его как UTF-8", "Save it as UTF-8")
+		text = e.noUTF8()
 	case "yaml":
-		text, hint = e.tr("это не YAML: %s", "not YAML: %s", arg(0)), e.tr("Проверьте отступы и кавычки; образец: svod survey ОТВЕТЫ --print-map", "Check indents and quotes; an example: svod survey ANSWERS --print-map")
+		text, hint = e.unreadLine(arg(0)), e.tr("Образец: svod survey ОТВЕТЫ --print-map", "An example: svod survey ANSWERS --print-map")
 	case "field":
 		text = e.tr("ключа «%s» в карте вопросов нет", "a map of questions has no key %q", arg(0))
 		hint = e.tr("Есть: survey, id, weight, sample, missing, banner, targets, plan, questions; у вопроса: id, text, type, column, columns, separator, values, missing, positive, nps",
@@ -169,12 +172,5 @@ func (e *env) surveyError(err error) error {
 	default:
 		text = x.Code + " " + strings.Join(x.Args, ", ")
 	}
-	at := x.File
-	if x.Line > 0 {
-		at += fmt.Sprintf(":%d", x.Line)
-	}
-	if x.Column > 0 {
-		at += fmt.Sprintf(":%d", x.Column)
-	}
-	return usage(at+": "+text, hint)
+	return usage(e.place(x.File, x.Line, x.Column, false)+": "+text, hint)
 }
