@@ -141,14 +141,15 @@ func (g *grid) at(i, j int) *cell {
 // heads counts the rows of the head: those above the first number that is not a
 // year, as far as they look like heads.
 func (g *grid) heads() int {
-	n := 0
+	n, begun := 0, false
 	for n < len(g.rows) {
 		switch {
 		case g.counts(n):
 			return n + 1 // «1 2 3 4» closes the head
-		case g.numbers(n), n > 0 && !g.continues(n):
+		case g.numbers(n), begun && !g.continues(n):
 			return n
 		}
+		begun = begun || !g.title(n) // a title over all columns, «в рублях»
 		n++
 	}
 	return min(n, 1)
