@@ -82,7 +82,7 @@ func (e *env) agreementAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	ratings, found, err := e.ratings(c, c.Args().Slice())
+	ratings, found, err := e.ratings(c, c.Args().Slice(), scales)
 	if err != nil {
 		return err
 	}
@@ -153,7 +153,7 @@ func (e *env) scales(c *cli.Context) ([]agreement.Scale, error) {
 
 // ratings reads files of ratings with the scales that they have beside them, and
 // says what is wrong with them.
-func (e *env) ratings(c *cli.Context, files []string) ([]agreement.Rating, []agreement.Scale, error) {
+func (e *env) ratings(c *cli.Context, files []string, known []agreement.Scale) ([]agreement.Rating, []agreement.Scale, error) {
 	layout := agreement.Layout(c.String("layout"))
 	if !slices.Contains([]agreement.Layout{agreement.Long, agreement.RatersColumns, agreement.RatersRows}, layout) {
 		return nil, nil, usage(e.tr("вида таблицы «%s» нет", "there is no layout %q", layout), "--layout raters-columns | --layout raters-rows")
@@ -166,7 +166,7 @@ func (e *env) ratings(c *cli.Context, files []string) ([]agreement.Rating, []agr
 		if err != nil {
 			return nil, nil, err
 		}
-		d, err := agreement.Read(c.Context, name, data, agreement.ReadOptions{Layout: layout})
+		d, err := agreement.Read(c.Context, name, data, agreement.ReadOptions{Layout: layout, Scales: known})
 		if err != nil {
 			return nil, nil, err
 		}

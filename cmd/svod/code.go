@@ -46,6 +46,7 @@ Examples:
   svod code --read sheet-Smith.xlsx sheet-Jones.xlsx -o data.csv`),
 		Flags: append(append([]cli.Flag{
 			&cli.BoolFlag{Name: "read", Usage: e.tr("прочитать заполненные листы", "read filled sheets")},
+			&cli.StringFlag{Name: "codebook", Usage: e.tr("с --read: `КОДИФИКАТОР`, по которому проверяются ответы в листах CSV", "with --read: the `CODEBOOK` that answers on CSV sheets are checked against")},
 			&cli.StringFlag{Name: "unit", Usage: e.tr("`ЕДИНИЦА` анализа вместо указанной в кодификаторе", "`UNIT` of analysis instead of the codebook's")},
 			&cli.StringFlag{Name: "sample", Usage: e.tr("размер выборки: `N` единиц или доля, 20%; иначе все единицы", "size of the sample: `N` units or a share, 20%; else all units")},
 			&cli.Uint64Flag{Name: "seed", Value: 1, Usage: e.tr("начальное `ЧИСЛО` генератора: то же число даёт ту же выборку", "`NUMBER` that the random generator starts from: the same number draws the same sample")},
@@ -256,7 +257,11 @@ func sheetNames(output string, coders []string) []string {
 
 // readSheets checks filled sheets and merges them.
 func (e *env) readSheets(c *cli.Context) error {
-	ratings, _, err := e.ratings(c, c.Args().Slice())
+	scales, err := e.scales(c)
+	if err != nil {
+		return err
+	}
+	ratings, _, err := e.ratings(c, c.Args().Slice(), scales)
 	if err != nil {
 		return err
 	}

@@ -42,9 +42,9 @@ func analysed(t *testing.T, file string, o ReadOptions, level Level, options Opt
 
 // TestBench reproduces what R's package irr gives for the coefficients that we have.
 func TestBench(t *testing.T) {
-	canonical := analysed(t, "krippendorff_canonical_4x12.csv", ReadOptions{RatersRows}, Nominal, Options{})
-	anxiety := analysed(t, "irr_anxiety.csv", ReadOptions{RatersColumns}, Ordinal, Options{})
-	near := analysed(t, "irr_anxiety.csv", ReadOptions{RatersColumns}, Ordinal, Options{Tolerance: 1})
+	canonical := analysed(t, "krippendorff_canonical_4x12.csv", ReadOptions{Layout: RatersRows}, Nominal, Options{})
+	anxiety := analysed(t, "irr_anxiety.csv", ReadOptions{Layout: RatersColumns}, Ordinal, Options{})
+	near := analysed(t, "irr_anxiety.csv", ReadOptions{Layout: RatersColumns}, Ordinal, Options{Tolerance: 1})
 	first := map[string]*Coefficient{}
 	for i := range anxiety.Pairs[0].Coefficients {
 		c := &anxiety.Pairs[0].Coefficients[i]
@@ -87,7 +87,7 @@ func TestBench(t *testing.T) {
 // coder who coded nothing makes it divide, so that α by definition is what it
 // then prints: −0.0237.
 func TestComplete(t *testing.T) {
-	anxiety := analysed(t, "irr_anxiety.csv", ReadOptions{RatersColumns}, Ordinal, Options{})
+	anxiety := analysed(t, "irr_anxiety.csv", ReadOptions{Layout: RatersColumns}, Ordinal, Options{})
 	if got := strconv.FormatFloat(anxiety.Get("krippendorff-nominal").Value, 'f', 4, 64); got != "-0.0237" {
 		t.Errorf("α = %s", got)
 	}

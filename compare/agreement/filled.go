@@ -11,8 +11,8 @@ import (
 // filled reads a coding sheet, if the sheets of a file are one: a table with
 // keys and texts, and a column a variable. A workbook of svod has the variables
 // and the keys of the sample beside it, which what was filled in is checked
-// against; of CSV nothing is known but the table itself.
-func (d *Data) filled(sheets []grid, file string) bool {
+// against; for CSV there are the scales of the codebook, if it is named.
+func (d *Data) filled(sheets []grid, file string, scales []Scale) bool {
 	for _, g := range sheets {
 		for i, head := range g.rows[:min(len(g.rows), mostTitles)] {
 			at := columns(head)
@@ -24,7 +24,9 @@ func (d *Data) filled(sheets []grid, file string) bool {
 				continue
 			}
 			f := filled{d: d, at: at, place: Place{File: file, Sheet: g.name}, keys: keysOf(sheets)}
-			f.d.Scales = scalesOf(sheets)
+			if f.d.Scales = scalesOf(sheets); len(f.d.Scales) == 0 {
+				f.d.Scales = scales
+			}
 			f.table(head, g.rows[i+1:])
 			return true
 		}

@@ -13,6 +13,7 @@ import (
 // ReadOptions say what files of ratings look like.
 type ReadOptions struct {
 	Layout Layout
+	Scales []Scale // of the codebook: what values are checked against where a file has no scales beside it
 }
 
 // A Layout is how ratings stand in a file.
@@ -139,12 +140,13 @@ func Read(ctx context.Context, name string, data []byte, o ReadOptions) (*Data, 
 			}
 			d.wide(g, Place{File: file, Sheet: g.name}, variable, o.Layout)
 		}
-	case d.filled(sheets, file):
+	case d.filled(sheets, file, o.Scales):
 		d.Sheet = true
 	default:
 		for _, g := range sheets {
 			d.long(g, Place{File: file, Sheet: g.name})
 		}
+		d.unlisted(o.Scales)
 	}
 	if len(d.Ratings) == 0 && len(d.Problems) == 0 {
 		e := &FormatError{File: name, Layout: o.Layout}
@@ -161,6 +163,19 @@ func Read(ctx context.Context, name string, data []byte, o ReadOptions) (*Data, 
 		return nil, e
 	}
 	return d, nil
+}
+
+// unlisted tells of values that their scale has not.
+func (d *Data) unlisted(scales []Scale) {
+	for _, r := range d.Ratings {
+		i := slices.IndexFunc(scales, func(s Scale) bool { return s.ID == r.Variable || s.Name == r.Variable })
+		if i < 0 {
+			continue
+		}
+		if _, ok := scales[i].code(shownValue(r.Value)); !ok {
+			d.Problems = append(d.Problems, Problem{Place: r.Place, Code: "value-unknown", Args: []string{r.Value, scales[i].allowed()}})
+		}
+	}
 }
 
 // long reads rows of unit, coder, variable, value. A file may have no column of

@@ -44,7 +44,7 @@ func TestRead(t *testing.T) {
 		{"rows of coders", "V.csv", "кодировщик,1,2\nА,3,4\nБ,4,4\n", "raters-rows", "1 А V=3, 1 Б V=4, 2 А V=4, 2 Б V=4"},
 		{"rows of numbers under names", "V.csv", "V1,V2\n1,2\nNA,2\n", "raters-rows", "V1 1 V=1, V1 2 V=NA, V2 1 V=2, V2 2 V=2"},
 	} {
-		d, err := Read(t.Context(), tt.file, []byte(tt.data), ReadOptions{Layout(tt.layout)})
+		d, err := Read(t.Context(), tt.file, []byte(tt.data), ReadOptions{Layout: Layout(tt.layout)})
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -108,7 +108,7 @@ func FuzzRead(f *testing.F) {
 		if bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, []byte("%PDF")) {
 			return // the readers of these have fuzz tests of their own
 		}
-		d, err := Read(t.Context(), "a.csv", data, ReadOptions{[]Layout{Long, RatersColumns, RatersRows}[layout%3]})
+		d, err := Read(t.Context(), "a.csv", data, ReadOptions{Layout: []Layout{Long, RatersColumns, RatersRows}[layout%3]})
 		if err != nil {
 			return
 		}
