@@ -6,6 +6,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/content"
+	"svod/compare/table"
+	"svod/corpus"
 )
 
 func (e *env) collocatesCommand() *cli.Command {
@@ -73,13 +75,21 @@ func (e *env) collocates(c *cli.Context) error {
 		return err
 	}
 	defer closeAll()
-	k := content.FindCollocates(q, docs, opts)
-	if err := e.output(c, k.Report()); err != nil || len(k.Rows) > 0 {
+	if docs, err = e.countable(c, docs, "", nil); err != nil {
 		return err
 	}
-	if k.Node == 0 {
+	nodes, rows := 0, 0
+	report := content.KindsApart(docs, opts.Language, func(docs []*corpus.Document) *table.Report {
+		k := content.FindCollocates(q, docs, opts)
+		nodes, rows = nodes+k.Node, rows+len(k.Rows)
+		return k.Report()
+	})
+	if err := e.output(c, report); err != nil || rows > 0 {
+		return err
+	}
+	if nodes == 0 {
 		return &exit{exitNothing, e.tr("«%s» в документах не найдено", "%q was not found in the documents", c.Args().First()), e.tr("Справка: svod help запрос", "Help: svod help query")}
 	}
 	return &exit{exitNothing, e.tr("рядом с «%s» нет слов, которые стоят там не меньше %d раз", "no word stands near %q at least %d times", c.Args().First(), opts.Min),
-		e.tr("Упоминаний: %d. Меньший порог: --min 1; шире окно: --window 10", "Mentions: %d. A lower threshold: --min 1; a wider window: --window 10", k.Node)}
+		e.tr("Упоминаний: %d. Меньший порог: --min 1; шире окно: --window 10", "Mentions: %d. A lower threshold: --min 1; a wider window: --window 10", nodes)}
 }

@@ -4,6 +4,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/content"
+	"svod/compare/table"
+	"svod/corpus"
 )
 
 func (e *env) freqCommand() *cli.Command {
@@ -72,21 +74,23 @@ func (e *env) freq(c *cli.Context) error {
 		return err
 	}
 	defer closeAll()
-	if by := c.String("by"); by != "" {
-		if docs, err = e.countable(c, docs, "by", []string{by}); err != nil {
-			return err
-		}
+	var by []string
+	if opts.By != "" {
+		by = []string{opts.By}
+	}
+	if docs, err = e.countable(c, docs, "by", by); err != nil {
+		return err
 	}
 	if c.Bool("similarity") && len(docs) < 2 {
 		return usage(e.tr("для сходства нужны хотя бы два документа", "likeness needs two documents at least"), e.helpHint(c.Command))
 	}
-	switch {
+	switch { // both are of documents, and sum nothing
 	case c.Bool("measures"):
 		return e.output(c, content.MeasureTexts(docs, content.MeasureOptions{Window: c.Int("window"), Exact: opts.Exact, Language: opts.Language}).Report())
 	case c.Bool("similarity"):
 		return e.output(c, content.FindLikeness(docs, content.LikenessOptions{Exact: opts.Exact, Limit: opts.Limit, Language: opts.Language}).Report())
 	}
-	return e.output(c, content.CountWords(docs, opts).Report())
+	return e.output(c, content.KindsApart(docs, opts.Language, func(docs []*corpus.Document) *table.Report { return content.CountWords(docs, opts).Report() }))
 }
 
 // oneKind refuses options of frequencies beside --measures and --similarity,

@@ -89,6 +89,14 @@ func (e *env) keyness(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, s := range sides {
+		for _, docs := range [][]*corpus.Document{s.target, s.reference} {
+			if kinds := content.Kinds(docs); len(kinds) > 1 {
+				return usage(e.tr("на одной стороне документы разных видов советов (%s): они не суммируются", "one side has documents of several kinds of councils (%s), which are never summed", join(kinds)),
+					e.tr("Отберите один вид: --where вид_совета=…; или сравните виды: --by вид_совета", "Select one kind: --where вид_совета=…; or compare the kinds: --by вид_совета"))
+			}
+		}
+	}
 	var whole *table.Report
 	var data []any
 	for _, s := range sides {
@@ -189,6 +197,9 @@ func (e *env) groups(c *cli.Context, lib *library, key string) ([]comparison, er
 	}
 	docs, err := lib.docs(c.Context, nil)
 	if err != nil {
+		return nil, err
+	}
+	if docs, err = e.countable(c, docs, "by", []string{key}); err != nil {
 		return nil, err
 	}
 	names, groups := content.GroupsBy(docs, key)

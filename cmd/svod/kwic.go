@@ -8,6 +8,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/content"
+	"svod/compare/table"
+	"svod/corpus"
 )
 
 func (e *env) kwicCommand() *cli.Command {
@@ -63,11 +65,26 @@ func (e *env) kwic(c *cli.Context) error {
 		return err
 	}
 	defer closeAll()
-	k := content.Concord(q, docs, opts)
+	if docs, err = e.countable(c, docs, "", nil); err != nil {
+		return err
+	}
 	format, err := e.format(c)
 	if err != nil {
 		return err
 	}
+	if len(content.Kinds(docs)) > 1 { // kinds of councils are never summed
+		found := 0
+		err := e.output(c, content.KindsApart(docs, opts.Language, func(docs []*corpus.Document) *table.Report {
+			k := content.Concord(q, docs, opts)
+			found += k.Occurrences
+			return k.Report()
+		}))
+		if err != nil || found > 0 {
+			return err
+		}
+		return e.nowhere(c, len(docs))
+	}
+	k := content.Concord(q, docs, opts)
 	if k.Occurrences > 0 && format == "text" && !c.Bool("mask") && !e.capture {
 		err = e.save(c, []byte(e.concordance(c, k)))
 	} else {
@@ -76,9 +93,14 @@ func (e *env) kwic(c *cli.Context) error {
 	if err != nil || k.Occurrences > 0 {
 		return err
 	}
+	return e.nowhere(c, len(docs))
+}
+
+// nowhere says that a query has no match.
+func (e *env) nowhere(c *cli.Context, docs int) error {
 	return &exit{exitNothing, e.tr("«%s» в документах не найдено", "%q was not found in the documents", c.Args().First()),
 		e.tr("Просмотрено документов: %d. Несколько слов подряд – фраза; в любом порядке: слово /5 слово. Справка: svod help запрос",
-			"Documents looked at: %d. Several words in a row are a phrase; in any order: word /5 word. Help: svod help query", len(docs))}
+			"Documents looked at: %d. Several words in a row are a phrase; in any order: word /5 word. Help: svod help query", docs)}
 }
 
 // sortKeys reads --sort.

@@ -270,6 +270,7 @@ func TestEvaluate(t *testing.T) {
 	}{
 		{"12 / 41", 12.0 / 41, true}, {"2 · 1000 / 20 130", 2000.0 / 20130, true}, {"n₁ / n", 0.375, true}, {"доля = 3 / n", 0.375, true},
 		{"(4 − 1)² / √(n · 2)", 2.25, true}, {"12,5 %", 0.125, true}, {"5 / число слов × 1 000", 2.5, true}, {"-(2+3)·-1", 5, true},
+		{"14 + log₂(2·2 / 1)", 16, true}, {"ln(1) + log₁₀(100)", 2, true}, {"ln(0)", 0, false}, {"log₂ 4", 0, false},
 		{"Σwx / Σw", 0, false}, {"поправка Холма, m = 4", 0, false}, {"1 / 0", 0, false}, {"(1", 0, false}, {"", 0, false}, {strings.Repeat("(", 1000), 0, false},
 	} {
 		got, ok := evaluate(c.formula, terms)

@@ -11,7 +11,7 @@ import (
 )
 
 // Formulas are written for people: «12 / 41», «k / n», «2 · 1000 / 20 130»,
-// «√(p·(1 − p) / n)». What is plain arithmetic is computed again; sums over
+// «√(p·(1 − p) / n)», «log₂(a / b)». What is plain arithmetic is computed again; sums over
 // respondents and tables of tests are not.
 
 // evaluate computes a formula in which terms may be named.
@@ -91,6 +91,13 @@ func (p *arithmetic) operand() float64 {
 		return 0
 	}
 	defer func() { p.depth-- }()
+	p.space()
+	for name, f := range functions {
+		if rest, ok := strings.CutPrefix(p.rest, name+"("); ok {
+			p.rest = "(" + rest
+			return f(p.operand())
+		}
+	}
 	switch p.take("(√-−") {
 	case '(':
 		v := p.sum()
@@ -110,6 +117,9 @@ func (p *arithmetic) operand() float64 {
 	p.bad = true
 	return 0
 }
+
+// functions are those that formulas name.
+var functions = map[string]func(float64) float64{"ln": math.Log, "log₂": math.Log2, "log₁₀": math.Log10}
 
 // term takes the name of a term: the longest that stands here.
 func (p *arithmetic) term() (float64, bool) {

@@ -42,6 +42,7 @@ type Collocates struct {
 	once    sync.Once
 	seen    map[string][]sighting // words by themselves
 	meet    map[string][]sighting // meetings
+	sides   map[string][2][]sighting
 	nodes   []sighting
 }
 

@@ -56,8 +56,6 @@ func (c *Collocates) table(p *wordPhrases) *table.Table {
 }
 
 func (c *Collocates) row(p *wordPhrases, i int, w Collocate) []table.Cell {
-	word := table.Text(w.Word)
-	word.Head = true
 	explain := func(n int, what string, items func() []sighting) table.Cell {
 		return basis(count(n), func() table.Explanation {
 			c.look()
@@ -67,15 +65,41 @@ func (c *Collocates) row(p *wordPhrases, i int, w Collocate) []table.Cell {
 	xy := explain(w.FXY, p.Together, func() []sighting { return c.meet[w.key] })
 	x := explain(w.FX, p.OfNode, func() []sighting { return c.nodes })
 	y := explain(w.FY, p.Of, func() []sighting { return c.seen[w.key] })
-	n := table.Int(w.N)
+	n := c.lex.words(w.N, nil)
+	left := explain(w.Left, p.OnLeft, func() []sighting { return c.sides[w.key][0] })
+	right := explain(w.Right, p.OnRight, func() []sighting { return c.sides[w.key][1] })
 	e := formula(table.Decimal(w.expected), "E", "f(x)·f(y)/N", termOf(p.OfNode, x), termOf(p.Of, y), termOf("N", n))
 	fxy, fe := termOf(p.Together, xy), termOf("E", e)
-	return []table.Cell{table.Int(i + 1), word, xy, count(w.Left), count(w.Right), x, y, n,
+	return []table.Cell{table.Text(itoa(i + 1)), label(w.Word), xy, left, right, x, y, n,
 		formula(table.Decimal(w.LogDice), w.Word+": logDice", "14 + log₂(2·f(xy)/(f(x)+f(y)))", fxy, termOf(p.OfNode, x), termOf(p.Of, y)),
 		formula(table.Decimal(w.MI), w.Word+": MI", "log₂(f(xy)/E)", fxy, fe),
 		formula(table.Decimal(w.T), w.Word+": t", "(f(xy)−E)/√f(xy)", fxy, fe),
-		formula(table.Decimal(w.LL), w.Word+": LL", "2·Σ O·ln(O/E), O = f(xy), f(x)−f(xy), f(y)−f(xy), N−f(x)−f(y)+f(xy)", fxy, termOf(p.OfNode, x), termOf(p.Of, y), termOf("N", n)),
+		formula(table.Decimal(w.LL), w.Word+": LL", w.likelihood(), fxy, termOf(p.OfNode, x), termOf(p.Of, y), termOf("N", n)),
 	}
+}
+
+// likelihood is the formula of LL. A cell of the table that is empty adds
+// nothing, and a minus says that the words avoid each other.
+func (w Collocate) likelihood() string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{w.FXY, "f(xy)·ln(f(xy)·N/(f(x)·f(y)))"},
+		{w.FX - w.FXY, "(f(x)−f(xy))·ln((f(x)−f(xy))·N/(f(x)·(N−f(y))))"},
+		{w.FY - w.FXY, "(f(y)−f(xy))·ln((f(y)−f(xy))·N/((N−f(x))·f(y)))"},
+		{w.N - w.FX - w.FY + w.FXY, "(N−f(x)−f(y)+f(xy))·ln((N−f(x)−f(y)+f(xy))·N/((N−f(x))·(N−f(y))))"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, c.what)
+		}
+	}
+	sign := ""
+	if w.LL < 0 {
+		sign = "−"
+	}
+	return sign + "2·(" + strings.Join(parts, " + ") + ")"
 }
 
 // look finds the places of all that the table counts, when the first number is
@@ -87,7 +111,7 @@ func (c *Collocates) look() {
 			keys[r.key] = true
 		}
 		c.seen = c.lex.places(keys)
-		c.meet = map[string][]sighting{}
+		c.meet, c.sides = map[string][]sighting{}, map[string][2][]sighting{}
 		for i, d := range c.lex.docs {
 			c.lex.each(d, func(a article, ws []query.Token) {
 				for _, e := range c.lex.occurrences(i, a, c.query) {
@@ -104,6 +128,12 @@ func (c *Collocates) look() {
 							s.Matches[0], s.Matches[1] = s.Matches[1], s.Matches[0]
 						}
 						c.meet[key] = append(c.meet[key], s)
+						side, sides := 1, c.sides[key]
+						if m.left {
+							side = 0
+						}
+						sides[side] = append(sides[side], s)
+						c.sides[key] = sides
 					}
 				}
 			})

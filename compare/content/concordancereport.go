@@ -64,7 +64,7 @@ func (c *Concordance) lines(p *wordPhrases) *table.Table {
 	t.Head = [][]table.Cell{append(head, heads(p.Provision, p.Left, p.Match, p.Right)...)}
 	t.Widths = append(t.Widths, 2, 5, 2, 5)
 	for i, l := range c.Lines {
-		row := []table.Cell{table.Int(i + 1), table.Text(l.Title)}
+		row := []table.Cell{table.Text(itoa(i + 1)), table.Text(l.Title)}
 		for _, a := range c.Attributes {
 			row = append(row, table.Text(l.Attributes[a]))
 		}
@@ -91,16 +91,28 @@ func (c *Concordance) byDocument(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: with(p.ByDocument, c.Query), Source: p.Source, Base: c.base(p), Widths: []float64{6, 1.5, 1.5, 1.8, 1.8},
 		Head: [][]table.Cell{heads(p.Document, p.Occurrences, p.Units, p.WordsBase, p.PerThousand)}}
 	for i, d := range c.ByDocument {
-		n := basis(count(d.Occurrences), func() table.Explanation { return c.explain(p, i) })
-		t.Rows = append(t.Rows, []table.Cell{table.Text(d.Title), n, count(d.Units), table.Int(d.Words), rate(p, n, d.Occurrences, d.Words)})
+		n := basis(count(d.Occurrences), func() table.Explanation { return c.explain(p.Occurrences, i, false) })
+		units := basis(count(d.Units), func() table.Explanation { return c.explain(p.Units, i, true) })
+		words := c.lex.words(d.Words, func(doc int) bool { return doc == i })
+		t.Rows = append(t.Rows, []table.Cell{table.Text(d.Title), n, units, words, rate(p, n, words)})
 	}
 	return t
 }
 
-// explain gathers the occurrences of one document.
-func (c *Concordance) explain(p *wordPhrases, i int) table.Explanation {
-	x := table.Explanation{What: c.lex.names[i] + ": " + p.Occurrences, Tried: []string{c.Query}, In: []string{c.lex.names[i]}}
-	c.lex.each(c.lex.docs[i], func(a article, _ []query.Token) { x.Items = append(x.Items, c.lex.occurrences(i, a, c.query)...) })
+// explain gathers the occurrences of one document, or the units that have any.
+func (c *Concordance) explain(what string, i int, units bool) table.Explanation {
+	x := table.Explanation{What: c.lex.names[i] + ": " + what, Tried: []string{c.Query}, In: []string{c.lex.names[i]}}
+	c.lex.each(c.lex.docs[i], func(a article, _ []query.Token) {
+		for _, e := range c.lex.occurrences(i, a, c.query) {
+			if e.Count == 0 {
+				continue // more words of an occurrence that begins elsewhere
+			}
+			if units {
+				e.Count = 1
+			}
+			x.Items = append(x.Items, e)
+		}
+	})
 	return x
 }
 

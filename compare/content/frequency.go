@@ -153,7 +153,7 @@ func CountWords(docs []*corpus.Document, opts FrequencyOptions) *Frequencies {
 	}
 	for _, key := range keys {
 		x := all[key]
-		if x.n < opts.Min || without[key] {
+		if opts.Patterns == nil && (x.n < opts.Min || without[key]) {
 			continue
 		}
 		list := x.forms.list()

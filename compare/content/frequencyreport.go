@@ -92,15 +92,14 @@ func (f *Frequencies) table(p *wordPhrases) *table.Table {
 	if f.options.Forms {
 		t.Head[0] = append(t.Head[0], table.Bold(p.Forms))
 	}
+	all := f.lex.words(f.Words, nil)
 	for i, w := range f.Rows {
-		word := table.Text(w.Word)
-		word.Head = true
-		row := []table.Cell{table.Int(i + 1), word}
+		row := []table.Cell{table.Text(itoa(i + 1)), label(w.Word)}
 		if stems {
 			row = append(row, table.Text(w.Stem))
 		}
 		n := f.cell(p, i, -1)
-		row = append(row, n, f.documents(p, w), rate(p, n, w.N, f.Words), f.dispersion(p, w, n))
+		row = append(row, n, f.lex.documents(w.Documents, w.Word+": "+p.Documents, []string{w.key}, func() []sighting { return f.places()[w.key] }, nil), rate(p, n, all), f.dispersion(w, n, all))
 		if f.options.Forms {
 			row = append(row, table.Text(merged(w.Forms)))
 		}
@@ -109,29 +108,13 @@ func (f *Frequencies) table(p *wordPhrases) *table.Table {
 	return t
 }
 
-// documents is how many documents have a word; of each its first place is shown.
-func (f *Frequencies) documents(p *wordPhrases, w Frequency) table.Cell {
-	return basis(count(w.Documents), func() table.Explanation {
-		x := table.Explanation{What: w.Word + ": " + p.Documents, Tried: []string{w.key}, In: f.lex.names}
-		last := -1
-		for _, s := range f.places()[w.key] {
-			if s.doc != last {
-				last = s.doc
-				s.Count = 1
-				x.Items = append(x.Items, s.Evidence)
-			}
-		}
-		return x
-	})
-}
-
 // dispersion is DP with the share of each part that has the word.
-func (f *Frequencies) dispersion(p *wordPhrases, w Frequency, n table.Cell) table.Cell {
+func (f *Frequencies) dispersion(w Frequency, n, all table.Cell) table.Cell {
 	if w.DP == nil {
 		return table.Missing()
 	}
 	return basis(table.Decimal(*w.DP), func() table.Explanation {
-		x := table.Explanation{What: w.Word + ": DP", Formula: "½ · Σ |nᵢ/n − Nᵢ/N|", Terms: []table.Term{termOf("n", n), value("N", float64(f.Words))}}
+		x := table.Explanation{What: w.Word + ": DP", Formula: "½ · Σ |nᵢ/n − Nᵢ/N|", Terms: []table.Term{termOf("n", n), termOf("N", all)}}
 		for i, k := range w.parts {
 			if k > 0 {
 				x.Terms = append(x.Terms, value("n"+subscript(i+1), k), value("N"+subscript(i+1), f.sizes[i]))
@@ -148,21 +131,14 @@ func subscript(n int) string {
 // cell is how often a word stands in a group, in all if group < 0.
 func (f *Frequencies) cell(p *wordPhrases, row, group int) table.Cell {
 	w := f.Rows[row]
-	n, what, in := w.N, w.Word, f.lex.names
+	n, what := w.N, w.Word
+	var which func(doc int) bool
 	if group >= 0 {
-		n, what, in = w.Groups[group], w.Word+", "+p.groupName(f.Groups[group].Name), nil
-		for i, g := range f.groupOf {
-			if g == group {
-				in = append(in, f.lex.names[i])
-			}
-		}
+		n, what = w.Groups[group], w.Word+", "+p.groupName(f.Groups[group].Name)
+		which = func(doc int) bool { return f.groupOf[doc] == group }
 	}
 	return basis(count(n), func() table.Explanation {
-		var which func(doc int) bool
-		if group >= 0 {
-			which = func(doc int) bool { return f.groupOf[doc] == group }
-		}
-		return table.Explanation{What: what + ": n", Items: evidenceOf(f.places()[w.key], which), Tried: []string{w.key}, In: in}
+		return table.Explanation{What: what + ": n", Items: evidenceOf(f.places()[w.key], which), Tried: []string{w.key}, In: f.lex.among(which)}
 	})
 }
 
@@ -196,6 +172,9 @@ func (f *Frequencies) places() map[string][]sighting {
 // when there are many groups.
 func (f *Frequencies) byGroup(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: with(p.FrequenciesByGroup, f.options.By), Source: p.Source, Base: f.base(p), Notes: f.notes(p)}
+	words := func(group int) table.Cell {
+		return f.lex.words(f.Groups[group].Words, func(doc int) bool { return f.groupOf[doc] == group })
+	}
 	name := func(g WordGroup) string {
 		return p.groupName(g.Name) + " (n = " + digits(g.Documents) + "; " + strings.ToLower(p.Running) + ": " + digits(g.Words) + ")"
 	}
@@ -204,7 +183,7 @@ func (f *Frequencies) byGroup(p *wordPhrases) *table.Table {
 		for i, w := range f.Rows {
 			for j, g := range f.Groups {
 				n := f.cell(p, i, j)
-				t.Rows = append(t.Rows, []table.Cell{table.Text(w.Word), table.Text(name(g)), n, rate(p, n, w.Groups[j], g.Words)})
+				t.Rows = append(t.Rows, []table.Cell{table.Text(w.Word), table.Text(name(g)), n, rate(p, n, words(j))})
 			}
 		}
 		return t
@@ -219,12 +198,10 @@ func (f *Frequencies) byGroup(p *wordPhrases) *table.Table {
 	t.Head = [][]table.Cell{top, below}
 	t.Landscape = len(f.Groups) > 3
 	for i, w := range f.Rows {
-		word := table.Text(w.Word)
-		word.Head = true
-		row := []table.Cell{word}
-		for j, g := range f.Groups {
+		row := []table.Cell{label(w.Word)}
+		for j := range f.Groups {
 			n := f.cell(p, i, j)
-			row = append(row, n, rate(p, n, w.Groups[j], g.Words))
+			row = append(row, n, rate(p, n, words(j)))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -34,7 +34,8 @@ type Keyness struct {
 	options     KeynessOptions
 	more, fewer int // words more, and less frequent in the target
 	lex         *lexis
-	targets     int // so many of the documents are the target's, the first ones
+	several     bool // documents on a side
+	targets     int  // so many of the documents are the target's, the first ones
 	once        sync.Once
 	seen        map[string][]sighting
 }

@@ -53,9 +53,15 @@ func (k *Keyness) table(p *wordPhrases) *table.Table {
 	}
 	t.Notes = append(t.Notes, p.KeyNote, p.KeyP,
 		strings.NewReplacer("{c}", p.Corrections[string(k.options.Correction)], "{n}", digits(k.Tests)).Replace(p.Correction), p.LogRatioNote)
+	// How many documents have a word says something where there are several.
+	k.several = k.Target.Documents > 1 || k.Reference.Documents > 1
+	below := heads(p.N, p.PerThousand)
+	if k.several {
+		below = heads(p.N, p.PerThousand, p.TargetDocuments)
+	}
 	side := func(s Side, other string) table.Cell {
 		c := table.Bold(cmp.Or(s.Name, other) + " (" + strings.ToLower(p.Running) + ": " + digits(s.Words) + ")")
-		c.Cols = 3
+		c.Cols = len(below)
 		return c
 	}
 	tall := func(s string) table.Cell {
@@ -64,9 +70,8 @@ func (k *Keyness) table(p *wordPhrases) *table.Table {
 		return c
 	}
 	t.Head = [][]table.Cell{
-		{tall(p.Number), tall(p.Word), side(k.Target, p.Target), side(k.Reference, p.Reference),
-			tall(p.G2Two), tall(p.G2Four), tall(p.ChiSquare), tall(p.LogRatio), tall(p.P), tall(p.PAdjusted)},
-		heads(p.N, p.PerThousand, p.TargetDocuments, p.N, p.PerThousand, p.TargetDocuments),
+		{tall(p.Word), side(k.Target, p.Target), side(k.Reference, p.Reference), tall(p.G2Two), tall(p.G2Four), tall(p.ChiSquare), tall(p.LogRatio), tall(p.P), tall(p.PAdjusted)},
+		append(below, below...),
 	}
 	more := true
 	for i, w := range k.Rows {
@@ -77,48 +82,96 @@ func (k *Keyness) table(p *wordPhrases) *table.Table {
 			more = false
 			t.Rows = append(t.Rows, []table.Cell{table.Group(with(p.Fewer, digits(k.fewer)))})
 		}
-		t.Rows = append(t.Rows, k.row(p, i, w))
+		t.Rows = append(t.Rows, k.row(p, w))
 	}
 	return t
 }
 
-func (k *Keyness) row(p *wordPhrases, i int, w KeyWord) []table.Cell {
+func (k *Keyness) row(p *wordPhrases, w KeyWord) []table.Cell {
+	target, reference := k.side(false), k.side(true)
 	a, b := k.count(p, w, w.A, false), k.count(p, w, w.B, true)
-	n1, n2 := float64(k.Target.Words), float64(k.Reference.Words)
-	terms := []table.Term{termOf("a", a), value("N₁", n1), termOf("b", b), value("N₂", n2)}
-	expected := append(terms[:4:4], value("E₁", n1*float64(w.A+w.B)/(n1+n2)), value("E₂", n2*float64(w.A+w.B)/(n1+n2)))
-	word := table.Text(w.Word)
-	word.Head = true
-	four := formula(table.Decimal(w.FourCell), w.Word+": "+p.G2Four, "2·Σ O·ln(O/E), O = a, b, N₁−a, N₂−b", expected...)
+	n1, n2 := k.lex.words(k.Target.Words, target), k.lex.words(k.Reference.Words, reference)
+	terms := []table.Term{termOf("a", a), termOf("N₁", n1), termOf("b", b), termOf("N₂", n2)}
+	share := float64(w.A+w.B) / (n1.Value + n2.Value)
+	expected := append(terms[:4:4],
+		termOf("E₁", formula(table.Decimal(n1.Value*share), "E₁", "N₁·(a+b)/(N₁+N₂)", terms...)),
+		termOf("E₂", formula(table.Decimal(n2.Value*share), "E₂", "N₂·(a+b)/(N₁+N₂)", terms...)))
+	all := append(expected[:6:6],
+		termOf("F₁", formula(table.Decimal(n1.Value*(1-share)), "F₁", "N₁−N₁·(a+b)/(N₁+N₂)", terms...)),
+		termOf("F₂", formula(table.Decimal(n2.Value*(1-share)), "F₂", "N₂−N₂·(a+b)/(N₁+N₂)", terms...)))
+	// A word that one side lacks adds nothing there; a minus says that the target
+	// has less of it.
+	two := ""
+	for _, part := range []struct {
+		n    int
+		what string
+	}{{w.A, "a·ln(a/E₁)"}, {w.B, "b·ln(b/E₂)"}} {
+		if part.n > 0 {
+			two += " + " + part.what
+		}
+	}
+	two = strings.TrimPrefix(two, " + ")
+	sign := ""
+	if w.FourCell < 0 {
+		sign = "−"
+	}
+	four := formula(table.Decimal(w.FourCell), w.Word+": "+p.G2Four, sign+"2·("+two+" + (N₁−a)·ln((N₁−a)/F₁) + (N₂−b)·ln((N₂−b)/F₂))", all...)
 	prob := formula(table.Probability(w.P), w.Word+": p", "P(χ²(1) ≥ G² (4))", termOf(p.G2Four, four))
 	if w.Fisher {
 		prob = formula(table.Probability(w.P), w.Word+": p", "Fisher (a, N₁−a; b, N₂−b)", terms...)
 	}
-	return []table.Cell{table.Int(i + 1), word,
-		a, rate(p, a, w.A, k.Target.Words), count(w.TargetDocuments), b, rate(p, b, w.B, k.Reference.Words), count(w.ReferenceDocuments),
-		formula(table.Decimal(w.TwoCell), w.Word+": "+p.G2Two, "2·(a·ln(a/E₁) + b·ln(b/E₂))", expected...),
+	ratio := "log₂((a/N₁)/(b/N₂))"
+	switch {
+	case w.A == 0:
+		ratio = "log₂((0,5/N₁)/(b/N₂))"
+	case w.B == 0:
+		ratio = "log₂((a/N₁)/(0,5/N₂))"
+	}
+	row := []table.Cell{label(w.Word), a, rate(p, a, n1)}
+	if k.several {
+		row = append(row, k.documents(p, w, w.TargetDocuments, target))
+	}
+	row = append(row, b, rate(p, b, n2))
+	if k.several {
+		row = append(row, k.documents(p, w, w.ReferenceDocuments, reference))
+	}
+	return append(row,
+		formula(table.Decimal(w.TwoCell), w.Word+": "+p.G2Two, sign+"2·("+two+")", expected...),
 		four,
-		formula(table.Decimal(w.ChiSquare), w.Word+": χ²", "Σ (O−E)²/E, O = a, b, N₁−a, N₂−b", expected...),
-		formula(table.Decimal(w.LogRatio), w.Word+": log₂", "log₂((a/N₁) / (b/N₂))", terms...),
+		formula(table.Decimal(w.ChiSquare), w.Word+": χ²", sign+"((a−E₁)²/E₁ + (b−E₂)²/E₂ + (N₁−a−F₁)²/F₁ + (N₂−b−F₂)²/F₂)", all...),
+		formula(table.Decimal(w.LogRatio), w.Word+": log₂", ratio, terms...),
 		prob,
-		formula(table.Probability(w.Adjusted), w.Word+": "+p.PAdjusted, string(k.options.Correction), termOf("p", prob), value("n", float64(k.Tests)))}
+		formula(table.Probability(w.Adjusted), w.Word+": "+p.PAdjusted, p.Corrections[string(k.options.Correction)]+" (p, n)", termOf("p", prob), value("n", float64(k.Tests))))
+}
+
+// side tells the documents of the target from those of the reference.
+func (k *Keyness) side(reference bool) func(doc int) bool {
+	return func(doc int) bool { return doc >= k.targets == reference }
+}
+
+func (k *Keyness) documents(p *wordPhrases, w KeyWord, n int, which func(doc int) bool) table.Cell {
+	return k.lex.documents(n, w.Word+": "+p.TargetDocuments, []string{w.key}, func() []sighting { return k.places()[w.key] }, which)
+}
+
+// places are where the words of the table stand.
+func (k *Keyness) places() map[string][]sighting {
+	k.once.Do(func() {
+		keys := map[string]bool{}
+		for _, r := range k.Rows {
+			keys[r.key] = true
+		}
+		k.seen = k.lex.places(keys)
+	})
+	return k.seen
 }
 
 // count is how often a word stands on one side.
 func (k *Keyness) count(p *wordPhrases, w KeyWord, n int, reference bool) table.Cell {
+	which, name := k.side(reference), cmp.Or(k.Target.Name, p.Target)
+	if reference {
+		name = cmp.Or(k.Reference.Name, p.Reference)
+	}
 	return basis(count(n), func() table.Explanation {
-		k.once.Do(func() {
-			keys := map[string]bool{}
-			for _, r := range k.Rows {
-				keys[r.key] = true
-			}
-			k.seen = k.lex.places(keys)
-		})
-		in, side := k.lex.names[:k.targets], cmp.Or(k.Target.Name, p.Target)
-		if reference {
-			in, side = k.lex.names[k.targets:], cmp.Or(k.Reference.Name, p.Reference)
-		}
-		return table.Explanation{What: w.Word + ", " + side + ": n", Tried: []string{w.key}, In: in,
-			Items: evidenceOf(k.seen[w.key], func(doc int) bool { return doc >= k.targets == reference })}
+		return table.Explanation{What: w.Word + ", " + name + ": n", Tried: []string{w.key}, In: k.lex.among(which), Items: evidenceOf(k.places()[w.key], which)}
 	})
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"svod/compare/table"
 	"svod/corpus"
@@ -17,6 +18,8 @@ type lexis struct {
 	names []string // for people
 	exact bool     // words are written forms
 	skip  []Skip
+	once  sync.Once
+	sizes []int // of the documents in words, when asked for
 }
 
 func newLexis(docs []*corpus.Document, exact bool, skip []Skip) *lexis {
@@ -25,10 +28,30 @@ func newLexis(docs []*corpus.Document, exact bool, skip []Skip) *lexis {
 
 // each calls f with the articles of a document and their whole words.
 func (l *lexis) each(d *corpus.Document, f func(a article, ws []query.Token)) {
-	for _, a := range articles(d, corpus.KindRow, l.skip) {
+	as := articles(d, corpus.KindRow, l.skip)
+	if len(as) == 0 {
+		as = lone(d)
+	}
+	for _, a := range as {
 		ws := a.text.Tokens()
 		f(a, slices.DeleteFunc(ws, func(w query.Token) bool { return w.Part != 0 }))
 	}
+}
+
+// lone is the text of a document that has nothing but what looks like a title,
+// as a few lines without full stops do: it is what there is to be counted.
+func lone(d *corpus.Document) []article {
+	var g group
+	for a, u := range d.All() {
+		if own := u.Own(); own != "" && u.Kind == corpus.KindRequisite && !u.Repealed {
+			g.units = append(g.units, query.Unit{Text: own})
+			g.passages = append(g.passages, &passage{unit: u, address: a})
+		}
+	}
+	if g.units == nil {
+		return nil
+	}
+	return []article{{query.NewText(g.units), g.passages}}
 }
 
 // key is what makes words the same.
@@ -95,6 +118,57 @@ func evidenceOf(fs []sighting, which func(doc int) bool) []table.Evidence {
 	for _, f := range fs {
 		if which == nil || which(f.doc) {
 			out = append(out, f.Evidence)
+		}
+	}
+	return out
+}
+
+// words is the number of words of some documents, all if which is nil, as a cell
+// that says how many each has.
+func (l *lexis) words(n int, which func(doc int) bool) table.Cell {
+	return basis(table.Int(n), func() table.Explanation {
+		l.once.Do(func() {
+			for _, d := range l.docs {
+				n := 0
+				l.each(d, func(_ article, ws []query.Token) { n += len(ws) })
+				l.sizes = append(l.sizes, n)
+			}
+		})
+		x := table.Explanation{What: "N", In: l.names}
+		for i, n := range l.sizes {
+			if n > 0 && (which == nil || which(i)) {
+				x.Items = append(x.Items, table.Evidence{Document: l.names[i], Count: n})
+			}
+		}
+		return x
+	})
+}
+
+// documents is how many documents have a word, with its first place in each.
+func (l *lexis) documents(n int, what string, tried []string, find func() []sighting, which func(doc int) bool) table.Cell {
+	return basis(count(n), func() table.Explanation {
+		x := table.Explanation{What: what, Tried: tried, In: l.among(which)}
+		last := -1
+		for _, s := range find() {
+			if s.doc != last && (which == nil || which(s.doc)) {
+				last = s.doc
+				s.Count = 1
+				x.Items = append(x.Items, s.Evidence)
+			}
+		}
+		return x
+	})
+}
+
+// among are the names of some documents.
+func (l *lexis) among(which func(doc int) bool) []string {
+	if which == nil {
+		return l.names
+	}
+	var out []string
+	for i, n := range l.names {
+		if which(i) {
+			out = append(out, n)
 		}
 	}
 	return out

@@ -219,10 +219,11 @@ func (l *Likeness) cell(p *wordPhrases, x Pair, v *float64, what, how string) ta
 	}
 	c := table.Decimal(*v)
 	c.Places = 3
-	terms := []table.Term{value("c", float64(x.Common)), value("a", float64(x.OnlyA)), value("b", float64(x.OnlyB))}
+	terms := []table.Term{termOf("c", l.shared(x, x.Common, p.Common, common)), termOf("a", l.shared(x, x.OnlyA, p.OnlyA, onlyA)), termOf("b", l.shared(x, x.OnlyB, p.OnlyB, onlyB))}
 	switch how {
 	case cosineFormula:
-		terms = []table.Term{value(p.Running+" A", float64(total(l.bags[x.a].words))), value(p.Running+" B", float64(total(l.bags[x.b].words)))}
+		dot, aa, bb := products(l.bags[x.a].words, l.bags[x.b].words)
+		terms = []table.Term{value("Σ aᵢ·bᵢ", float64(dot)), value("Σ aᵢ²", float64(aa)), value("Σ bᵢ²", float64(bb))}
 	case "":
 		common := 0
 		for k := range l.bags[x.a].pairs {
@@ -236,13 +237,45 @@ func (l *Likeness) cell(p *wordPhrases, x Pair, v *float64, what, how string) ta
 	return formula(c, what+": "+x.TitleA+" – "+x.TitleB, how, terms...)
 }
 
-func total(m map[string]int) int {
-	n := 0
-	for _, k := range m {
-		n += k
+// products are the sums of which a cosine is made.
+func products(a, b map[string]int) (dot, aa, bb int) {
+	for w, n := range a {
+		dot += n * b[w]
+		aa += n * n
 	}
-	return n
+	for _, n := range b {
+		bb += n * n
+	}
+	return dot, aa, bb
 }
+
+// shared is how many different words both documents have, or one alone, each
+// shown where it stands first.
+func (l *Likeness) shared(x Pair, n int, what string, fits func(inA, inB bool) bool) table.Cell {
+	return basis(count(n), func() table.Explanation {
+		out := table.Explanation{What: x.TitleA + " – " + x.TitleB + ": " + what, Tried: []string{what}, In: []string{x.TitleA, x.TitleB}}
+		seen := map[string]bool{}
+		for _, doc := range []int{x.a, x.b} {
+			l.lex.each(l.lex.docs[doc], func(a article, ws []query.Token) {
+				for _, w := range ws {
+					k := l.lex.key(a, w)
+					if seen[k] || !fits(l.bags[x.a].words[k] > 0, l.bags[x.b].words[k] > 0) {
+						continue
+					}
+					seen[k] = true
+					e := l.lex.place(doc, a, w.Unit)
+					e.Matches, e.Count = [][2]int{{w.Lo, w.Hi}}, 1
+					out.Items = append(out.Items, e)
+				}
+			})
+		}
+		return out
+	})
+}
+
+func common(inA, inB bool) bool { return inA && inB }
+func onlyA(inA, inB bool) bool  { return inA && !inB }
+func onlyB(inA, inB bool) bool  { return inB && !inA }
 
 func (l *Likeness) table(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: p.Pairs, Source: p.Source, Base: "n = " + digits(len(l.lex.docs)), Landscape: true, FontSize: 9, Notes: []string{l.note(p)},
@@ -252,7 +285,7 @@ func (l *Likeness) table(p *wordPhrases) *table.Table {
 	}
 	for _, x := range l.Pairs {
 		t.Rows = append(t.Rows, []table.Cell{table.Text(x.TitleA), table.Text(x.TitleB), l.cell(p, x, x.Cosine, p.Cosine, cosineFormula),
-			l.cell(p, x, x.Jaccard, p.Jaccard, jaccardFormula), l.cell(p, x, x.Bigrams, p.Bigrams, ""), count(x.Common), count(x.OnlyA), count(x.OnlyB), turning(p, x)})
+			l.cell(p, x, x.Jaccard, p.Jaccard, jaccardFormula), l.cell(p, x, x.Bigrams, p.Bigrams, ""), l.shared(x, x.Common, p.Common, common), l.shared(x, x.OnlyA, p.OnlyA, onlyA), l.shared(x, x.OnlyB, p.OnlyB, onlyB), turning(p, x)})
 	}
 	return t
 }

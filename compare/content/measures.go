@@ -50,8 +50,8 @@ type Measured struct {
 	LIX            *float64          `json:"lix"`
 	Reasons        map[string]string `json:"reasons,omitempty"`
 
-	ttr, mattr, read error
-	russian          bool
+	ttr, mattr, undefined error
+	russian               bool
 }
 
 // longWord is how many letters a word has at most that is not long for LIX.
@@ -67,7 +67,7 @@ func MeasureTexts(docs []*corpus.Document, opts MeasureOptions) *Measures {
 	for i, d := range docs {
 		x := Measured{Document: d.ID, Title: m.lex.names[i], Reasons: map[string]string{}}
 		m.diversity(d, &x)
-		m.readability(d, &x)
+		m.readability(i, &x)
 		m.Documents = append(m.Documents, x)
 	}
 	return m
@@ -97,34 +97,55 @@ func (m *Measures) diversity(d *corpus.Document, x *Measured) {
 	x.MATTR, x.mattr = put("mattr", v, err)
 }
 
-// readability counts sentences, words and syllables of running text.
-func (m *Measures) readability(d *corpus.Document, x *Measured) {
-	russian := 0 // words of Russian paragraphs
-	m.running.each(d, func(a article, ws []query.Token) {
+// read is what readability asks of one unit of a text.
+type read struct {
+	sentences, words, syllables, long int
+	russian                           int // words of Russian paragraphs
+}
+
+// read counts the sentences, words and syllables of running text, unit by unit.
+func (m *Measures) read(doc int, f func(a article, unit int, r read)) {
+	m.running.each(m.running.docs[doc], func(a article, ws []query.Token) {
 		langs := a.text.Languages()
 		last := 0
-		for _, w := range ws {
-			f := form(a, w)
-			if !strings.ContainsFunc(f, unicode.IsLetter) {
-				continue // numbers are read nobody knows how
+		for i := 0; i < len(ws); {
+			unit := ws[i].Unit
+			var r read
+			for ; i < len(ws) && ws[i].Unit == unit; i++ {
+				w := form(a, ws[i])
+				if !strings.ContainsFunc(w, unicode.IsLetter) {
+					continue // numbers are read nobody knows how
+				}
+				if ws[i].Sentence != last {
+					last = ws[i].Sentence
+					r.sentences++
+				}
+				r.words++
+				r.syllables += words.Syllables(w)
+				if utf8.RuneCountInString(w) > longWord {
+					r.long++
+				}
+				if langs[unit] == "ru" {
+					r.russian++
+				}
 			}
-			if w.Sentence != last {
-				last = w.Sentence
-				x.Sentences++
-			}
-			x.ReadWords++
-			x.Syllables += words.Syllables(f)
-			if utf8.RuneCountInString(f) > longWord {
-				x.Long++
-			}
-			if langs[w.Unit] == "ru" {
-				russian++
-			}
+			f(a, unit, r)
 		}
+	})
+}
+
+func (m *Measures) readability(doc int, x *Measured) {
+	russian := 0
+	m.read(doc, func(_ article, _ int, r read) {
+		x.Sentences += r.sentences
+		x.ReadWords += r.words
+		x.Syllables += r.syllables
+		x.Long += r.long
+		russian += r.russian
 	})
 	x.russian = 2*russian > x.ReadWords
 	r, err := stat.Readable(float64(x.Sentences), float64(x.ReadWords), float64(x.Syllables), float64(x.Long))
-	if x.read = err; err != nil {
+	if x.undefined = err; err != nil {
 		x.Reasons["readability"] = reasonCode(err)
 		return
 	}
@@ -154,8 +175,8 @@ func (m *Measures) diversityTable(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: p.Diversity, Source: p.Source, Base: "n = " + digits(len(m.Documents)),
 		Notes: []string{strings.NewReplacer("{n}", digits(m.Window), "{k}", kind).Replace(p.DiversityNote)},
 		Head:  [][]table.Cell{heads(p.Document, p.Running, p.Different, "TTR", "MATTR (w = "+digits(m.Window)+")")}}
-	for _, x := range m.Documents {
-		n, v := value(p.Running, float64(x.Words)).Value, value(p.Different, float64(x.Types)).Value
+	for i, x := range m.Documents {
+		n, v := m.lex.words(x.Words, func(doc int) bool { return doc == i }), m.types(p, i, x)
 		ttr, mattr := p.reason(x.ttr), p.reason(x.mattr)
 		if x.TTR != nil {
 			ttr = formula(table.Decimal(*x.TTR), x.Title+": TTR", p.Different+" / "+p.Running, termOf(p.Different, v), termOf(p.Running, n))
@@ -166,6 +187,40 @@ func (m *Measures) diversityTable(p *wordPhrases) *table.Table {
 		t.Rows = append(t.Rows, []table.Cell{label(x.Title), n, v, ttr, mattr})
 	}
 	return t
+}
+
+// types is the number of different words, each shown where it stands first.
+func (m *Measures) types(p *wordPhrases, doc int, x Measured) table.Cell {
+	return basis(count(x.Types), func() table.Explanation {
+		out := table.Explanation{What: x.Title + ": " + p.Different}
+		seen := map[string]bool{}
+		m.lex.each(m.lex.docs[doc], func(a article, ws []query.Token) {
+			for _, w := range ws {
+				if k := m.lex.key(a, w); !seen[k] {
+					seen[k] = true
+					e := m.lex.place(doc, a, w.Unit)
+					e.Matches, e.Count = [][2]int{{w.Lo, w.Hi}}, 1
+					out.Items = append(out.Items, e)
+				}
+			}
+		})
+		return out
+	})
+}
+
+// runningCount is a count of the text without headings and tables, unit by unit.
+func (m *Measures) runningCount(doc, n int, what string, of func(r read) int) table.Cell {
+	return basis(table.Int(n), func() table.Explanation {
+		x := table.Explanation{What: m.lex.names[doc] + ": " + what, Tried: []string{what}, In: []string{m.lex.names[doc]}}
+		m.read(doc, func(a article, unit int, r read) {
+			if k := of(r); k > 0 {
+				e := m.running.place(doc, a, unit)
+				e.Count = k
+				x.Items = append(x.Items, e)
+			}
+		})
+		return x
+	})
 }
 
 // label is the heading of a row.
@@ -179,11 +234,14 @@ func (m *Measures) readabilityTable(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: p.Readability, Source: p.Source, Base: "n = " + digits(len(m.Documents)), Notes: []string{p.ReadabilityNote}, Landscape: true,
 		Head: [][]table.Cell{heads(p.Document, p.Sentences, p.ReadWords, p.Syllables, p.Long, p.PerSentence, p.PerWord, p.Flesch, p.Kincaid, p.LIX)}}
 	foreign := false
-	for _, x := range m.Documents {
-		s, w, y, l := table.Int(x.Sentences), table.Int(x.ReadWords), table.Int(x.Syllables), table.Int(x.Long)
+	for i, x := range m.Documents {
+		s := m.runningCount(i, x.Sentences, p.Sentences, func(r read) int { return r.sentences })
+		w := m.runningCount(i, x.ReadWords, p.ReadWords, func(r read) int { return r.words })
+		y := m.runningCount(i, x.Syllables, p.Syllables, func(r read) int { return r.syllables })
+		l := m.runningCount(i, x.Long, p.Long, func(r read) int { return r.long })
 		row := []table.Cell{label(x.Title), s, w, y, l}
-		if x.read != nil {
-			c := p.reason(x.read)
+		if x.undefined != nil {
+			c := p.reason(x.undefined)
 			c.Cols = 5
 			t.Rows = append(t.Rows, append(row, c))
 			continue

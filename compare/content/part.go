@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"svod/compare/table"
+	"svod/corpus"
 )
 
 // KindOfCouncil is the attribute whose values are never summed: public councils
@@ -101,4 +104,50 @@ func (c *Counts) kind(p part) string {
 		kind = t
 	}
 	return kind
+}
+
+// KindsApart makes a report of documents, or, where there are several kinds of
+// councils among them, one after the other of each kind: their words are never
+// summed.
+func KindsApart(docs []*corpus.Document, lang string, report func([]*corpus.Document) *table.Report) *table.Report {
+	kinds := Kinds(docs)
+	if len(kinds) < 2 {
+		return report(docs)
+	}
+	_, lang = wordPhrasesOf(lang, docs)
+	t := countTemplate(lang)
+	var whole *table.Report
+	var data []any
+	for _, kind := range append(kinds, Missing) {
+		var some []*corpus.Document
+		for _, d := range docs {
+			if Attribute(d, KindOfCouncil) == kind {
+				some = append(some, d)
+			}
+		}
+		if len(some) == 0 {
+			continue
+		}
+		name := cmp.Or(kind, t.NoValue)
+		r := report(some)
+		data = append(data, map[string]any{KindOfCouncil: kind, "result": r.Data})
+		if whole == nil {
+			whole = &table.Report{Title: r.Title, Language: r.Language, Blocks: []table.Block{table.Para(t.Apart)}}
+		}
+		whole.Blocks = append(append(whole.Blocks, table.Heading(2, with(t.Kind, name))), r.Blocks...)
+	}
+	whole.Data = map[string]any{"apart": data}
+	return whole
+}
+
+// Kinds are the kinds of councils that documents are of.
+func Kinds(docs []*corpus.Document) []string {
+	var out []string
+	for _, d := range docs {
+		if k := Attribute(d, KindOfCouncil); k != Missing && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -34,14 +34,17 @@ func value(name string, v float64) table.Term {
 }
 
 // rate is a frequency per 1 000 words, because.
-func rate(p *wordPhrases, cell table.Cell, n, words int) table.Cell {
+func rate(p *wordPhrases, cell, base table.Cell) table.Cell {
+	n, words := cell.Value, base.Value
 	switch {
 	case words == 0:
 		return table.Missing()
 	case n == 0:
-		return table.None()
+		c := table.None()
+		c.Basis = cell.Basis
+		return c
 	}
-	return formula(table.Decimal(float64(n)*1000/float64(words)), p.PerThousand, "n / N × 1 000", termOf("n", cell), value("N", float64(words)))
+	return formula(table.Decimal(n*1000/words), p.PerThousand, "n / N · 1000", termOf("n", cell), termOf("N", base))
 }
 
 // why is the reason why a number is not defined.
