@@ -76,7 +76,6 @@ type lexeme struct {
 	last         int // the document counted last, from 1
 	parts        []partCount
 	forms        forms
-	number       bool
 }
 
 type partCount struct{ part, n int }

@@ -80,7 +80,7 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 	if facts := r.facts(dp.words); len(facts) > 0 {
 		dp.paragraph("Heading2", []Run{{Text: dp.words.log}})
 		for _, f := range facts {
-			dp.paragraph("Note", []Run{{Text: f.Name + ": " + f.Value}})
+			dp.paragraph("Record", []Run{{Text: f.Name + ": " + f.Value}})
 		}
 	}
 	dp.section()
