@@ -64,6 +64,7 @@ func (e *env) correction(c *cli.Context) (stat.Correction, error) {
 type comparison struct {
 	target, reference         []*corpus.Document
 	targetName, referenceName string
+	rest                      bool // the reference is all other documents
 }
 
 func (e *env) keyness(c *cli.Context) error {
@@ -100,7 +101,7 @@ func (e *env) keyness(c *cli.Context) error {
 	var whole *table.Report
 	var data []any
 	for _, s := range sides {
-		opts.Target, opts.Reference = s.targetName, s.referenceName
+		opts.Target, opts.Reference, opts.Rest = s.targetName, s.referenceName, s.rest
 		k := content.FindKeyness(s.target, s.reference, opts)
 		if k.Target.Words == 0 || k.Reference.Words == 0 {
 			return &exit{exitNothing, e.tr("сравнивать нечего: в текстах одной из сторон нет слов", "nothing to compare: one side has no words"),
@@ -179,7 +180,7 @@ func (e *env) sides(c *cli.Context, lib *library) ([]comparison, error) {
 			return nil, err
 		}
 		s.reference = except(docs, s.target)
-		s.referenceName = e.tr("остальные документы", "the other documents")
+		s.rest = true
 	} else if both := len(s.reference) - len(except(s.reference, s.target)); both > 0 {
 		return nil, usage(e.tr("один и тот же документ среди целевых и среди сравнения: %d", "the same document is on both sides: %d", both), e.helpHint(c.Command))
 	}
@@ -209,7 +210,7 @@ func (e *env) groups(c *cli.Context, lib *library, key string) ([]comparison, er
 	}
 	var out []comparison
 	for i, g := range groups {
-		out = append(out, comparison{g, except(docs, g), key + "=" + names[i], e.tr("остальные документы", "the other documents")})
+		out = append(out, comparison{g, except(docs, g), key + "=" + names[i], "", true})
 	}
 	return out, nil
 }

@@ -91,6 +91,7 @@ func (f *Frequencies) table(p *wordPhrases) *table.Table {
 	t.Head = [][]table.Cell{append(head, heads(p.N, p.Documents, p.PerThousand, p.DP)...)}
 	if f.options.Forms {
 		t.Head[0] = append(t.Head[0], table.Bold(p.Forms))
+		t.Landscape = true
 	}
 	all := f.lex.words(f.Words, nil)
 	for i, w := range f.Rows {

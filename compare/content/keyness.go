@@ -16,6 +16,7 @@ import (
 // KeynessOptions say how words of two sets of texts are compared.
 type KeynessOptions struct {
 	Target, Reference string // names for people
+	Rest              bool   // the reference is all other documents
 	Exact             bool   // words are written forms, not stems
 	Content           bool   // without function words and numbers
 	Without           []string

@@ -10,6 +10,9 @@ import (
 // Report returns the key words as a table: those of the target first.
 func (k *Keyness) Report() *table.Report {
 	p, lang := wordPhrasesOf(k.options.Language, k.lex.docs)
+	if k.options.Rest {
+		k.Reference.Name = p.Others
+	}
 	r := &table.Report{Title: k.title(p), Language: lang, Blocks: []table.Block{k.table(p)}}
 	r.Data = k.Data()
 	return r

@@ -14,9 +14,9 @@ type wordPhrases struct {
 	Stems, Exact, ContentOnly, NoFunctionLeftOut, WithoutList, Least, FrequencyBase                   string
 	DPNote, DPArticles, DPUndefined, PatternNote                                                      string
 
-	Keyness, Target, Reference, More, Fewer, KeyNote, KeyTests, KeyP, Correction, LogRatioNote, KeyBase string
-	TargetDocuments, G2Two, G2Four, ChiSquare, LogRatio, P, PAdjusted                                   string
-	Corrections                                                                                         map[string]string
+	Keyness, Others, Target, Reference, More, Fewer, KeyNote, KeyTests, KeyP, Correction, LogRatioNote, KeyBase string
+	TargetDocuments, G2Two, G2Four, ChiSquare, LogRatio, P, PAdjusted                                           string
+	Corrections                                                                                                 map[string]string
 
 	Collocates, Collocate, Together, OnLeft, OnRight, Of, OfNode, WordsN, CollocateNote, CollocateBase string
 
@@ -50,7 +50,7 @@ var wordTemplates = map[string]*wordPhrases{
 		DPArticles:    "DP – отклонение долей (Gries, 2008) по статьям и разделам документа: 0 – слово распределено равномерно, близко к 1 – сосредоточено в одном месте.",
 		DPUndefined:   "DP не определён: у слов только одна часть.", PatternNote: "Сосчитаны шаблоны: {n}. Упоминания одного шаблона, у которых есть общее слово, – одно, самое длинное.",
 
-		Keyness: "Ключевые слова: {a} в сравнении с {b}", Target: "Целевые тексты", Reference: "Тексты сравнения", More: "Чаще в целевых текстах ({n})", Fewer: "Реже, чем в текстах сравнения ({n})",
+		Keyness: "Ключевые слова: {a} (сравнение: {b})", Others: "остальные документы", Target: "Целевые тексты", Reference: "Тексты сравнения", More: "Чаще в целевых текстах ({n})", Fewer: "Реже, чем в текстах сравнения ({n})",
 		KeyNote:      "G² (2) – логарифмическое правдоподобие по двум частотам (Rayson, Garside, 2000), G² (4) – по таблице 2 × 2 с остальными словами (Dunning, 1993), χ² – Пирсона по той же таблице без поправки Йейтса. Знак «минус»: слово реже, чем в текстах сравнения.",
 		KeyP:         "p – по G² (4); если ожидаемая частота меньше 5 – по точному критерию Фишера.",
 		Correction:   "Поправка на множественность: {c}; сравнений: {n}.",
@@ -96,7 +96,7 @@ var wordTemplates = map[string]*wordPhrases{
 		DPArticles:    "DP – үлестердің ауытқуы (Gries, 2008), құжаттың баптары мен бөлімдері бойынша: 0 – сөз біркелкі таралған, 1-ге жақын – бір жерде жинақталған.",
 		DPUndefined:   "DP анықталмаған: бөлік біреу ғана.", PatternNote: "Саналған үлгілер: {n}. Бір үлгінің ортақ сөзі бар аталулары – бір аталу, ең ұзыны.",
 
-		Keyness: "Кілт сөздер: {a} және {b}", Target: "Зерттелетін мәтіндер", Reference: "Салыстыру мәтіндері", More: "Зерттелетін мәтіндерде жиірек ({n})", Fewer: "Салыстыру мәтіндеріне қарағанда сирек ({n})",
+		Keyness: "Кілт сөздер: {a} (салыстыру: {b})", Others: "қалған құжаттар", Target: "Зерттелетін мәтіндер", Reference: "Салыстыру мәтіндері", More: "Зерттелетін мәтіндерде жиірек ({n})", Fewer: "Салыстыру мәтіндеріне қарағанда сирек ({n})",
 		KeyNote:      "G² (2) – екі жиілік бойынша логарифмдік шындыққа ұқсастық (Rayson, Garside, 2000), G² (4) – қалған сөздермен 2 × 2 кесте бойынша (Dunning, 1993), χ² – сол кесте бойынша Пирсон критерийі, Йейтс түзетуінсіз. «Минус» белгісі: сөз салыстыру мәтіндеріне қарағанда сирек.",
 		KeyP:         "p – G² (4) бойынша; күтілетін жиілік 5-тен аз болса – Фишердің дәл критерийі бойынша.",
 		Correction:   "Көп салыстыруға түзету: {c}; салыстырулар: {n}.",
@@ -142,7 +142,7 @@ var wordTemplates = map[string]*wordPhrases{
 		DPArticles:    "DP: deviation of proportions (Gries 2008) over the document's articles and sections: 0 is an even spread, near 1 the word is in one place.",
 		DPUndefined:   "DP is not defined: there is one part only.", PatternNote: "Patterns counted: {n}. Mentions of one pattern that share a word are one, the longest.",
 
-		Keyness: "Key words: {a} against {b}", Target: "Target texts", Reference: "Reference texts", More: "More frequent in the target texts ({n})", Fewer: "Less frequent than in the reference texts ({n})",
+		Keyness: "Key words: {a} (reference: {b})", Others: "the other documents", Target: "Target texts", Reference: "Reference texts", More: "More frequent in the target texts ({n})", Fewer: "Less frequent than in the reference texts ({n})",
 		KeyNote:      "G² (2): log-likelihood of the two frequencies (Rayson and Garside 2000); G² (4): of the 2 × 2 table with the other words (Dunning 1993); χ²: Pearson's of the same table, without Yates's correction. A minus: the word is rarer than in the reference texts.",
 		KeyP:         "p is by G² (4); by Fisher's exact test where an expected count is below 5.",
 		Correction:   "Correction for many tests: {c}; tests: {n}.",

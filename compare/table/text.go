@@ -111,6 +111,7 @@ func (p *textPrinter) table(t *Table) {
 	widths := make([]int, body.cols)
 	// Ragged rather than stretched: a column is never wider than its text.
 	need := make([]int, body.cols)
+	number := make([]int, body.cols) // of the longest number: it is never torn
 	for _, g := range []grid{head, body} {
 		for _, row := range g.rows {
 			for _, q := range row {
@@ -120,12 +121,16 @@ func (p *textPrinter) table(t *Table) {
 				for line := range strings.SplitSeq(plain(p.cell(q)), "\n") {
 					need[q.col] = max(need[q.col], textWidth(line)+2*q.Indent)
 				}
+				if q.isNumber() {
+					number[q.col] = max(number[q.col], textWidth(plain(p.cell(q))))
+				}
 			}
 		}
 	}
 	for i, share := range t.shares(p.words, float64(room)) {
 		widths[i] = max(min(int(math.Floor(share*float64(room))), need[i]), 3)
 	}
+	makeRoom(widths, number, room)
 	// What narrow columns left over goes to those that wrap.
 	spare := room
 	for _, w := range widths {
@@ -162,6 +167,29 @@ func (p *textPrinter) table(t *Table) {
 		p.row(row, widths, true)
 	}
 	p.out.WriteByte('\n')
+}
+
+// makeRoom widens columns to their numbers, at the cost of the widest columns
+// that have none to lose. Where that is not enough, the table is wider than room.
+func makeRoom(widths, number []int, room int) {
+	const least = 10 // of a column that is made narrower
+	over := -room
+	for i := range widths {
+		widths[i] = max(widths[i], number[i])
+		over += widths[i]
+	}
+	for ; over > 0; over-- {
+		widest := 0
+		for i := range widths {
+			if widths[i]-max(number[i], least) > widths[widest]-max(number[widest], least) {
+				widest = i
+			}
+		}
+		if widths[widest] <= max(number[widest], least) {
+			return
+		}
+		widths[widest]--
+	}
 }
 
 func (p *textPrinter) rule(widths []int, stroke string) {
