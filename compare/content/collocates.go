@@ -147,20 +147,20 @@ func FindCollocates(q *query.Query, docs []*corpus.Document, opts CollocateOptio
 }
 
 // by is the number that rows are sorted by.
-func (c Collocate) by(order string) float64 {
+func (w Collocate) by(order string) float64 {
 	switch order {
 	case "mi":
-		return c.MI
+		return w.MI
 	case "mi3":
-		return c.MI3
+		return w.MI3
 	case "t":
-		return c.T
+		return w.T
 	case "ll":
-		return c.LL
+		return w.LL
 	case "n":
-		return float64(c.FXY)
+		return float64(w.FXY)
 	}
-	return c.LogDice
+	return w.LogDice
 }
 
 // occurrences are the first and the last word of each occurrence of the query,
