@@ -39,7 +39,7 @@ func odsLines(in *input) ([]corpus.Line, []corpus.Warning, error) {
 				continue
 			}
 			name := attr(t, "name")
-			if st := r.styles["table "+attr(t, "style-name")]; st != nil && st.hidden {
+			if st := r.styles["table "+attr(t, "style-name")]; st != nil && st.hidden && !in.Hidden {
 				out.unseen = append(out.unseen, name)
 				if err := r.skip(); err != nil {
 					return nil, nil, err
