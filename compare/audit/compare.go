@@ -70,7 +70,7 @@ func Compare(ctx context.Context, file *Page, r *table.Report) (*Result, error) 
 			res.Charts++
 		}
 	}
-	grids := slices.DeleteFunc(slices.Clone(file.Grids), func(g *Grid) bool { return table.IsRecord(g.Sheet) })
+	grids := slices.DeleteFunc(slices.Clone(file.Grids), func(g *Grid) bool { return table.IsRecord(g.Sheet) || table.IsRecord(g.Caption) })
 	pairs := pair(re.tables, grids)
 	lines := slices.Clone(file.Lines)
 	for i, m := range re.tables {

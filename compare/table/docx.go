@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -29,6 +30,8 @@ type docxPrinter struct {
 	landscape       bool         // of the section that is being written
 	whole           bool         // rows of the table that is being written stay whole
 	strike          bool         // deleted words of the table that is being written
+	facts           bool         // it is a list of names and values, which stand at the left
+	numbers         []bool       // its columns of numbers
 	key             int          // the column that names its rows, from 1
 	anchors         map[string]string
 	hrefs           map[string]string // URL: relation
@@ -69,20 +72,10 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 	}
 	dp.contents(r)
 	for i, b := range r.Blocks {
-		if turned[i] != dp.landscape {
-			dp.out.WriteString("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>")
-			dp.section()
-			dp.out.WriteString("</w:pPr></w:p>")
-			dp.landscape = turned[i]
-		}
+		dp.turn(turned[i])
 		dp.block(b)
 	}
-	if facts := r.facts(dp.words); len(facts) > 0 {
-		dp.paragraph("Heading2", []Run{{Text: dp.words.log}})
-		for _, f := range facts {
-			dp.paragraph("Record", []Run{{Text: f.Name + ": " + f.Value}})
-		}
-	}
+	dp.record(r.facts(dp.words))
 	dp.section()
 	return dp.pack(w, r)
 }
@@ -109,47 +102,23 @@ func (p *docxPrinter) collect(b Block) {
 	}
 }
 
-// orientation says of each block whether it stands on a landscape page. A
-// paragraph stays on the page where it is, a heading goes with its table, or
-// upright with the text to the end.
-func orientation(blocks []Block, w phrases) []bool {
-	out := make([]bool, len(blocks))
-	next := func(i int) (bool, bool) {
-		for _, b := range blocks[i:] {
-			switch b := b.(type) {
-			case *Table:
-				return b.Landscape, true
-			case *Chart:
-				return b.wide(w), true
-			}
-		}
-		return false, true // text to the end
-	}
-	here, _ := next(0)
-	heading := true // since the last table: what follows it belongs to the next
-	for i, b := range blocks {
-		switch b := b.(type) {
-		case *Table:
-			here, heading = b.Landscape, false
-		case *Chart:
-			here, heading = b.wide(w), false
-		case *Paragraph:
-			heading = heading || b.Level > 0
-			if turned, ok := next(i); ok && heading {
-				here = turned
-			}
-		}
-		out[i] = here
-	}
-	return out
-}
-
 // textWidth returns the width between the margins.
 func (p *docxPrinter) textWidth() int {
 	if p.landscape {
 		return pageLong - 2*marginUp
 	}
 	return pageShort - marginLeft - marginRight
+}
+
+// turn begins a section of the other orientation, unless it is that already.
+func (p *docxPrinter) turn(landscape bool) {
+	if landscape == p.landscape {
+		return
+	}
+	p.out.WriteString("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>")
+	p.section()
+	p.out.WriteString("</w:pPr></w:p>")
+	p.landscape = landscape
 }
 
 // section ends a section of pages.
@@ -197,10 +166,15 @@ func (p *docxPrinter) paragraph(style string, runs []Run) {
 
 // marked prints a paragraph with the bookmarks that links to it need.
 func (p *docxPrinter) marked(b *Paragraph, style string) {
-	for i, para := range paragraphs(b.Runs) {
+	all := paragraphs(b.Runs)
+	for i, para := range all {
 		p.out.WriteString("<w:p>")
 		if style != "" {
-			p.out.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+			keep := ""
+			if style == "Note" && i < len(all)-1 { // notes stay together, and with their table
+				keep = "<w:keepNext/>"
+			}
+			p.out.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/>` + keep + `</w:pPr>`)
 		}
 		if i == 0 {
 			p.bookmark(b.Anchor)
@@ -361,15 +335,12 @@ func (p *docxPrinter) letters(s, tag string, unbroken bool) {
 var hyphenated = regexp.MustCompile(`\d-[\d\p{L}]`)
 
 func (p *docxPrinter) table(t *Table) {
-	size := t.FontSize
-	if size <= 0 {
-		size = 10
-	}
+	size := t.size()
 	p.strike, p.key = t.Strike, t.Key
 	p.whole = t.Whole
 	head, body := t.grids()
 	total := p.textWidth()
-	letters := float64(total) / (size * 20 * 0.5) // a letter is half as wide as high
+	letters := t.letters(total)
 	shares := t.shares(p.words, letters)
 	widths := make([]int, len(shares))
 	rest := total
@@ -384,23 +355,28 @@ func (p *docxPrinter) table(t *Table) {
 		fmt.Fprintf(&p.out, `<w:gridCol w:w="%d"/>`, w)
 	}
 	p.out.WriteString("</w:tblGrid>")
+	p.facts, p.numbers = len(head.rows) == 0 && body.cols == 2, numberColumns(body)
 	for _, row := range head.rows {
-		p.row(row, widths, size, true, MarkNone)
+		p.row(row, widths, size, true, true, MarkNone)
+	}
+	keeps := make([]bool, len(body.rows))
+	if !p.document {
+		keeps = t.keeps(body, shares, letters, p.words)
 	}
 	for i, row := range body.rows {
 		change := MarkNone
 		if i < len(t.Changes) {
 			change = t.Changes[i]
 		}
-		p.row(row, widths, size, false, change)
+		p.row(row, widths, size, false, keeps[i], change)
 	}
 	if len(head.rows)+len(body.rows) == 0 { // Word wants a row
-		p.row([]place{{cols: body.cols, rows: 1}}, widths, size, false, MarkNone)
+		p.row([]place{{cols: body.cols, rows: 1}}, widths, size, false, false, MarkNone)
 	}
 	p.out.WriteString("</w:tbl>")
 }
 
-func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, change Mark) {
+func (p *docxPrinter) row(row []place, widths []int, size float64, head, keep bool, change Mark) {
 	p.out.WriteString("<w:tr><w:trPr>")
 	if head || p.whole || p.short(row, widths, size) {
 		p.out.WriteString("<w:cantSplit/>")
@@ -446,7 +422,7 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, ch
 		for i, para := range ends(runs, change) {
 			p.clauses++
 			p.out.WriteString(`<w:p><w:pPr><w:pStyle w:val="Cell"/>`)
-			if head || group {
+			if keep || group {
 				p.out.WriteString("<w:keepNext/>")
 			}
 			if q.Indent > 0 && !head {
@@ -455,7 +431,7 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head bool, ch
 			switch {
 			case head:
 				p.out.WriteString(`<w:jc w:val="center"/>`)
-			case q.Format != FormatText, q.Right:
+			case q.Right, !p.facts && (q.Format != FormatText || p.numbers[q.col] && ciphers(plain(runs))):
 				p.out.WriteString(`<w:jc w:val="right"/>`)
 			}
 			if p.document {
@@ -500,4 +476,23 @@ func (p *docxPrinter) short(row []place, widths []int, size float64) bool {
 		}
 	}
 	return true
+}
+
+// numberColumns tells which columns of a grid hold numbers.
+func numberColumns(g grid) []bool {
+	out := make([]bool, g.cols)
+	for _, row := range g.rows {
+		for _, q := range row {
+			if q.Cell != nil && q.isNumber() {
+				out[q.col] = true
+			}
+		}
+	}
+	return out
+}
+
+// ciphers tells a short text that is made of numbers, as «9 – 22», «9*» or
+// «[0,7; 1]»: it stands below those of its column.
+func ciphers(s string) bool {
+	return len(s) < 40 && strings.ContainsAny(s, "0123456789") && !strings.ContainsFunc(s, unicode.IsLetter)
 }

@@ -65,8 +65,8 @@ func wordStyles(lang string) string {
 	s += style("Caption", "caption", `<w:keepNext/><w:spacing w:before="120" w:after="60"/>`, "")
 	s += style("FigureCaption", "Figure caption", `<w:spacing w:before="60" w:after="120"/><w:jc w:val="center"/>`, "")
 	s += style("Cell", "Table text", `<w:spacing w:before="20" w:after="20"/>`, size(20))
-	s += style("Note", "Table note", `<w:spacing w:before="60" w:after="120"/>`, size(20))
-	s += style("Record", "Calculation log", `<w:spacing w:before="0" w:after="20"/>`, size(15)) // long, and seldom read
+	s += style("Note", "Table note", `<w:spacing w:before="60" w:after="120"/><w:contextualSpacing/>`, size(20))
+	s += style("Record", "Calculation log", `<w:spacing w:before="0" w:after="0"/>`, size(14)) // long, and seldom read
 	s += style("TOCHeading", "TOC Heading", `<w:keepNext/><w:spacing w:before="120" w:after="120"/>`, `<w:b/>`)
 	s += style("TOC1", "toc 1", `<w:spacing w:after="60"/>`, "")
 	s += style("TOC2", "toc 2", `<w:spacing w:after="60"/><w:ind w:left="284"/>`, "")

@@ -106,7 +106,8 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 			return out
 		}
 	}
-	least, square, count, longest := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	least := longestWords(head, body, w)
+	square, count, longest := make([]float64, n), make([]float64, n), make([]float64, n)
 	for g, rows := range [][][]place{head.rows, body.rows} {
 		for _, row := range rows {
 			for _, p := range row {
@@ -115,9 +116,6 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 				}
 				text := plain(p.runs(w))
 				c := p.col
-				for word := range strings.FieldsFuncSeq(text, isSpace) {
-					least[c] = math.Max(least[c], math.Min(float64(utf8.RuneCountInString(word)), 22))
-				}
 				size := float64(utf8.RuneCountInString(text))
 				for line := range strings.SplitSeq(text, "\n") {
 					longest[c] = math.Max(longest[c], float64(utf8.RuneCountInString(line)))
@@ -133,7 +131,6 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 	sumLeast, sumWant := 0.0, 0.0
 	want := make([]float64, n)
 	for c := range want {
-		least[c] = math.Max(least[c], 2) + 2 // the cell's margins
 		want[c] = least[c]
 		if count[c] > 0 {
 			want[c] = math.Max(least[c], math.Min(math.Sqrt(square[c]/count[c])+2, longest[c]+2))
@@ -154,11 +151,14 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 	return out
 }
 
-// widen gives columns room for their words, at the cost of the others. Words
-// that are longer than most may be broken.
-func widen(shares []float64, head, body grid, w phrases, total float64) {
-	const most, bold, margins = 16, 1.15, 2
-	need := make([]float64, len(shares))
+// longestWords returns the room that each column needs for its words, with the
+// margins of a cell. Words that are longer than most may be broken.
+func longestWords(head, body grid, w phrases) []float64 {
+	const most, bold, indent, margins = 22, 1.15, 2.3, 2
+	need := make([]float64, body.cols)
+	for c := range need {
+		need[c] = 2 + margins
+	}
 	for g, rows := range [][][]place{head.rows, body.rows} {
 		for _, row := range rows {
 			for _, p := range row {
@@ -167,13 +167,61 @@ func widen(shares []float64, head, body grid, w phrases, total float64) {
 				}
 				for word := range strings.FieldsFuncSeq(plain(p.runs(w)), isSpace) {
 					n := math.Min(float64(utf8.RuneCountInString(word)), most)
-					if g == 0 {
+					if g == 0 || p.Head {
 						n *= bold
 					}
-					need[p.col] = math.Max(need[p.col], (n+margins)/total)
+					if g == 1 {
+						n += indent * float64(p.Indent)
+					}
+					need[p.col] = math.Max(need[p.col], n+margins)
 				}
 			}
 		}
+	}
+	for _, p := range spanning(head) {
+		word := longestWord(plain(p.runs(w)))
+		stretch(need[p.col:p.col+p.cols], math.Min(float64(word), most)*bold+margins)
+	}
+	return need
+}
+
+// spanning returns the cells of a head that lie over several columns.
+func spanning(head grid) []place {
+	var out []place
+	for _, row := range head.rows {
+		for _, p := range row {
+			if p.Cell != nil && !p.below && p.cols > 1 {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// longestWord returns how many columns of a terminal the longest word takes.
+func longestWord(s string) int {
+	n := 0
+	for word := range strings.FieldsFuncSeq(s, isSpace) {
+		n = max(n, textWidth(word))
+	}
+	return n
+}
+
+// stretch widens columns alike to what they need together.
+func stretch(columns []float64, together float64) {
+	for _, n := range columns {
+		together -= n
+	}
+	for i := range columns {
+		columns[i] += math.Max(together, 0) / float64(len(columns))
+	}
+}
+
+// widen gives columns room for their words, at the cost of the others.
+func widen(shares []float64, head, body grid, w phrases, total float64) {
+	need := longestWords(head, body, w)
+	for c := range need {
+		need[c] /= total
 	}
 	lack, spare := 0.0, 0.0
 	for c, s := range shares {

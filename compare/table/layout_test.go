@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -10,7 +11,9 @@ import (
 
 // A heading stands with its table, and the text to the end upright.
 func TestOrientation(t *testing.T) {
-	wide, narrow := &Table{Landscape: true}, &Table{}
+	long := Text(strings.Repeat("слова нормы ", 60))
+	wide, narrow := &Table{Landscape: true, Rows: [][]Cell{{long, long}}}, &Table{}
+	few := &Table{Landscape: true, Head: [][]Cell{{Text("Орган"), Text("n")}}, Rows: [][]Cell{{Text("Область"), Int(3)}}}
 	head, para := Heading(1, "Г"), Para("т")
 	for _, c := range []struct {
 		name   string
@@ -21,6 +24,7 @@ func TestOrientation(t *testing.T) {
 		{"a paragraph stays", []Block{wide, para}, []bool{true, true}},
 		{"text to the end", []Block{wide, para, head, para}, []bool{true, true, false, false}},
 		{"up to the next table", []Block{wide, head, para, narrow}, []bool{true, false, false, false}},
+		{"what fits upright stands so", []Block{head, few}, []bool{false, false}},
 		{"a chart is no page of its own", []Block{narrow, head, &Chart{}}, []bool{false, false, false}},
 	} {
 		if got := orientation(c.blocks, languages["ru"]); !slices.Equal(got, c.want) {

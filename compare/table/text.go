@@ -112,6 +112,7 @@ func (p *textPrinter) table(t *Table) {
 	// Ragged rather than stretched: a column is never wider than its text.
 	need := make([]int, body.cols)
 	number := make([]int, body.cols) // of the longest number: it is never torn
+	word := make([]int, body.cols)   // of the longest word: it is torn where there is no room
 	for _, g := range []grid{head, body} {
 		for _, row := range g.rows {
 			for _, q := range row {
@@ -121,16 +122,22 @@ func (p *textPrinter) table(t *Table) {
 				for line := range strings.SplitSeq(plain(p.cell(q)), "\n") {
 					need[q.col] = max(need[q.col], textWidth(line)+2*q.Indent)
 				}
+				word[q.col] = max(word[q.col], longestWord(plain(p.cell(q)))+2*q.Indent)
 				if q.isNumber() {
 					number[q.col] = max(number[q.col], textWidth(plain(p.cell(q))))
 				}
 			}
 		}
 	}
+	for _, q := range spanning(head) {
+		for lack := longestWord(plain(p.cell(q))) - span(word, q); lack > 0; lack-- {
+			word[q.col+lack%q.cols]++
+		}
+	}
 	for i, share := range t.shares(p.words, float64(room)) {
 		widths[i] = max(min(int(math.Floor(share*float64(room))), need[i]), 3)
 	}
-	makeRoom(widths, number, room)
+	makeRoom(widths, wholeWords(word, number, room), room)
 	// What narrow columns left over goes to those that wrap.
 	spare := room
 	for _, w := range widths {
@@ -169,23 +176,40 @@ func (p *textPrinter) table(t *Table) {
 	p.out.WriteByte('\n')
 }
 
-// makeRoom widens columns to their numbers, at the cost of the widest columns
-// that have none to lose. Where that is not enough, the table is wider than room.
-func makeRoom(widths, number []int, room int) {
-	const least = 10 // of a column that is made narrower
+// wholeWords returns the least width of each column: that of its longest word,
+// but where all the words find no room, of the longest number, and of no more of
+// a word than there is room for.
+func wholeWords(word, number []int, room int) []int {
+	least := make([]int, len(word))
+	for most := room; most > 0; most-- {
+		sum := 0
+		for i := range word {
+			least[i] = max(min(word[i], most), number[i], 3)
+			sum += least[i]
+		}
+		if sum <= room {
+			break
+		}
+	}
+	return least
+}
+
+// makeRoom widens columns to their least widths, at the cost of those that have
+// most to lose. Where that is not enough, the table is wider than room.
+func makeRoom(widths, least []int, room int) {
 	over := -room
 	for i := range widths {
-		widths[i] = max(widths[i], number[i])
+		widths[i] = max(widths[i], least[i])
 		over += widths[i]
 	}
 	for ; over > 0; over-- {
 		widest := 0
 		for i := range widths {
-			if widths[i]-max(number[i], least) > widths[widest]-max(number[widest], least) {
+			if widths[i]-least[i] > widths[widest]-least[widest] {
 				widest = i
 			}
 		}
-		if widths[widest] <= max(number[widest], least) {
+		if widths[widest] <= least[widest] {
 			return
 		}
 		widths[widest]--

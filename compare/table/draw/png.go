@@ -40,7 +40,8 @@ func (c *Canvas) PNG(w io.Writer, scale, dpi float64) error {
 		}
 	}
 	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := encoder.Encode(&b, paletted(img)); err != nil {
 		return err
 	}
 	_, err := w.Write(withDensity(b.Bytes(), dpi))
