@@ -42,11 +42,15 @@ func (e *env) explain(err error) string {
 		path      *fs.PathError
 		absent    *missing
 		uncharted *table.ChartError
+		rows      *table.RowsError
 	)
 	switch {
 	case errors.As(err, &uncharted):
 		return e.tr("в этом отчёте нет диаграмм: в SVG и PNG записать нечего. Таблицы пишут в DOCX, XLSX, HTML, CSV",
 			"this report has no charts to write as SVG or PNG. Tables are written as DOCX, XLSX, HTML, CSV")
+	case errors.As(err, &rows):
+		return fmt.Sprintf(e.tr("лист «%s»: строк %d, а на листе Excel помещается 1 048 576. Запишите таблицы в CSV (-o имя.csv) или сузьте выбор",
+			"sheet “%s”: %d rows, and a sheet of Excel holds 1,048,576. Write the tables as CSV (-o name.csv), or narrow the selection"), rows.Sheet, rows.Rows)
 	case errors.Is(err, context.Canceled):
 		return e.tr("прервано", "interrupted")
 	case errors.As(err, &unread):

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -91,9 +92,12 @@ func (e *env) chapter(c *cli.Context) error {
 	if err != nil {
 		return e.studyError(err)
 	}
-	report.Made = append([]table.Fact{{Name: e.tr("Шаблон", "Template"), Value: filepath.Base(name) + ", SHA-256 " + ch.SHA256}}, report.Made...)
+	report.Made = append([]table.Fact{{Name: cmp.Or(templateName[report.Language], templateName["ru"]), Value: filepath.Base(name) + ", SHA-256 " + ch.SHA256}}, report.Made...)
 	return e.output(c, report)
 }
+
+// templateName is what the record of a chapter, in its language, calls the template.
+var templateName = map[string]string{"ru": "Шаблон", "kk": "Үлгі", "en": "Template"}
 
 // inFolder does something in a folder, and comes back.
 func inFolder(dir string, do func() error) error {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -62,5 +63,32 @@ func TestBareWorkbook(t *testing.T) {
 	panes, err := f.GetPanes("Сводка")
 	if err != nil || panes.XSplit != 1 || panes.YSplit != 1 || panes.TopLeftCell != "B2" {
 		t.Errorf("panes %+v, %v", panes, err)
+	}
+}
+
+// A workbook of many sheets says what the colours of its tabs mean, and a table
+// that a sheet can't hold is refused before it is written.
+func TestManySheets(t *testing.T) {
+	tables := func(n int) *Report {
+		r := &Report{Language: "ru", Title: "Обзор"}
+		for range n {
+			r.Blocks = append(r.Blocks, &Table{Sheet: "Лист", Use: Data, Head: [][]Cell{{Text("Орган")}}, Rows: [][]Cell{{Text("совет")}}})
+		}
+		return r
+	}
+	for _, n := range []int{2, fewSheets} {
+		parts := unzip(t, write(t, &Printer{}, "xlsx", tables(n)))
+		if said := strings.Contains(parts["xl/worksheets/sheet1.xml"], languages["ru"].tabs); said != (n == fewSheets) {
+			t.Errorf("%d tables: colours are told of: %v", n, said)
+		}
+		if !strings.Contains(parts["xl/worksheets/sheet2.xml"], `<tabColor rgb="`+dataTab+`"`) {
+			t.Errorf("%d tables: a sheet of data has no colour", n)
+		}
+	}
+	p := newXLSX(&Printer{}, &Report{})
+	defer p.file.Close()
+	var tooMany *RowsError
+	if err := p.write(0, &sheet{name: "Данные", rows: make([]sheetRow, excelize.TotalRows+1)}); !errors.As(err, &tooMany) || tooMany.Sheet != "Данные" {
+		t.Errorf("a sheet of too many rows: %v", err)
 	}
 }

@@ -29,6 +29,8 @@ type phrases struct {
 
 	contents string // of headings
 
+	tabs     string // what the colours of the tabs of XLSX mean
+
 	absent, unknown string // what «–» and «н.д.» mean
 
 	close, sum, more, tried, in, back, formula, bases string // of the panel of a page that explains a number
@@ -40,21 +42,21 @@ var languages = map[string]phrases{
 		"\u00a0", ",", "\u00a0%",
 		"Столбцы программы", "Тексты автора к строкам, которых больше нет", "Записи автора", "Таблица", "(автор)",
 		"Программа", "Команда", "Исходный файл", "Корпус", "документов %d, SHA-256 их списка с признаками %s",
-		"медиана", "Пустая ячейка – нет данных", "Содержание", "явление отсутствует", "нет данных",
+		"медиана", "Пустая ячейка – нет данных", "Содержание", "Ярлыки листов: синие – таблицы, голубые – рисунки, серые – данные и цитаты", "явление отсутствует", "нет данных",
 		"Закрыть", "Всего", "и ещё мест: {n}; все покажет svod explain", "Искали", "Где искали", "Назад", "Расчёт", "Откуда числа"},
 	"kk": {" – ", "%d-кесте", "%d-сурет", "Дереккөз", "Есептеу хаттамасы", "Жиынтық", "д.ж.",
 		"Кестелерден іздеу", "Мәліметтер", "Мәні",
 		"\u00a0", ",", "\u00a0%",
 		"Бағдарлама бағандары", "Енді жоқ жолдарға автордың мәтіндері", "Автордың жазбалары", "Кесте", "(автор)",
 		"Бағдарлама", "Пәрмен", "Бастапқы файл", "Корпус", "құжаттар саны %d, белгілерімен тізімінің SHA-256 мәні %s",
-		"медиана", "Бос ұяшық – деректер жоқ", "Мазмұны", "құбылыс жоқ", "деректер жоқ",
+		"медиана", "Бос ұяшық – деректер жоқ", "Мазмұны", "Парақ белгілері: көк – кестелер, көгілдір – суреттер, сұр – деректер мен үзінділер", "құбылыс жоқ", "деректер жоқ",
 		"Жабу", "Барлығы", "тағы {n} жер; бәрін svod explain көрсетеді", "Іздегені", "Қайдан іздеді", "Артқа", "Есептеу", "Сандар қайдан алынған"},
 	"en": {" – ", "Table %d", "Figure %d", "Source", "Calculation log", "Summary", "n/a",
 		"Search the tables", "Fact", "Value",
 		",", ".", "%",
 		"Columns of the program", "The author's texts to rows that are no more", "The author's notes", "Table", "(author)",
 		"Program", "Command", "Input file", "Corpus", "%d documents, SHA-256 of their list with attributes %s",
-		"median", "An empty cell means no data", "Contents", "absent", "no data",
+		"median", "An empty cell means no data", "Contents", "Tabs: blue are tables, light blue figures, grey data and quotes", "absent", "no data",
 		"Close", "In all", "and {n} more places; svod explain shows all", "Looked for", "Looked in", "Back", "Computed", "Where the numbers come from"},
 }
 

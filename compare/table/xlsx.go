@@ -38,6 +38,7 @@ type xlsxPrinter struct {
 type sheet struct {
 	name      string
 	rows      []sheetRow
+	tab       string // colour of its tab, "" for none
 	merges    [][2]string
 	links     [][2]string // cell, link
 	widths    []float64   // in letters
@@ -86,6 +87,25 @@ func newXLSX(p *Printer, r *Report) *xlsxPrinter {
 		names: map[string]bool{"history": true}, anchors: map[string]string{}, styles: map[cellLook]int{}}
 }
 
+// Colours of tabs, by which one finds one's way among many sheets, and how many
+// need no words about them.
+const (
+	tableTab  = "1F4E79"
+	figureTab = "BDD7EE"
+	dataTab   = "A6A6A6"
+	fewSheets = 6
+)
+
+// A RowsError says that a sheet of Excel can't hold a table.
+type RowsError struct {
+	Sheet string
+	Rows  int
+}
+
+func (e *RowsError) Error() string {
+	return fmt.Sprintf("table: %d rows are more than a sheet has", e.Rows)
+}
+
 // layout lays out all sheets.
 func (p *xlsxPrinter) layout(r *Report) {
 	summary := &sheet{widths: []float64{100}}
@@ -118,6 +138,9 @@ func (p *xlsxPrinter) layout(r *Report) {
 		}
 		p.sheets = append(p.sheets, p.table(t, p.words.log, ""))
 	}
+	if summary.name != "" && len(p.sheets) > fewSheets {
+		p.line(summary, []Run{{Text: p.words.tabs}}, "", cellLook{plain: true})
+	}
 }
 
 // block lays out the block b; texts and links to the sheets stand in summary.
@@ -141,7 +164,10 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 			caption = p.words.numbered(p.words.table, p.tables, b.Caption)
 		}
 		s := p.table(b, cmp.Or(b.Sheet, b.Caption, p.words.tables), caption)
-		s.of = b
+		s.of, s.tab = b, tableTab
+		if b.Use != Anywhere {
+			s.tab = dataTab
+		}
 		if caption != "" {
 			s.number = p.tables
 		}
@@ -154,7 +180,7 @@ func (p *xlsxPrinter) block(summary *sheet, b Block) {
 			p.blanks(t)
 		}
 		s := p.table(t, fmt.Sprintf(p.words.figure, p.figures), caption)
-		s.chart, s.of, s.number = b, t, p.figures
+		s.chart, s.of, s.number, s.tab = b, t, p.figures, figureTab
 		contents(s, caption)
 	}
 }
@@ -454,6 +480,9 @@ func (p *xlsxPrinter) style(l cellLook) int {
 // must be set before the stream is opened.
 func (p *xlsxPrinter) write(i int, s *sheet) error {
 	f := p.file
+	if len(s.rows) > excelize.TotalRows {
+		return &RowsError{s.name, len(s.rows)}
+	}
 	if i == 0 {
 		if err := f.SetSheetName("Sheet1", s.name); err != nil {
 			return err
@@ -470,7 +499,11 @@ func (p *xlsxPrinter) write(i int, s *sheet) error {
 	if s.landscape {
 		turned = "landscape"
 	}
-	if err := f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes, OutlineSummaryBelow: &no}); err != nil {
+	props := &excelize.SheetPropsOptions{FitToPage: &yes, OutlineSummaryBelow: &no}
+	if s.tab != "" {
+		props.TabColorRGB = &s.tab
+	}
+	if err := f.SetSheetProps(s.name, props); err != nil {
 		return err
 	}
 	if err := f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &turned, FitToWidth: &one, FitToHeight: &zero}); err != nil {
