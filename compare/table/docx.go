@@ -419,6 +419,9 @@ func (p *docxPrinter) row(row []place, widths []int, size float64, head, keep bo
 			continue
 		}
 		runs := q.runs(p.words)
+		if q.isNumber() {
+			runs = []Run{{Text: whole(plain(runs))}}
+		}
 		for i, para := range ends(runs, change) {
 			p.clauses++
 			p.out.WriteString(`<w:p><w:pPr><w:pStyle w:val="Cell"/>`)

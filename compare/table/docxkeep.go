@@ -1,16 +1,18 @@
 package table
 
+// halfPage is how many lines of a table fill half of a page.
+const halfPage = 26
+
 // keeps says of each row of a table's body whether it stays with what follows
 // it: the row below, or the notes below the last. A table of half a page is not
 // divided; of a longer one neither the first rows are left behind with the head,
 // nor do notes go to the next page alone.
 func (t *Table) keeps(body grid, shares []float64, letters float64, w phrases) []bool {
-	const half = 26 // lines
 	out := make([]bool, len(body.rows))
 	if t.Key > 0 { // its author writes into it: nobody knows how long it gets
 		return out
 	}
-	if len(body.rows) > half { // no need to look
+	if len(body.rows) > halfPage { // no need to look
 		bind(out)
 		return out
 	}
@@ -19,7 +21,7 @@ func (t *Table) keeps(body grid, shares []float64, letters float64, w phrases) [
 		high += rowLines(row, shares, letters, w)
 		out[i] = true
 	}
-	if high > half {
+	if high > halfPage {
 		clear(out)
 		bind(out)
 	}

@@ -69,7 +69,7 @@ func (t *Table) turned(w phrases) bool {
 			return true
 		}
 	}
-	return sum > mean*float64(max(len(body.rows), 1))
+	return sum > math.Max(mean*float64(len(body.rows)), halfPage)
 }
 
 // redlined tells whether the table shows changes of texts.

@@ -154,7 +154,7 @@ func (t *Table) shares(w phrases, total float64) []float64 {
 // longestWords returns the room that each column needs for its words, with the
 // margins of a cell. Words that are longer than most may be broken.
 func longestWords(head, body grid, w phrases) []float64 {
-	const most, bold, indent, margins = 22, 1.15, 2.3, 2
+	const most, wide, bold, indent, margins = 22, 1.06, 1.15, 2.3, 2 // wide: words of щ and ж
 	need := make([]float64, body.cols)
 	for c := range need {
 		need[c] = 2 + margins
@@ -165,10 +165,16 @@ func longestWords(head, body grid, w phrases) []float64 {
 				if p.Cell == nil || p.below || p.cols > 1 {
 					continue
 				}
-				for word := range strings.FieldsFuncSeq(plain(p.runs(w)), isSpace) {
+				text := plain(p.runs(w))
+				if p.isNumber() {
+					text = whole(text)
+				}
+				for word := range strings.FieldsFuncSeq(text, breaks) {
 					n := math.Min(float64(utf8.RuneCountInString(word)), most)
 					if g == 0 || p.Head {
 						n *= bold
+					} else if !p.isNumber() {
+						n *= wide
 					}
 					if g == 1 {
 						n += indent * float64(p.Indent)
@@ -242,3 +248,9 @@ func widen(shares []float64, head, body grid, w phrases, total float64) {
 
 // isSpace tells where lines may break; at no-break spaces they may not.
 func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
+
+// breaks tells where lines of a page may break: addresses go on in another line.
+func breaks(r rune) bool { return isSpace(r) || r == '/' }
+
+// whole makes a number one word: «< 0,001».
+func whole(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }

@@ -23,6 +23,7 @@ type htmlPrinter struct {
 	out             bytes.Buffer
 	tables, figures int
 	bases           *pageBases
+	landscape       bool             // of what is being written, in print
 	ids             map[Block]string // of what the contents lead to
 }
 
@@ -34,6 +35,11 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 	if r.Redline {
 		hp.out.WriteString("<main class=\"text\">\n")
 	}
+	turned := make([]bool, len(r.Blocks))
+	if !r.Redline {
+		turned = orientation(r.Blocks, hp.words)
+	}
+	hp.turn(len(turned) > 0 && turned[0])
 	if r.Title != "" {
 		fmt.Fprintf(&hp.out, "<h1>%s</h1>\n", escape(r.Title))
 	}
@@ -41,9 +47,11 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 		hp.search()
 		hp.contents(r)
 	}
-	for _, b := range r.Blocks {
+	for i, b := range r.Blocks {
+		hp.turn(turned[i])
 		hp.block(b)
 	}
+	hp.turn(false)
 	if r.Redline {
 		hp.out.WriteString("</main>\n")
 	}
@@ -64,6 +72,18 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 	hp.out.WriteString("</body>\n</html>\n")
 	_, err := w.Write(hp.out.Bytes())
 	return err
+}
+
+// turn begins or ends what is printed on landscape pages.
+func (p *htmlPrinter) turn(landscape bool) {
+	switch {
+	case landscape == p.landscape:
+	case landscape:
+		p.out.WriteString("<div class=\"turned\">\n")
+	default:
+		p.out.WriteString("</div>\n")
+	}
+	p.landscape = landscape
 }
 
 // search prints the field in which tables are searched.
@@ -159,7 +179,11 @@ func (p *htmlPrinter) runs(runs []Run) {
 
 func (p *htmlPrinter) table(t *Table) {
 	head, body := t.grids()
-	p.out.WriteString("<div class=\"wide\"" + p.place(t, "") + ">\n<table>\n")
+	class := "wide"
+	if len(head.rows) == 0 && body.cols == 2 {
+		class += " facts"
+	}
+	p.out.WriteString("<div class=\"" + class + "\"" + p.place(t, "") + ">\n<table>\n")
 	if t.Caption != "" {
 		p.tables++
 		fmt.Fprintf(&p.out, "<caption>%s</caption>\n", escape(p.words.numbered(p.words.table, p.tables, t.Caption)))

@@ -29,7 +29,7 @@ type phrases struct {
 
 	contents string // of headings
 
-	tabs     string // what the colours of the tabs of XLSX mean
+	tabs string // what the colours of the tabs of XLSX mean
 
 	absent, unknown string // what «–» and «н.д.» mean
 

@@ -12,8 +12,11 @@ import (
 // of letters over shades may have more, and there the nearest does as well.
 func paletted(img *image.RGBA) *image.Paletted {
 	often := map[color.RGBA]int{}
-	for i := 0; i < len(img.Pix); i += 4 {
-		often[color.RGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], 255}]++
+	for i := 0; i < len(img.Pix); { // run by run: most neighbours are alike
+		c, from := at(img, i), i
+		for i += 4; i < len(img.Pix) && at(img, i) == c; i += 4 {
+		}
+		often[c] += i - from
 	}
 	colours := make([]color.RGBA, 0, len(often))
 	for c := range often {
@@ -35,9 +38,17 @@ func paletted(img *image.RGBA) *image.Paletted {
 		index[c] = uint8(i)
 	}
 	out := image.NewPaletted(img.Bounds(), palette)
+	last, n := color.RGBA{}, uint8(0)
 	for i := range out.Pix {
-		k := 4 * i
-		out.Pix[i] = index[color.RGBA{img.Pix[k], img.Pix[k+1], img.Pix[k+2], 255}]
+		if c := at(img, 4*i); c != last {
+			last, n = c, index[c]
+		}
+		out.Pix[i] = n
 	}
 	return out
+}
+
+// at returns the colour that begins at a byte of a picture without transparency.
+func at(img *image.RGBA, i int) color.RGBA {
+	return color.RGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], 255}
 }
