@@ -166,7 +166,7 @@ func longestWords(head, body grid, w phrases) []float64 {
 					continue
 				}
 				text := plain(p.runs(w))
-				if p.isNumber() {
+				if p.isNumber() || ciphers(text) {
 					text = whole(text)
 				}
 				for word := range strings.FieldsFuncSeq(text, breaks) {
@@ -252,5 +252,5 @@ func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
 // breaks tells where lines of a page may break: addresses go on in another line.
 func breaks(r rune) bool { return isSpace(r) || r == '/' }
 
-// whole makes a number one word: «< 0,001».
+// whole makes a number one word, and so an interval: «< 0,001», «[0,7; 0,9]».
 func whole(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
