@@ -6,15 +6,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"svod/compare/sheet"
 )
 
 // filled reads a coding sheet, if the sheets of a file are one: a table with
 // keys and texts, and a column a variable. A workbook of svod has the variables
 // and the keys of the sample beside it, which what was filled in is checked
 // against; for CSV there are the scales of the codebook, if it is named.
-func (d *Data) filled(sheets []grid, file string, scales []Scale) bool {
+func (d *Data) filled(sheets []sheet.Sheet, file string, scales []Scale) bool {
 	for _, g := range sheets {
-		for i, head := range g.rows[:min(len(g.rows), mostTitles)] {
+		for i, head := range g.Rows[:min(len(g.Rows), mostTitles)] {
 			at := columns(head)
 			_, key := at[colKey]
 			_, text := at[colText]
@@ -23,11 +24,11 @@ func (d *Data) filled(sheets []grid, file string, scales []Scale) bool {
 			if !key || !text || value || variable {
 				continue
 			}
-			f := filled{d: d, at: at, place: Place{File: file, Sheet: g.name}, keys: keysOf(sheets)}
+			f := filled{d: d, at: at, place: Place{File: file, Sheet: g.Name}, keys: keysOf(sheets)}
 			if f.d.Scales = scalesOf(sheets); len(f.d.Scales) == 0 {
 				f.d.Scales = scales
 			}
-			f.table(head, g.rows[i+1:])
+			f.table(head, g.Rows[i+1:])
 			return true
 		}
 	}
@@ -47,7 +48,7 @@ func (f *filled) problem(p Place, code string, args ...string) {
 }
 
 // table reads the rows below a head.
-func (f *filled) table(head gridRow, rows []gridRow) {
+func (f *filled) table(head sheet.Row, rows []sheet.Row) {
 	known := map[int]bool{}
 	for _, k := range f.at {
 		known[k] = true
@@ -59,8 +60,8 @@ func (f *filled) table(head gridRow, rows []gridRow) {
 		empty int
 	}
 	var cols []*column
-	for k := range head.cells {
-		h := shownValue(head.at(k))
+	for k := range head.Cells {
+		h := shownValue(head.At(k))
 		if known[k] || h == "" {
 			continue
 		}
@@ -81,9 +82,9 @@ func (f *filled) table(head gridRow, rows []gridRow) {
 			f.problem(f.place, "column-gone", Question{Scale: s}.Head())
 		}
 	}
-	cell := func(row gridRow, col string) string {
+	cell := func(row sheet.Row, col string) string {
 		if k, ok := f.at[col]; ok {
-			return row.at(k)
+			return row.At(k)
 		}
 		return ""
 	}
@@ -91,11 +92,11 @@ func (f *filled) table(head gridRow, rows []gridRow) {
 	seen := map[string]bool{}
 	nameless := false
 	for _, row := range rows {
-		if row.empty() {
+		if row.Empty() {
 			continue
 		}
 		p := f.place
-		p.Row = row.n
+		p.Row = row.N
 		key, text := cell(row, colKey), cell(row, colText)
 		if key == "" {
 			f.problem(p, "row-incomplete")
@@ -119,7 +120,7 @@ func (f *filled) table(head gridRow, rows []gridRow) {
 			r := Rating{Unit: unit, Coder: coder, Variable: c.scale.ID, Text: text, Document: cell(row, colDocument), Citation: cell(row, colCitation),
 				Note: cell(row, colNote), Place: p}
 			r.Column = c.head
-			value := shownValue(row.at(c.at))
+			value := shownValue(row.At(c.at))
 			code, ok := c.scale.code(value)
 			if !ok {
 				f.problem(r.Place, "value-unknown", value, c.scale.allowed())
@@ -202,18 +203,18 @@ func isSheet(name string, of func(*sheetPhrases) string) bool {
 }
 
 // keysOf are the keys of the sample that a workbook keeps.
-func keysOf(sheets []grid) []string {
+func keysOf(sheets []sheet.Sheet) []string {
 	for _, g := range sheets {
-		if !isSheet(g.name, func(p *sheetPhrases) string { return p.Keys }) || len(g.rows) == 0 {
+		if !isSheet(g.Name, func(p *sheetPhrases) string { return p.Keys }) || len(g.Rows) == 0 {
 			continue
 		}
-		at, ok := columns(g.rows[0])[colKey]
+		at, ok := columns(g.Rows[0])[colKey]
 		if !ok {
 			continue
 		}
 		keys := []string{}
-		for _, r := range g.rows[1:] {
-			if k := r.at(at); k != "" {
+		for _, r := range g.Rows[1:] {
+			if k := r.At(at); k != "" {
 				keys = append(keys, k)
 			}
 		}
@@ -223,30 +224,30 @@ func keysOf(sheets []grid) []string {
 }
 
 // scalesOf are the variables that a workbook keeps: a row a value.
-func scalesOf(sheets []grid) []Scale {
+func scalesOf(sheets []sheet.Sheet) []Scale {
 	var out []Scale
 	for _, g := range sheets {
-		if !isSheet(g.name, func(p *sheetPhrases) string { return p.Variables }) || len(g.rows) == 0 {
+		if !isSheet(g.Name, func(p *sheetPhrases) string { return p.Variables }) || len(g.Rows) == 0 {
 			continue
 		}
-		for _, r := range g.rows[1:] {
-			id := r.at(0)
+		for _, r := range g.Rows[1:] {
+			id := r.At(0)
 			if id == "" {
 				continue
 			}
 			if len(out) == 0 || out[len(out)-1].ID != id {
-				s := Scale{ID: id, Name: r.at(1), Free: r.at(2) == "text"}
-				if s.Level, _ = ParseLevel(r.at(2)); s.Level == "" {
+				s := Scale{ID: id, Name: r.At(1), Free: r.At(2) == "text"}
+				if s.Level, _ = ParseLevel(r.At(2)); s.Level == "" {
 					s.Level = Nominal
 				}
-				if m := r.at(5); m != "" {
+				if m := r.At(5); m != "" {
 					s.Missing = []string{m}
 				}
 				out = append(out, s)
 			}
-			if code := r.at(3); code != "" {
+			if code := r.At(3); code != "" {
 				s := &out[len(out)-1]
-				s.Values = append(s.Values, Value{Code: code, Label: r.at(4)})
+				s.Values = append(s.Values, Value{Code: code, Label: r.At(4)})
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"svod/compare/sheet"
 	"svod/corpus"
 )
 
@@ -108,10 +109,10 @@ func columnOf(heading string) string {
 }
 
 // columns are where the columns of a head stand.
-func columns(row gridRow) map[string]int {
+func columns(row sheet.Row) map[string]int {
 	at := map[string]int{}
-	for i := range row.cells {
-		if c := columnOf(row.at(i)); c != "" {
+	for i := range row.Cells {
+		if c := columnOf(row.At(i)); c != "" {
 			if _, twice := at[c]; !twice {
 				at[c] = i
 			}
@@ -125,7 +126,7 @@ const mostTitles = 15
 
 // Read reads a file of ratings. Errors are of type *extract.Error or *FormatError.
 func Read(ctx context.Context, name string, data []byte, o ReadOptions) (*Data, error) {
-	sheets, warnings, err := grids(ctx, name, data)
+	sheets, warnings, err := sheet.Read(ctx, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -135,26 +136,26 @@ func Read(ctx context.Context, name string, data []byte, o ReadOptions) (*Data, 
 	case o.Layout != Long:
 		for _, g := range sheets {
 			variable := strings.TrimSuffix(file, filepath.Ext(file))
-			if len(sheets) > 1 && g.name != "" {
-				variable = g.name
+			if len(sheets) > 1 && g.Name != "" {
+				variable = g.Name
 			}
-			d.wide(g, Place{File: file, Sheet: g.name}, variable, o.Layout)
+			d.wide(g, Place{File: file, Sheet: g.Name}, variable, o.Layout)
 		}
 	case d.filled(sheets, file, o.Scales):
 		d.Sheet = true
 	default:
 		for _, g := range sheets {
-			d.long(g, Place{File: file, Sheet: g.name})
+			d.long(g, Place{File: file, Sheet: g.Name})
 		}
 		d.unlisted(o.Scales)
 	}
 	if len(d.Ratings) == 0 && len(d.Problems) == 0 {
 		e := &FormatError{File: name, Layout: o.Layout}
 		for _, g := range sheets {
-			for _, r := range g.rows {
-				if !r.empty() {
-					for i := range r.cells[:min(len(r.cells), 12)] {
-						e.Found = append(e.Found, r.at(i))
+			for _, r := range g.Rows {
+				if !r.Empty() {
+					for i := range r.Cells[:min(len(r.Cells), 12)] {
+						e.Found = append(e.Found, r.At(i))
 					}
 					break
 				}
@@ -181,9 +182,9 @@ func (d *Data) unlisted(scales []Scale) {
 // long reads rows of unit, coder, variable, value. A file may have no column of
 // coders: then it is one coder's, and called by its name; or of variables, when
 // it is about one.
-func (d *Data) long(g grid, place Place) {
+func (d *Data) long(g sheet.Sheet, place Place) {
 	base := strings.TrimSuffix(place.File, filepath.Ext(place.File))
-	for i, head := range g.rows[:min(len(g.rows), mostTitles)] {
+	for i, head := range g.Rows[:min(len(g.Rows), mostTitles)] {
 		at := columns(head)
 		if _, ok := at[colUnit]; !ok {
 			if key, isKey := at[colKey]; isKey {
@@ -195,21 +196,21 @@ func (d *Data) long(g grid, place Place) {
 		if _, ok := at[colValue]; !ok {
 			continue
 		}
-		cell := func(row gridRow, col, otherwise string) string {
+		cell := func(row sheet.Row, col, otherwise string) string {
 			if k, ok := at[col]; ok {
-				return row.at(k)
+				return row.At(k)
 			}
 			return otherwise
 		}
-		for _, row := range g.rows[i+1:] {
-			if row.empty() {
+		for _, row := range g.Rows[i+1:] {
+			if row.Empty() {
 				continue
 			}
 			p := place
-			p.Row = row.n
-			r := Rating{Unit: cell(row, colUnit, ""), Coder: cell(row, colCoder, base), Variable: cell(row, colVariable, head.at(at[colValue])),
+			p.Row = row.N
+			r := Rating{Unit: cell(row, colUnit, ""), Coder: cell(row, colCoder, base), Variable: cell(row, colVariable, head.At(at[colValue])),
 				Value: cell(row, colValue, ""), Text: cell(row, colText, ""), Document: cell(row, colDocument, ""), Citation: cell(row, colCitation, ""), Place: p}
-			r.Column = head.at(at[colValue])
+			r.Column = head.At(at[colValue])
 			if r.Unit == "" || r.Coder == "" || r.Variable == "" {
 				d.Problems = append(d.Problems, Problem{Place: p, Code: "row-incomplete"})
 				continue
@@ -221,21 +222,21 @@ func (d *Data) long(g grid, place Place) {
 }
 
 // wide reads a table of coders by units.
-func (d *Data) wide(g grid, place Place, variable string, layout Layout) {
+func (d *Data) wide(g sheet.Sheet, place Place, variable string, layout Layout) {
 	if layout == RatersRows {
-		g = g.turned()
+		g = turned(g)
 	}
-	g.rows = slices.DeleteFunc(g.rows, gridRow.empty)
-	if len(g.rows) == 0 {
+	g.Rows = slices.DeleteFunc(g.Rows, sheet.Row.Empty)
+	if len(g.Rows) == 0 {
 		return
 	}
 	// In what was turned, numbers of rows are those of columns.
-	var head gridRow
-	headed := isHead(g.rows, layout)
+	var head sheet.Row
+	headed := isHead(g.Rows, layout)
 	at := map[string]int{}
 	if headed {
-		head = g.rows[0]
-		g.rows = g.rows[1:]
+		head = g.Rows[0]
+		g.Rows = g.Rows[1:]
 		at = columns(head)
 	}
 	units, hasUnits := at[colUnit]
@@ -248,12 +249,12 @@ func (d *Data) wide(g grid, place Place, variable string, layout Layout) {
 		units, hasUnits = k, true
 	}
 	wide := 0
-	for _, r := range g.rows {
-		wide = max(wide, len(r.cells))
+	for _, r := range g.Rows {
+		wide = max(wide, len(r.Cells))
 	}
 	// A column without a heading in front of the others, or of words where the
 	// others have numbers, names the units.
-	if !hasUnits && wide > 1 && (headed && head.at(0) == "" || names(g.rows, 0) && !names(g.rows, 1)) {
+	if !hasUnits && wide > 1 && (headed && head.At(0) == "" || names(g.Rows, 0) && !names(g.Rows, 1)) {
 		units, hasUnits = 0, true
 	}
 	other := map[int]bool{}
@@ -263,17 +264,17 @@ func (d *Data) wide(g grid, place Place, variable string, layout Layout) {
 	if k, ok := at[colCoder]; ok { // «coder» over a column of values is a coder's name
 		delete(other, k)
 	}
-	for n, row := range g.rows {
+	for n, row := range g.Rows {
 		unit := strconv.Itoa(n + 1)
 		if hasUnits {
-			unit = row.at(units)
+			unit = row.At(units)
 		}
 		v := variable
 		if k, ok := at[colVariable]; ok {
-			v = row.at(k)
+			v = row.At(k)
 		}
 		p := place
-		if p.Row = row.n; layout == RatersRows {
+		if p.Row = row.N; layout == RatersRows {
 			p.Row = 0
 		}
 		if unit == "" || v == "" {
@@ -282,7 +283,7 @@ func (d *Data) wide(g grid, place Place, variable string, layout Layout) {
 		}
 		text := func(col string) string {
 			if k, ok := at[col]; ok {
-				return row.at(k)
+				return row.At(k)
 			}
 			return ""
 		}
@@ -292,33 +293,33 @@ func (d *Data) wide(g grid, place Place, variable string, layout Layout) {
 				continue
 			}
 			coders++
-			coder := head.at(k)
+			coder := head.At(k)
 			if coder == "" {
 				coder = strconv.Itoa(coders)
 			}
 			p.Column = coder
-			d.Ratings = append(d.Ratings, Rating{Unit: unit, Coder: coder, Variable: v, Value: row.at(k),
+			d.Ratings = append(d.Ratings, Rating{Unit: unit, Coder: coder, Variable: v, Value: row.At(k),
 				Text: text(colText), Document: text(colDocument), Citation: text(colCitation), Place: p})
 		}
 	}
 }
 
 // turned makes columns of rows.
-func (g grid) turned() grid {
-	out := grid{name: g.name}
+func turned(g sheet.Sheet) sheet.Sheet {
+	out := sheet.Sheet{Name: g.Name}
 	cells := 0
-	for c, row := range g.rows {
-		for u := range row.cells {
-			for len(out.rows) <= u {
-				out.rows = append(out.rows, gridRow{n: len(out.rows) + 1})
+	for c, row := range g.Rows {
+		for u := range row.Cells {
+			for len(out.Rows) <= u {
+				out.Rows = append(out.Rows, sheet.Row{N: len(out.Rows) + 1})
 			}
-			r := &out.rows[u]
-			for len(r.cells) < c {
-				r.cells = append(r.cells, "")
+			r := &out.Rows[u]
+			for len(r.Cells) < c {
+				r.Cells = append(r.Cells, "")
 				cells++
 			}
-			r.cells = append(r.cells, row.cells[u])
-			if cells++; cells > maxCells {
+			r.Cells = append(r.Cells, row.Cells[u])
+			if cells++; cells > sheet.MaxCells {
 				return out
 			}
 		}
@@ -329,7 +330,7 @@ func (g grid) turned() grid {
 // isHead tells whether the first row of a wide table names its columns: it has a
 // known heading, or words where the others have numbers, or none of its cells
 // is a value that occurs below. A row of numbers is one of values.
-func isHead(rows []gridRow, layout Layout) bool {
+func isHead(rows []sheet.Row, layout Layout) bool {
 	first := rows[0]
 	if len(columns(first)) > 0 {
 		return true
@@ -340,20 +341,20 @@ func isHead(rows []gridRow, layout Layout) bool {
 	below := map[string]bool{}
 	numeric := true
 	for _, r := range rows[1:] {
-		for i := range r.cells {
-			if i == 0 && first.at(0) == "" {
+		for i := range r.Cells {
+			if i == 0 && first.At(0) == "" {
 				continue // the names of units
 			}
-			v := strings.ToLower(r.at(i))
+			v := strings.ToLower(r.At(i))
 			below[v] = true
-			if _, ok := number(v); i > 0 || len(r.cells) == 1 { // the first may name units
+			if _, ok := number(v); i > 0 || len(r.Cells) == 1 { // the first may name units
 				numeric = numeric && (ok || isMissing(v))
 			}
 		}
 	}
 	seen := map[string]bool{}
-	for i := range first.cells {
-		v := strings.ToLower(first.at(i))
+	for i := range first.Cells {
+		v := strings.ToLower(first.At(i))
 		if v == "" && i == 0 {
 			continue
 		}
@@ -367,13 +368,13 @@ func isHead(rows []gridRow, layout Layout) bool {
 
 // names tells whether a column holds words that differ from row to row, and are
 // no values of the next.
-func names(rows []gridRow, col int) bool {
+func names(rows []sheet.Row, col int) bool {
 	seen := map[string]bool{}
 	for _, r := range rows {
-		seen[strings.ToLower(r.at(col+1))] = true
+		seen[strings.ToLower(r.At(col+1))] = true
 	}
 	for _, r := range rows {
-		v := strings.ToLower(r.at(col))
+		v := strings.ToLower(r.At(col))
 		if _, ok := number(v); ok || v == "" || isMissing(v) || seen[v] {
 			return false
 		}

@@ -46,8 +46,9 @@ func (r Row) Empty() bool {
 const (
 	// largestFile is more than any team fills in.
 	largestFile = 64 << 20
-	maxCells    = 5_000_000
 	maxSpan     = 1000
+	// MaxCells is how many cells of a file are read.
+	MaxCells = 5_000_000
 )
 
 // Read returns the sheets of a file with what its reader had to leave out.
@@ -56,7 +57,7 @@ func Read(ctx context.Context, name string, data []byte) ([]Sheet, []corpus.Warn
 	if len(data) > largestFile {
 		return nil, nil, &extract.Error{Name: name, Code: "too-large", Args: []string{"64 MB"}}
 	}
-	src, err := extract.Reader{Grid: true, NoOCR: true}.Bytes(ctx, name, data)
+	src, err := extract.Reader{Grid: true, Hidden: true, NoOCR: true}.Bytes(ctx, name, data)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,7 +92,7 @@ func tables(src *corpus.Source) []Sheet {
 			out = append(out, Sheet{Name: name})
 			clear(open)
 		}
-		row := Row{N: len(out[len(out)-1].Rows) + 1}
+		row := Row{N: l.Row}
 		covered := func() {
 			for s, ok := open[len(row.Cells)]; ok; s, ok = open[len(row.Cells)] {
 				if s.rows == 1 {
@@ -116,7 +117,7 @@ func tables(src *corpus.Source) []Sheet {
 			}
 		}
 		covered()
-		if cells += len(row.Cells); cells > maxCells {
+		if cells += len(row.Cells); cells > MaxCells {
 			break
 		}
 		g := &out[len(out)-1]
@@ -147,7 +148,7 @@ func readCSV(name, text string) (Sheet, error) {
 		if err != nil {
 			return g, &extract.Error{Name: name, Code: "damaged", Args: []string{"csv"}, Err: err}
 		}
-		if cells += len(record); cells > maxCells {
+		if cells += len(record); cells > MaxCells {
 			return g, &extract.Error{Name: name, Code: "too-large", Args: []string{"5 000 000"}}
 		}
 		line, _ := r.FieldPos(0)
