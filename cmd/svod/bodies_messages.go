@@ -15,15 +15,10 @@ func (e *env) bodiesFault(x *bodies.Error) string {
 		}
 		return ""
 	}
+	if s := e.yamlFault(x.Code, x.Args); s != "" {
+		return s
+	}
 	switch x.Code {
-	case "encoding":
-		return e.noUTF8()
-	case "too-large":
-		return e.tr("файл больше %s МБ. Такой не пишут руками: проверьте, тот ли это файл", "the file is larger than %s MB. Check that it is the right one", arg(0))
-	case "too-deep":
-		return e.tr("скобки или списки вложены глубже %s. Проверьте, все ли закрыты", "brackets or lists are nested deeper than %s. Check that all are closed", arg(0))
-	case "alias":
-		return e.tr("%s: звёздочка в начале для YAML – ссылка. Возьмите текст в кавычки", "%s: an asterisk in front is a reference to YAML. Put the text in quotes", arg(0))
 	case "yaml":
 		return e.unreadLine(arg(0))
 	case "field":

@@ -85,9 +85,10 @@ func (e *env) indicatorsFault(x *figures.Error) string {
 		}
 		return ""
 	}
+	if s := e.yamlFault(x.Code, x.Args); s != "" {
+		return s
+	}
 	switch x.Code {
-	case "encoding":
-		return e.noUTF8()
 	case "yaml":
 		return e.unreadYAML(arg(0))
 	case "no-indicators":

@@ -164,10 +164,9 @@ func (e *env) studyError(err error) error {
 		}
 		return ""
 	}
-	var text, hint string
+	text, hint := e.yamlFault(x.Code, x.Args), ""
 	switch x.Code {
-	case "encoding":
-		text = e.noUTF8()
+	case "encoding", "too-large", "too-deep", "alias":
 	case "yaml":
 		text, hint = e.unreadLine(arg(0)), e.tr("Образец: исследование.yaml в папке svod-demo", "An example: исследование.yaml in svod-demo")
 	case "field":

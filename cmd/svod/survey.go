@@ -134,10 +134,9 @@ func (e *env) surveyError(err error) error {
 		}
 		return ""
 	}
-	text, hint := "", ""
+	text, hint := e.yamlFault(x.Code, x.Args), ""
 	switch x.Code {
-	case "encoding":
-		text = e.noUTF8()
+	case "encoding", "too-large", "too-deep", "alias":
 	case "yaml":
 		text, hint = e.unreadLine(arg(0)), e.tr("Образец: svod survey ОТВЕТЫ --print-map", "An example: svod survey ANSWERS --print-map")
 	case "field":

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -97,8 +98,10 @@ func (e *env) printTemplate(c *cli.Context) error {
 
 // unreadLine and noUTF8 are the faults of any file that people edit by hand.
 func (e *env) unreadLine(cause string) string {
-	return e.tr("строка не разобрана. Проверьте отступы (пробелы, без табуляции) и кавычки вокруг слов с двоеточием или скобками (%s)",
-		"the line cannot be read. Check the indents (spaces, no tabs) and the quotes around words with a colon or brackets (%s)", cause)
+	if e.lang == "ru" { // the cause is in English
+		return "строка не разобрана. Проверьте отступы (пробелы, без табуляции) и кавычки вокруг слов с двоеточием или скобками"
+	}
+	return fmt.Sprintf("the line cannot be read. Check the indents (spaces, no tabs) and the quotes around words with a colon or brackets (%s)", cause)
 }
 
 func (e *env) noUTF8() string {

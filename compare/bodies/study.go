@@ -5,8 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/goccy/go-yaml/ast"
+	"svod/compare/yamlfile"
 )
 
 // A Study says what is set side by side: bodies of which register, by which
@@ -114,7 +113,7 @@ type fileStudy struct {
 	Matrix       string            `yaml:"matrix"`
 	Register     string            `yaml:"register"`
 	Codebook     string            `yaml:"codebook"`
-	Observations texts             `yaml:"observations"`
+	Observations yamlfile.Texts    `yaml:"observations"`
 	At           string            `yaml:"at"`
 	Year         string            `yaml:"year"`
 	Split        string            `yaml:"split"`
@@ -125,55 +124,28 @@ type fileStudy struct {
 }
 
 type fileIndicator struct {
-	ID         place   `yaml:"id"`
-	Name       string  `yaml:"name"`
-	Group      string  `yaml:"group"`
-	Definition string  `yaml:"definition"`
-	Type       string  `yaml:"type"`
-	Category   string  `yaml:"category"`
-	Partly     string  `yaml:"partly"`
-	AtLeast    int     `yaml:"at_least"`
-	Figure     string  `yaml:"figure"`
-	Part       string  `yaml:"part"`
-	Of         string  `yaml:"of"`
-	Better     string  `yaml:"better"`
-	Weight     float64 `yaml:"weight"`
-	Chart      bool    `yaml:"chart"`
+	ID         yamlfile.Text `yaml:"id"`
+	Name       string        `yaml:"name"`
+	Group      string        `yaml:"group"`
+	Definition string        `yaml:"definition"`
+	Type       string        `yaml:"type"`
+	Category   string        `yaml:"category"`
+	Partly     string        `yaml:"partly"`
+	AtLeast    int           `yaml:"at_least"`
+	Figure     string        `yaml:"figure"`
+	Part       string        `yaml:"part"`
+	Of         string        `yaml:"of"`
+	Better     string        `yaml:"better"`
+	Weight     float64       `yaml:"weight"`
+	Chart      bool          `yaml:"chart"`
 }
 
 type fileIndex struct {
-	Name        place   `yaml:"name"`
-	Missing     string  `yaml:"missing"`
-	Numbers     string  `yaml:"numbers"`
-	Sensitivity float64 `yaml:"sensitivity"`
-	Least       float64 `yaml:"least"`
-}
-
-// place is a scalar and where it stands.
-type place struct {
-	text         string
-	line, column int
-}
-
-func (p *place) UnmarshalYAML(n ast.Node) error {
-	at := n.GetToken().Position
-	p.line, p.column = at.Line, at.Column
-	p.text = n.GetToken().Value
-	return nil
-}
-
-// texts is a list of scalars, or a scalar alone.
-type texts []string
-
-func (ts *texts) UnmarshalYAML(n ast.Node) error {
-	nodes := []ast.Node{n}
-	if s, ok := n.(*ast.SequenceNode); ok {
-		nodes = s.Values
-	}
-	for _, n := range nodes {
-		*ts = append(*ts, n.GetToken().Value)
-	}
-	return nil
+	Name        yamlfile.Text `yaml:"name"`
+	Missing     string        `yaml:"missing"`
+	Numbers     string        `yaml:"numbers"`
+	Sensitivity float64       `yaml:"sensitivity"`
+	Least       float64       `yaml:"least"`
 }
 
 // LoadStudy reads a study in YAML. Errors are of type *Error.
@@ -182,18 +154,18 @@ func LoadStudy(name string, data []byte) (*Study, error) {
 	if err := unmarshal(name, data, &f); err != nil {
 		return nil, err
 	}
-	s := &Study{Name: f.Matrix, File: name, Register: f.Register, Codebook: f.Codebook, Observations: f.Observations, At: f.At, Year: f.Year,
+	s := &Study{Name: f.Matrix, File: name, Register: f.Register, Codebook: f.Codebook, Observations: f.Observations.Strings(), At: f.At, Year: f.Year,
 		Split: f.Split, Kinds: f.Kinds, Phrases: f.Phrases}
-	fail := func(at place, code string, args ...string) error {
-		return &Error{File: name, Line: at.line, Column: at.column, Code: code, Args: args}
+	fail := func(at yamlfile.Text, code string, args ...string) error {
+		return &Error{File: name, Line: at.Line, Column: at.Column, Code: code, Args: args}
 	}
 	switch {
 	case len(f.Indicators) == 0:
-		return nil, fail(place{}, "empty")
+		return nil, fail(yamlfile.Text{}, "empty")
 	case f.Register == "":
-		return nil, fail(place{}, "columns", "register")
+		return nil, fail(yamlfile.Text{}, "columns", "register")
 	case f.At != "" && !dateForm.MatchString(f.At):
-		return nil, fail(place{}, "date", f.At)
+		return nil, fail(yamlfile.Text{}, "date", f.At)
 	}
 	for _, fi := range f.Indicators {
 		if fi == nil {
@@ -224,7 +196,7 @@ func LoadStudy(name string, data []byte) (*Study, error) {
 	}
 	for key := range f.Phrases {
 		if _, ok := templates["ru"][key]; !ok {
-			return nil, fail(place{}, "field", key)
+			return nil, fail(yamlfile.Text{}, "field", key)
 		}
 	}
 	return s, nil
@@ -232,7 +204,7 @@ func LoadStudy(name string, data []byte) (*Study, error) {
 
 // indicator checks one indicator, and returns the code of its fault.
 func (fi *fileIndicator) indicator(s *Study) (in *Indicator, code string, args []string) {
-	in = &Indicator{ID: fi.ID.text, Name: fi.Name, Group: fi.Group, Definition: fi.Definition, Category: fi.Category, Partly: fi.Partly,
+	in = &Indicator{ID: fi.ID.S, Name: fi.Name, Group: fi.Group, Definition: fi.Definition, Category: fi.Category, Partly: fi.Partly,
 		AtLeast: max(1, fi.AtLeast), Figure: fi.Figure, Part: fi.Part, Of: fi.Of, Weight: fi.Weight, Chart: fi.Chart}
 	if in.ID == "" || s.indicator(in.ID) != nil {
 		return nil, "id", []string{in.ID}
@@ -268,7 +240,7 @@ func (fi *fileIndicator) indicator(s *Study) (in *Indicator, code string, args [
 
 // index checks the index, and returns the code of its fault.
 func (fi *fileIndex) index() (ix *Index, code string, args []string) {
-	ix = &Index{Name: fi.Name.text, Sensitivity: fi.Sensitivity, Least: fi.Least}
+	ix = &Index{Name: fi.Name.S, Sensitivity: fi.Sensitivity, Least: fi.Least}
 	switch strings.ToLower(fi.Missing) {
 	case "exclude", "исключить":
 		ix.Missing = Exclude

@@ -29,7 +29,7 @@ func Load(name string, data []byte) (*Codebook, error) {
 func build(name string, data []byte, f *fileCodebook) (*Codebook, error) {
 	sum := sha256.Sum256([]byte(strings.TrimPrefix(string(data), "\ufeff")))
 	cb := &Codebook{
-		Name: f.Codebook.s, Version: f.Version.s, Language: f.Language.s, Sets: map[string][]string{},
+		Name: f.Codebook.S, Version: f.Version.S, Language: f.Language.S, Sets: map[string][]string{},
 		File: name, SHA256: hex.EncodeToString(sum[:]), file: f,
 		Unit: UnitClause, Measure: Presence, Nested: Longest,
 	}
@@ -40,7 +40,7 @@ func build(name string, data []byte, f *fileCodebook) (*Codebook, error) {
 	}
 	cb.Categories = l.categories(f.Categories, 0)
 	if len(l.errs) == 0 && len(cb.Categories) == 0 {
-		l.fail(text{line: 1, column: 1}, "no-categories")
+		l.fail(text{Line: 1, Column: 1}, "no-categories")
 	}
 	for c := range cb.All() {
 		l.compile(c.ID)
@@ -83,7 +83,7 @@ type compiling struct {
 }
 
 func (l *loader) fail(at text, code string, args ...string) *Error {
-	e := &Error{File: l.name, Line: at.line, Column: at.column, Sheet: l.cb.file.sheet, Code: code, Args: args}
+	e := &Error{File: l.name, Line: at.Line, Column: at.Column, Sheet: l.cb.file.sheet, Code: code, Args: args}
 	l.errs = append(l.errs, e)
 	return e
 }
@@ -107,10 +107,10 @@ func (l *loader) err() error {
 // head reads what stands above the categories.
 func (l *loader) head(f *fileCodebook) {
 	pick(l, f.Language, "language", &l.cb.Language, languages)
-	if f.Unit.s != "" {
-		u, ok := ParseUnit(f.Unit.s)
+	if f.Unit.S != "" {
+		u, ok := ParseUnit(f.Unit.S)
 		if !ok {
-			l.fail(f.Unit, "value", "unit", f.Unit.s).Known = sortedKeys(units)
+			l.fail(f.Unit, "value", "unit", f.Unit.S).Known = sortedKeys(units)
 		}
 		l.cb.Unit = u
 	}
@@ -126,24 +126,24 @@ func (l *loader) head(f *fileCodebook) {
 
 // pick sets a value from the words that a file may use for it.
 func pick[T any](l *loader, t text, key string, to *T, from map[string]T) {
-	if t.s == "" {
+	if t.S == "" {
 		return
 	}
-	v, ok := from[t.s]
+	v, ok := from[t.S]
 	if !ok {
-		l.fail(t, "value", key, t.s).Known = sortedKeys(from)
+		l.fail(t, "value", key, t.S).Known = sortedKeys(from)
 		return
 	}
 	*to = v
 }
 
 func (l *loader) set(s fileSet) {
-	l.cb.Sets[s.name.s] = s.members.strings()
+	l.cb.Sets[s.name.S] = s.members.Strings()
 	var qs []*query.Query
 	for _, t := range s.members {
 		qs = append(qs, l.pattern(t, nil))
 	}
-	l.sets[s.name.s] = query.Any(qs...)
+	l.sets[s.name.S] = query.Any(qs...)
 }
 
 var scopes = map[string]query.Scope{
@@ -165,9 +165,9 @@ func (l *loader) categories(fs []*fileCategory, level int) []*Category {
 			continue
 		}
 		c := &Category{
-			ID: f.ID.s, Name: f.Name.s, Definition: f.Definition.s, Include: f.Include.strings(), Exclude: f.Exclude.strings(),
-			Any: f.Any.strings(), Not: f.Not.strings(), Require: f.Require.All.strings(), Scope: query.ScopeClause, Level: level,
-			Color: f.Color.s, GUID: f.GUID.s, file: f,
+			ID: f.ID.S, Name: f.Name.S, Definition: f.Definition.S, Include: f.Include.Strings(), Exclude: f.Exclude.Strings(),
+			Any: f.Any.Strings(), Not: f.Not.Strings(), Require: f.Require.All.Strings(), Scope: query.ScopeClause, Level: level,
+			Color: f.Color.S, GUID: f.GUID.S, file: f,
 		}
 		if c.Name == "" {
 			c.Name = c.ID
@@ -199,7 +199,7 @@ func (l *loader) categories(fs []*fileCategory, level int) []*Category {
 // at is where a category begins, as far as it is known.
 func (f *fileCategory) at() text {
 	for _, t := range append(texts{f.ID, f.Name, f.Definition}, f.Any...) {
-		if t.line > 0 {
+		if t.Line > 0 {
 			return t
 		}
 	}
@@ -212,17 +212,17 @@ func (f *fileCategory) at() text {
 // weights reads what the category's patterns weigh elsewhere.
 func (l *loader) weights(c *Category) {
 	for _, p := range c.file.Weights {
-		w, err := strconv.ParseFloat(strings.Replace(p.value.s, ",", ".", 1), 64)
+		w, err := strconv.ParseFloat(strings.Replace(p.Value.S, ",", ".", 1), 64)
 		switch {
 		case err != nil:
-			l.fail(p.value, "value", "weights", p.value.s)
-		case !slices.Contains(c.Any, p.key.s):
-			l.fail(p.key, "value", "weights", p.key.s).Known = c.Any
+			l.fail(p.Value, "value", "weights", p.Value.S)
+		case !slices.Contains(c.Any, p.Key.S):
+			l.fail(p.Key, "value", "weights", p.Key.S).Known = c.Any
 		default:
 			if c.Weights == nil {
 				c.Weights = map[string]float64{}
 			}
-			c.Weights[p.key.s] = w
+			c.Weights[p.Key.S] = w
 		}
 	}
 }
@@ -234,8 +234,8 @@ func (l *loader) variables(fs []*fileVariable, linked bool) {
 		if f == nil {
 			continue
 		}
-		v := Variable{ID: f.ID.s, Name: cmp.Or(f.Name.s, f.ID.s), Definition: f.Definition.s, Missing: f.Missing.s,
-			Category: strings.TrimPrefix(f.Category.s, "#")}
+		v := Variable{ID: f.ID.S, Name: cmp.Or(f.Name.S, f.ID.S), Definition: f.Definition.S, Missing: f.Missing.S,
+			Category: strings.TrimPrefix(f.Category.S, "#")}
 		if v.ID == "" {
 			l.fail(f.Name, "variable")
 		} else if seen[v.ID] {
@@ -247,8 +247,8 @@ func (l *loader) variables(fs []*fileVariable, linked bool) {
 			if v.Values == nil {
 				v.Values = map[string]string{}
 			}
-			v.Values[p.key.s] = p.value.s
-			v.Codes = append(v.Codes, p.key.s)
+			v.Values[p.Key.S] = p.Value.S
+			v.Codes = append(v.Codes, p.Key.S)
 		}
 		if linked && v.Category != "" && l.byID[v.Category] == nil {
 			l.fail(f.Category, "no-such-category", v.Category).Known = sortedKeys(l.byID)
@@ -305,24 +305,24 @@ func (l *loader) resolve(ref string) (*query.Query, error) {
 
 // pattern reads one pattern; of a faulty one it returns what finds nothing.
 func (l *loader) pattern(t text, resolve query.Resolver) *query.Query {
-	if t.s == "" {
+	if t.S == "" {
 		l.fail(t, "empty-pattern")
 		return query.Any()
 	}
-	if strings.ContainsFunc(t.s, unicode.IsControl) {
-		l.fail(t, "control", strings.Map(visible, t.s))
+	if strings.ContainsFunc(t.S, unicode.IsControl) {
+		l.fail(t, "control", strings.Map(visible, t.S))
 		return query.Any()
 	}
-	q, err := query.ParsePattern(t.s, l.cb.Language, resolve)
+	q, err := query.ParsePattern(t.S, l.cb.Language, resolve)
 	if err == nil {
 		return q
 	}
-	e := l.fail(t, "pattern", t.s)
+	e := l.fail(t, "pattern", t.S)
 	e.Err = err
 	var se *query.SyntaxError
 	if errors.As(err, &se) {
-		if se.Offset <= len(t.s) && !e.Sheet { // of a table, the cell is told
-			e.Column += utf8.RuneCountInString(t.s[:se.Offset])
+		if se.Offset <= len(t.S) && !e.Sheet { // of a table, the cell is told
+			e.Column += utf8.RuneCountInString(t.S[:se.Offset])
 		}
 		switch se.Code {
 		case "no-set":

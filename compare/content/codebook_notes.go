@@ -22,12 +22,12 @@ func (c *Category) Notes() string {
 // into.
 func (c *Category) ReadNotes(notes string) error {
 	f := &fileCategory{}
-	if err := unmarshal([]byte(notes), f); err != nil {
-		return yamlError(c.Name, err)
+	if err := unmarshal(c.Name, []byte(notes), f); err != nil {
+		return err
 	}
 	l := loader{cb: &Codebook{file: &fileCodebook{}}}
-	c.ID, c.Include, c.Exclude = cmp.Or(f.ID.s, c.ID), f.Include.strings(), f.Exclude.strings()
-	c.Any, c.Not, c.Require, c.Scope, c.file = f.Any.strings(), f.Not.strings(), f.Require.All.strings(), query.ScopeClause, f
+	c.ID, c.Include, c.Exclude = cmp.Or(f.ID.S, c.ID), f.Include.Strings(), f.Exclude.Strings()
+	c.Any, c.Not, c.Require, c.Scope, c.file = f.Any.Strings(), f.Not.Strings(), f.Require.All.Strings(), query.ScopeClause, f
 	pick(&l, f.Tone, "tone", &c.Tone, tones)
 	pick(&l, f.Require.Scope, "scope", &c.Scope, scopes)
 	l.weights(c)
@@ -48,12 +48,12 @@ func ReadHead(head string) (*Codebook, error) {
 	if err != nil {
 		return nil, err
 	}
-	cb := &Codebook{Name: f.Codebook.s, Version: f.Version.s, Sets: map[string][]string{}, file: f,
+	cb := &Codebook{Name: f.Codebook.S, Version: f.Version.S, Sets: map[string][]string{}, file: f,
 		Unit: UnitClause, Measure: Presence, Nested: Longest}
 	l := loader{cb: cb}
 	l.head(f)
 	for _, s := range f.Sets {
-		cb.Sets[s.name.s] = s.members.strings()
+		cb.Sets[s.name.S] = s.members.Strings()
 	}
 	l.variables(f.Variables, false)
 	if f.Indicators != nil {
@@ -73,7 +73,7 @@ type Pattern struct {
 func (c *Category) Patterns() []Pattern {
 	out := make([]Pattern, len(c.any))
 	for i, t := range c.file.Any {
-		out[i] = Pattern{t.s, c.any[i], t.line, t.column}
+		out[i] = Pattern{t.S, c.any[i], t.Line, t.Column}
 	}
 	return out
 }

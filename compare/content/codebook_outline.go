@@ -22,8 +22,8 @@ func (o *outline) UnmarshalYAML(n ast.Node) error {
 // Outline reads YAML as an outline, as dictionaries of other programs are.
 func Outline(name string, data []byte) ([]Branch, error) {
 	var o outline
-	if err := unmarshal(data, &o); err != nil {
-		return nil, yamlError(name, err)
+	if err := unmarshal(name, data, &o); err != nil {
+		return nil, err
 	}
 	return o, nil
 }
@@ -46,7 +46,7 @@ func branchesOf(n ast.Node) []Branch {
 	default:
 		var t text
 		if t.UnmarshalYAML(n) == nil {
-			out = append(out, Branch{Text: t.s, Line: t.line})
+			out = append(out, Branch{Text: t.S, Line: t.Line})
 		}
 	}
 	return out

@@ -112,8 +112,8 @@ func FuzzScalar(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q: %v", s, err)
 		}
-		if file.Codebook.s != s || file.Skip[0].s != s || file.Sets[0].name.s != s {
-			t.Fatalf("%q: read %q, %q, %q", s, file.Codebook.s, file.Skip[0].s, file.Sets[0].name.s)
+		if file.Codebook.S != s || file.Skip[0].S != s || file.Sets[0].name.S != s {
+			t.Fatalf("%q: read %q, %q, %q", s, file.Codebook.S, file.Skip[0].S, file.Sets[0].name.S)
 		}
 	})
 }

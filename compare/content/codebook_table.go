@@ -83,8 +83,8 @@ func (t *tableReader) row(line int, row []string) error {
 	if !some {
 		return nil
 	}
-	r[colID].s = strings.TrimPrefix(strings.TrimPrefix(r[colID].s, "#"), "@")
-	kind := strings.ToLower(strings.Join(strings.Fields(r[colKind].s), " "))
+	r[colID].S = strings.TrimPrefix(strings.TrimPrefix(r[colID].S, "#"), "@")
+	kind := strings.ToLower(strings.Join(strings.Fields(r[colKind].S), " "))
 	switch first, rest, _ := strings.Cut(kind, " "); first {
 	case rowSetting:
 		return t.setting(r)
@@ -94,7 +94,7 @@ func (t *tableReader) row(line int, row []string) error {
 	case rowVariable:
 		v := &fileVariable{ID: r[colID], Name: r[colName], Definition: r[colDefinition], Category: r[colParent]}
 		if rest != "" {
-			v.Type = text{rest, r[colKind].line, r[colKind].column}
+			v.Type = text{rest, r[colKind].Line, r[colKind].Column}
 		}
 		t.f.Variables = append(t.f.Variables, v)
 		return nil
@@ -105,15 +105,15 @@ func (t *tableReader) row(line int, row []string) error {
 }
 
 func (t *tableReader) fail(at text, code string, args ...string) *Error {
-	return &Error{File: t.name, Line: at.line, Column: at.column, Sheet: true, Code: code, Args: args}
+	return &Error{File: t.name, Line: at.Line, Column: at.Column, Sheet: true, Code: code, Args: args}
 }
 
 func (t *tableReader) setting(r [columns]text) error {
 	v := r[colPattern]
-	if v.s == "" {
+	if v.S == "" {
 		v = r[colName]
 	}
-	switch strings.ToLower(r[colID].s) {
+	switch strings.ToLower(r[colID].S) {
 	case "кодификатор", "codebook":
 		t.f.Codebook = v
 	case "версия", "version":
@@ -129,13 +129,13 @@ func (t *tableReader) setting(r [columns]text) error {
 	case "пропуск", "skip":
 		t.f.Skip = append(t.f.Skip, v)
 	case "показатели", "indicators":
-		f, err := readYAML(t.name, []byte("indicators:\n"+v.s))
+		f, err := readYAML(t.name, []byte("indicators:\n"+v.S))
 		if err != nil {
 			return t.fail(v, "yaml", err.Error())
 		}
 		t.f.Indicators = f.Indicators
 	default:
-		e := t.fail(r[colID], "field", r[colID].s)
+		e := t.fail(r[colID], "field", r[colID].S)
 		for _, s := range settings {
 			e.Known = append(e.Known, s[0])
 		}
@@ -145,12 +145,12 @@ func (t *tableReader) setting(r [columns]text) error {
 }
 
 func (t *tableReader) set(r [columns]text) {
-	i := slices.IndexFunc(t.f.Sets, func(s fileSet) bool { return s.name.s == r[colID].s })
+	i := slices.IndexFunc(t.f.Sets, func(s fileSet) bool { return s.name.S == r[colID].S })
 	if i < 0 {
 		i = len(t.f.Sets)
 		t.f.Sets = append(t.f.Sets, fileSet{name: r[colID]})
 	}
-	if r[colPattern].s != "" {
+	if r[colPattern].S != "" {
 		t.f.Sets[i].members = append(t.f.Sets[i].members, r[colPattern])
 	}
 }
@@ -159,13 +159,13 @@ func (t *tableReader) set(r [columns]text) {
 // one above.
 func (t *tableReader) answer(r [columns]text, isValue bool) error {
 	i := len(t.f.Variables) - 1
-	if of := r[colParent].s; of != "" {
-		i = slices.IndexFunc(t.f.Variables, func(v *fileVariable) bool { return v.ID.s == of })
+	if of := r[colParent].S; of != "" {
+		i = slices.IndexFunc(t.f.Variables, func(v *fileVariable) bool { return v.ID.S == of })
 	}
 	if i < 0 {
-		e := t.fail(r[colID], "orphan", r[colID].s, r[colParent].s)
+		e := t.fail(r[colID], "orphan", r[colID].S, r[colParent].S)
 		for _, v := range t.f.Variables {
-			e.Known = append(e.Known, v.ID.s)
+			e.Known = append(e.Known, v.ID.S)
 		}
 		return e
 	}
@@ -174,8 +174,8 @@ func (t *tableReader) answer(r [columns]text, isValue bool) error {
 		v.Missing = r[colID]
 		return nil
 	}
-	if slices.ContainsFunc(v.Values, func(p pair) bool { return p.key.s == r[colID].s }) {
-		return t.fail(r[colID], "variable", v.ID.s+": "+r[colID].s)
+	if slices.ContainsFunc(v.Values, func(p pair) bool { return p.Key.S == r[colID].S }) {
+		return t.fail(r[colID], "variable", v.ID.S+": "+r[colID].S)
 	}
 	v.Values = append(v.Values, pair{r[colID], r[colName]})
 	return nil
@@ -185,47 +185,47 @@ func (t *tableReader) answer(r [columns]text, isValue bool) error {
 // and those without an ID, add to it.
 func (t *tableReader) category(r [columns]text, kind string) error {
 	if !slices.Contains([]string{"", rowCategory, rowPhrase, rowWord, rowForm, rowWildcard, rowRegexp, rowMixed}, kind) {
-		e := t.fail(r[colKind], "row-kind", r[colKind].s)
+		e := t.fail(r[colKind], "row-kind", r[colKind].S)
 		e.Known = []string{rowCategory, rowPhrase, rowWord, rowForm, rowWildcard, rowRegexp, rowMixed, rowSet, rowVariable, rowAnswer, rowMissing, rowSetting}
 		return e
 	}
-	c := t.byID[r[colID].s]
+	c := t.byID[r[colID].S]
 	switch {
-	case r[colID].s == "" && t.last != nil && r[colName].s == "":
+	case r[colID].S == "" && t.last != nil && r[colName].S == "":
 		c = t.last
-	case r[colID].s == "":
+	case r[colID].S == "":
 		return t.fail(firstOf(r), "id")
 	case c == nil:
 		c = &fileCategory{ID: r[colID]}
-		t.byID[c.ID.s] = c
+		t.byID[c.ID.S] = c
 		t.order = append(t.order, c)
 	}
 	t.last = c
 	for _, f := range []struct{ to, from *text }{{&c.Name, &r[colName]}, {&c.Definition, &r[colDefinition]}, {&c.Tone, &r[colTone]},
 		{&c.Heading, &r[colHeading]}, {&c.Color, &r[colColor]}, {&c.GUID, &r[colGUID]}, {&c.Require.Scope, &r[colScope]}} {
-		if f.from.s == "" {
+		if f.from.S == "" {
 			continue
 		}
-		if f.to.s != "" && f.to.s != f.from.s { // two categories have one ID
-			return t.fail(r[colID], "id", c.ID.s)
+		if f.to.S != "" && f.to.S != f.from.S { // two categories have one ID
+			return t.fail(r[colID], "id", c.ID.S)
 		}
 		*f.to = *f.from
 	}
-	if p := r[colParent]; p.s != "" {
-		if was, ok := t.parent[c]; ok && was.s != p.s {
-			return t.fail(r[colID], "id", c.ID.s)
+	if p := r[colParent]; p.S != "" {
+		if was, ok := t.parent[c]; ok && was.S != p.S {
+			return t.fail(r[colID], "id", c.ID.S)
 		}
 		t.parent[c] = p
 	}
-	if p := r[colPattern]; p.s != "" {
+	if p := r[colPattern]; p.S != "" {
 		switch {
-		case kind == rowForm && !strings.ContainsAny(p.s, "= "):
-			p.s = "=" + p.s
-		case kind == rowRegexp && !strings.HasPrefix(p.s, "re:"):
-			p.s = "re:" + p.s
+		case kind == rowForm && !strings.ContainsAny(p.S, "= "):
+			p.S = "=" + p.S
+		case kind == rowRegexp && !strings.HasPrefix(p.S, "re:"):
+			p.S = "re:" + p.S
 		}
 		c.Any = append(c.Any, p)
-		if w := r[colWeight]; w.s != "" {
+		if w := r[colWeight]; w.S != "" {
 			c.Weights = append(c.Weights, pair{p, w})
 		}
 	}
@@ -233,7 +233,7 @@ func (t *tableReader) category(r [columns]text, kind string) error {
 		to   *texts
 		from text
 	}{{&c.Not, r[colNot]}, {&c.Include, r[colInclude]}, {&c.Exclude, r[colExclude]}, {&c.Require.All, r[colRequire]}} {
-		if l.from.s != "" {
+		if l.from.S != "" {
 			*l.to = append(*l.to, l.from)
 		}
 	}
@@ -242,7 +242,7 @@ func (t *tableReader) category(r [columns]text, kind string) error {
 
 func firstOf(r [columns]text) text {
 	for _, t := range r {
-		if t.s != "" {
+		if t.S != "" {
 			return t
 		}
 	}
@@ -257,26 +257,26 @@ func (t *tableReader) nest() error {
 	for _, c := range t.order {
 		p, ok := t.parent[c]
 		if !ok && dotted {
-			if i := strings.LastIndexByte(c.ID.s, '.'); i > 0 && t.byID[c.ID.s[:i]] != nil {
-				above[c] = t.byID[c.ID.s[:i]]
+			if i := strings.LastIndexByte(c.ID.S, '.'); i > 0 && t.byID[c.ID.S[:i]] != nil {
+				above[c] = t.byID[c.ID.S[:i]]
 			}
 			continue
 		}
 		if !ok {
 			continue
 		}
-		of := t.byID[strings.TrimPrefix(p.s, "#")]
+		of := t.byID[strings.TrimPrefix(p.S, "#")]
 		if of == nil {
-			e := t.fail(p, "orphan", c.ID.s, p.s)
+			e := t.fail(p, "orphan", c.ID.S, p.S)
 			e.Known = sortedKeys(t.byID)
 			return e
 		}
 		above[c] = of
 	}
 	for _, c := range t.order {
-		chain := []string{c.ID.s}
+		chain := []string{c.ID.S}
 		for p := above[c]; p != nil; p = above[p] {
-			if chain = append(chain, p.ID.s); p == c {
+			if chain = append(chain, p.ID.S); p == c {
 				return t.fail(c.ID, "cycle", chain...)
 			}
 			if len(chain) > len(t.order) {

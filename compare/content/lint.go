@@ -52,7 +52,7 @@ type linter struct {
 }
 
 func (l *linter) add(at text, c *Category, code, item string, advice bool, args ...string) {
-	f := Doubt{Code: code, Advice: advice, Item: item, Args: append([]string{}, args...), Line: at.line, Column: at.column}
+	f := Doubt{Code: code, Advice: advice, Item: item, Args: append([]string{}, args...), Line: at.Line, Column: at.Column}
 	if c != nil {
 		f.Category = c.ID
 	}
@@ -82,13 +82,13 @@ func (l *linter) structure() {
 		}
 	}
 	for _, s := range l.cb.file.Sets {
-		if !used[s.name.s] {
-			l.add(s.name, nil, "unused", s.name.s, false)
+		if !used[s.name.S] {
+			l.add(s.name, nil, "unused", s.name.S, false)
 		}
 	}
 	for _, t := range l.cb.Try() {
 		if !t.Passed {
-			l.add(text{line: t.Line, column: t.Column}, l.cb.Category(t.Category), "example", t.Text, false)
+			l.add(text{Line: t.Line, Column: t.Column}, l.cb.Category(t.Category), "example", t.Text, false)
 		}
 	}
 }

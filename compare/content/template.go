@@ -2,8 +2,6 @@ package content
 
 import (
 	"reflect"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 )
@@ -223,12 +221,9 @@ func LoadTemplate(name string, data []byte) (*Template, error) {
 }
 
 func loadTemplate[T any](name string, data []byte) (*T, error) {
-	if !utf8.Valid(data) {
-		return nil, &Error{File: name, Code: "encoding"}
-	}
 	t := new(T)
-	if err := unmarshal([]byte(strings.TrimPrefix(string(data), "\ufeff")), t); err != nil {
-		return nil, yamlError(name, err)
+	if err := unmarshal(name, data, t); err != nil {
+		return nil, err
 	}
 	return t, nil
 }

@@ -46,13 +46,13 @@ var (
 const omission = " ‹xqx› "
 
 func (cb *Codebook) try(c *Category, example text, include bool) Trial {
-	tr := Trial{Category: c.ID, Include: include, Text: example.s, Line: example.line, Column: example.column,
+	tr := Trial{Category: c.ID, Include: include, Text: example.S, Line: example.Line, Column: example.Column,
 		Patterns: []string{}, Words: []string{}, Excluded: []string{}, Lacking: []string{}}
 	lang := cb.Language
 	if lang == "auto" {
 		lang = ""
 	}
-	s := omitted.ReplaceAllString(edges.ReplaceAllString(example.s, ""), omission)
+	s := omitted.ReplaceAllString(edges.ReplaceAllString(example.S, ""), omission)
 	text := query.NewText([]query.Unit{{Text: s, Lang: lang}})
 	for _, m := range c.query.Find(text) {
 		tr.Words = append(tr.Words, s[m.Lo:m.Hi])
@@ -83,6 +83,6 @@ func (cb *Codebook) try(c *Category, example text, include bool) Trial {
 		}
 	}
 	look(c)
-	tr.Passed = (len(tr.Words) > 0) == include && strings.TrimSpace(example.s) != ""
+	tr.Passed = (len(tr.Words) > 0) == include && strings.TrimSpace(example.S) != ""
 	return tr
 }

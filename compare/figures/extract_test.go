@@ -111,7 +111,7 @@ func TestLoadErrors(t *testing.T) {
 		{"indicators:\n  - {name: без кода, any: [а]}", "f.yaml:2:12: id"},
 		{"indicators:\n  - {id: а, any: [б]}\n  - {id: а, any: [б]}", "f.yaml:3:10: id: а"},
 		{"indicators:\n  - {id: а}", "f.yaml:2:10: no-patterns: а"},
-		{"indicators:\n  - {id: а, any: ['{число}']}", "f.yaml:2:19: slot: {число}"},
+		{"indicators:\n  - {id: а, any: ['{число}']}", "f.yaml:2:20: slot: {число}"},
 		{"indicators:\n  - {id: а, any: [б], choose: лучшее}", "f.yaml:2:31: value: choose, лучшее"},
 	} {
 		_, err := Load("f.yaml", []byte(c.yaml))

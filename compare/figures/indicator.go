@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-
+	"svod/compare/yamlfile"
 	"svod/corpus/query"
 )
 
@@ -56,7 +53,7 @@ type Set struct {
 
 // An Error is a fault in the indicators of a codebook, where it stands.
 //
-// Codes: encoding (not UTF-8); yaml (the message); no-indicators; id (missing, or the doubled
+// Codes: those of yamlfile.Fault; no-indicators; id (missing, or the doubled
 // one); no-patterns (the id); value (key, value); slot (the pattern: it has more than
 // one place for a number, or nothing else); pattern, with the cause, a *query.SyntaxError, in Err.
 type Error struct {
@@ -81,123 +78,49 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// text is a scalar of the file and where it stands.
-type text struct {
-	s            string
-	line, column int
-}
-
-func (t *text) UnmarshalYAML(n ast.Node) error {
-	at := n.GetToken().Position
-	t.line, t.column = at.Line, at.Column
-	switch n := n.(type) {
-	case *ast.StringNode:
-		t.s = n.Value
-	case *ast.LiteralNode:
-		t.s = strings.TrimSpace(n.Value.Value)
-	case *ast.NullNode:
-	case ast.ScalarNode:
-		t.s = n.GetToken().Value
-	default:
-		return &yaml.UnexpectedNodeTypeError{Actual: n.Type(), Expected: ast.StringType, Token: n.GetToken()}
-	}
-	return nil
-}
-
-// texts is a list of scalars, or a scalar alone.
-type texts []text
-
-func (ts *texts) UnmarshalYAML(n ast.Node) error {
-	nodes := []ast.Node{n}
-	if s, ok := n.(*ast.SequenceNode); ok {
-		nodes = s.Values
-	}
-	for _, n := range nodes {
-		var t text
-		if err := t.UnmarshalYAML(n); err != nil {
-			return err
-		}
-		if t.s != "" {
-			*ts = append(*ts, t)
-		}
-	}
-	return nil
-}
-
-func (ts texts) strings() []string {
-	var ss []string
-	for _, t := range ts {
-		ss = append(ss, t.s)
-	}
-	return ss
-}
-
 // fileSet is what is read of a codebook; its other parts are package content's.
 type fileSet struct {
-	Codebook   text             `yaml:"codebook"`
-	Version    text             `yaml:"version"`
-	Language   text             `yaml:"language"`
+	Codebook   yamlfile.Text    `yaml:"codebook"`
+	Version    yamlfile.Text    `yaml:"version"`
+	Language   yamlfile.Text    `yaml:"language"`
 	Indicators []*fileIndicator `yaml:"indicators"`
 }
 
 type fileIndicator struct {
-	ID     text  `yaml:"id"`
-	Name   text  `yaml:"name"`
-	Unit   text  `yaml:"unit"`
-	Any    texts `yaml:"any"`
-	Not    texts `yaml:"not"`
-	Choose text  `yaml:"choose"`
+	ID     yamlfile.Text  `yaml:"id"`
+	Name   yamlfile.Text  `yaml:"name"`
+	Unit   yamlfile.Text  `yaml:"unit"`
+	Any    yamlfile.Texts `yaml:"any"`
+	Not    yamlfile.Texts `yaml:"not"`
+	Choose yamlfile.Text  `yaml:"choose"`
 }
 
 // Load reads the indicators of a codebook in YAML. name is used in errors and in
 // the record of a run. All errors are of type *Error.
 func Load(name string, data []byte) (*Set, error) {
 	data = []byte(strings.TrimPrefix(string(data), "\ufeff"))
-	if !utf8.Valid(data) {
-		return nil, &Error{File: name, Code: "encoding"}
-	}
 	var f fileSet
-	if err := unmarshal(data, &f); err != nil {
-		return nil, yamlError(name, err)
+	err := yamlfile.ReadPart(data, &f)
+	if bad := (*yamlfile.Fault)(nil); errors.As(err, &bad) {
+		return nil, &Error{File: name, Line: bad.Line, Column: bad.Column, Code: bad.Code, Args: bad.Args}
+	} else if err != nil {
+		return nil, err
 	}
 	sum := sha256.Sum256(data)
-	l := loader{name: name, language: f.Language.s}
-	s := &Set{Name: f.Codebook.s, Version: f.Version.s, File: name, SHA256: hex.EncodeToString(sum[:])}
+	l := loader{name: name, language: f.Language.S}
+	s := &Set{Name: f.Codebook.S, Version: f.Version.S, File: name, SHA256: hex.EncodeToString(sum[:])}
 	for _, fi := range f.Indicators {
 		if fi != nil {
 			s.Indicators = append(s.Indicators, l.indicator(fi, s.Indicators))
 		}
 	}
 	if len(s.Indicators) == 0 {
-		l.fail(text{line: 1, column: 1}, "no-indicators")
+		l.fail(yamlfile.Text{Line: 1, Column: 1}, "no-indicators")
 	}
 	if l.err != nil {
 		return nil, l.err
 	}
 	return s, nil
-}
-
-// unmarshal reads YAML. The library panics on some malformed files; that is the
-// file's fault, not the program's.
-func unmarshal(data []byte, to any) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("malformed YAML: %v", r)
-		}
-	}()
-	return yaml.Unmarshal(data, to)
-}
-
-func yamlError(name string, err error) *Error {
-	e := &Error{File: name, Code: "yaml", Args: []string{err.Error()}, Err: err}
-	var y yaml.Error
-	if errors.As(err, &y) {
-		e.Args, e.Err = []string{y.GetMessage()}, nil
-		if tok := y.GetToken(); tok != nil && tok.Position != nil {
-			e.Line, e.Column = tok.Position.Line, tok.Position.Column
-		}
-	}
-	return e
 }
 
 // loader makes indicators of what the file says, and keeps the first fault.
@@ -206,21 +129,21 @@ type loader struct {
 	err            error
 }
 
-func (l *loader) fail(at text, code string, args ...string) {
+func (l *loader) fail(at yamlfile.Text, code string, args ...string) {
 	if l.err == nil {
-		l.err = &Error{File: l.name, Line: at.line, Column: at.column, Code: code, Args: args}
+		l.err = &Error{File: l.name, Line: at.Line, Column: at.Column, Code: code, Args: args}
 	}
 }
 
 func (l *loader) indicator(f *fileIndicator, before []*Indicator) *Indicator {
-	in := &Indicator{ID: f.ID.s, Name: f.Name.s, Unit: f.Unit.s, Any: f.Any.strings(), Not: f.Not.strings(), Percent: f.Unit.s == "%"}
+	in := &Indicator{ID: f.ID.S, Name: f.Name.S, Unit: f.Unit.S, Any: f.Any.Strings(), Not: f.Not.Strings(), Percent: f.Unit.S == "%"}
 	if in.Name == "" {
 		in.Name = in.ID
 	}
 	switch {
 	case in.ID == "":
 		at := f.Name
-		if at.line == 0 && len(f.Any) > 0 {
+		if at.Line == 0 && len(f.Any) > 0 {
 			at = f.Any[0]
 		}
 		l.fail(at, "id")
@@ -229,26 +152,26 @@ func (l *loader) indicator(f *fileIndicator, before []*Indicator) *Indicator {
 	case len(f.Any) == 0:
 		l.fail(f.ID, "no-patterns", in.ID)
 	}
-	choose, ok := choices[f.Choose.s]
+	choose, ok := choices[f.Choose.S]
 	if !ok {
-		l.fail(f.Choose, "value", "choose", f.Choose.s)
+		l.fail(f.Choose, "value", "choose", f.Choose.S)
 	}
 	in.Choose = choose
 	for _, t := range f.Any {
 		in.any = append(in.any, l.pattern(t))
 	}
 	for _, t := range f.Not {
-		in.not = append(in.not, l.query(t, t.s))
+		in.not = append(in.not, l.query(t, t.S))
 	}
 	return in
 }
 
 // query parses a pattern. written is what the user wrote at t.
-func (l *loader) query(t text, pattern string) *query.Query {
+func (l *loader) query(t yamlfile.Text, pattern string) *query.Query {
 	q, err := query.ParsePattern(pattern, l.language, nil)
 	if err != nil {
 		if l.err == nil {
-			l.err = &Error{File: l.name, Line: t.line, Column: t.column, Code: "pattern", Args: []string{t.s}, Err: err}
+			l.err = &Error{File: l.name, Line: t.Line, Column: t.Column, Code: "pattern", Args: []string{t.S}, Err: err}
 		}
 		return &query.Query{}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"svod/compare/yamlfile"
 	"svod/corpus/query"
 )
 
@@ -29,15 +30,15 @@ var slots = regexp.MustCompile(`(?i)\{(число|сан|number|n)\}`)
 // beside are what may join a place for a number to the words around it.
 var beside = regexp.MustCompile(`(?i)\s*([/+]\d+|/[сsпpстa]{1,2})?\s*\{(число|сан|number|n)\}\s*([/+]\d+|/[сsпpстa]{1,2})?\s*`)
 
-func (l *loader) pattern(t text) pattern {
-	found := slots.FindAllStringIndex(t.s, -1)
+func (l *loader) pattern(t yamlfile.Text) pattern {
+	found := slots.FindAllStringIndex(t.S, -1)
 	if len(found) == 0 {
-		return pattern{words: l.query(t, t.s)}
+		return pattern{words: l.query(t, t.S)}
 	}
-	p := pattern{slot: l.query(t, slots.ReplaceAllString(t.s, "="+numeral))}
-	rest := strings.TrimSpace(beside.ReplaceAllString(t.s, " "))
+	p := pattern{slot: l.query(t, slots.ReplaceAllString(t.S, "="+numeral))}
+	rest := strings.TrimSpace(beside.ReplaceAllString(t.S, " "))
 	if len(found) > 1 || rest == "" {
-		l.fail(t, "slot", t.s)
+		l.fail(t, "slot", t.S)
 		return p
 	}
 	// «провести /4 {число} +2 заседание» asks rows for «провести заседание»:

@@ -11,7 +11,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"svod/compare/yamlfile"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -53,7 +53,7 @@ type Take struct {
 
 // An Error is a fault of a template, where it stands.
 //
-// Codes: encoding; yaml (the message); field (the unknown key); empty (no
+// Codes: those of yamlfile.Fault; empty (no
 // blocks); block (a block is none or several of heading, text, run); command
 // (what cannot be parted into words); name (a name is given twice or missing);
 // caption (the words, the captions there are); number (the placeholder, why).
@@ -191,13 +191,12 @@ func (ts *fileTakes) UnmarshalYAML(n ast.Node) error {
 
 // Load reads a template. name is used in errors, which are of type *Error.
 func Load(name string, data []byte) (*Chapter, error) {
-	data = []byte(strings.TrimPrefix(string(data), "\ufeff"))
-	if !utf8.Valid(data) {
-		return nil, &Error{File: name, Code: "encoding"}
-	}
 	var f fileChapter
-	if err := unmarshal(data, &f); err != nil {
-		return nil, yamlError(name, err)
+	err := yamlfile.Read(data, &f)
+	if bad := (*yamlfile.Fault)(nil); errors.As(err, &bad) {
+		return nil, &Error{File: name, Line: bad.Line, Column: bad.Column, Code: bad.Code, Args: bad.Args}
+	} else if err != nil {
+		return nil, err
 	}
 	sum := sha256.Sum256(data)
 	c := &Chapter{Title: f.Study, Language: f.Language, File: name, SHA256: hex.EncodeToString(sum[:])}
@@ -231,33 +230,6 @@ func Load(name string, data []byte) (*Chapter, error) {
 		c.Blocks = append(c.Blocks, b)
 	}
 	return c, nil
-}
-
-// unmarshal reads YAML. The library panics on some malformed files; that is
-// the file's fault, not the program's.
-func unmarshal(data []byte, to any) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("malformed YAML: %v", r)
-		}
-	}()
-	return yaml.UnmarshalWithOptions(data, to, yaml.Strict())
-}
-
-func yamlError(name string, err error) *Error {
-	e := &Error{File: name, Code: "yaml", Args: []string{err.Error()}}
-	var y yaml.Error
-	if errors.As(err, &y) {
-		e.Args = []string{y.GetMessage()}
-		if tok := y.GetToken(); tok != nil && tok.Position != nil {
-			e.Line, e.Column = tok.Position.Line, tok.Position.Column
-			var unknown *yaml.UnknownFieldError
-			if errors.As(err, &unknown) {
-				e.Code, e.Args = "field", []string{tok.Value}
-			}
-		}
-	}
-	return e
 }
 
 // Commands are the command lines of a chapter, each once.
