@@ -7,6 +7,7 @@ import (
 
 	"svod/compare/table"
 	"svod/corpus/store"
+	"svod/corpus/words"
 	"svod/index"
 )
 
@@ -94,7 +95,7 @@ func (t *batchTables) spread() []table.Block {
 		}
 		in := func(en store.Entry) int { return slices.Index(values, facetOf(en, key)) }
 		m := t.matrix(columns, in, func(y index.Tally) int { return y.Units })
-		m.Caption, m.Sheet = fill(t.w.By, t.s.key(key)), capital(t.s.key(key))
+		m.Caption, m.Sheet = fill(t.w.By, t.s.key(key)), words.Capital(t.s.key(key))
 		out = append(out, m)
 	}
 	return out

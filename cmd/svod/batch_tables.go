@@ -32,7 +32,7 @@ func (t *batchTables) provisions(whole bool) *table.Table {
 		head = slices.Insert(head, 2, w.Group)
 		out.Widths = slices.Insert(out.Widths, 2, 3)
 	}
-	out.Head = [][]table.Cell{boldCells(head...)}
+	out.Head = [][]table.Cell{table.Heads(head...)}
 	put := func(x *answered, i int, cells ...table.Cell) {
 		row := []table.Cell{t.numbered(i), table.Text(x.label())}
 		if t.grouped {
@@ -72,7 +72,7 @@ func (t *batchTables) provisions(whole bool) *table.Table {
 func (t *batchTables) queries() *table.Table {
 	w := t.w
 	out := &table.Table{Caption: w.QueriesCaption, Sheet: w.Queries, Landscape: true, Widths: []float64{1, 4, 3, 6, 6, 2, 2, 2, 2, 5, 4},
-		Head: [][]table.Cell{boldCells(w.Number, w.Name, w.Group, w.Text, w.Understood, w.Units, w.Norms, w.Mentions, w.Found, w.Remark, w.Note)}}
+		Head: [][]table.Cell{table.Heads(w.Number, w.Name, w.Group, w.Text, w.Understood, w.Units, w.Norms, w.Mentions, w.Found, w.Remark, w.Note)}}
 	for i := range t.answered {
 		x := &t.answered[i]
 		understood := ""
@@ -93,7 +93,7 @@ func (t *batchTables) queries() *table.Table {
 func (t *batchTables) documents() *table.Table {
 	w := t.w
 	out := &table.Table{Caption: w.Documents, Sheet: w.Documents, Landscape: true, Widths: []float64{1, 8, 5, 2, 2, 2, 4},
-		Head: [][]table.Cell{boldCells(w.Number, t.s.Act, t.s.Requisites, w.Units, w.Mentions, w.Queries, w.File)}}
+		Head: [][]table.Cell{table.Heads(w.Number, t.s.Act, t.s.Requisites, w.Units, w.Mentions, w.Queries, w.File)}}
 	for i, en := range t.chosen {
 		units, occurrences, queries := 0, 0, 0
 		for k := range t.answered {

@@ -257,7 +257,7 @@ func (e *env) explainAll(c *cli.Context, r *rerun, f *audit.Finder) error {
 	screen := format == "text" && c.String("output") == ""
 	tally := map[audit.Standing]int{}
 	t := &table.Table{Caption: e.tr("Числа и их основания", "Numbers and what bears them out"), Landscape: true, Widths: []float64{2, 5, 4, 4, 2, 4},
-		Head: [][]table.Cell{boldCells(e.tr("Клетка", "Cell"), e.tr("Таблица", "Table"), e.tr("Строка", "Row"), e.tr("Графа", "Column"), e.tr("Число", "Number"), e.tr("Основание", "Basis"))}}
+		Head: [][]table.Cell{table.Heads(e.tr("Клетка", "Cell"), e.tr("Таблица", "Table"), e.tr("Строка", "Row"), e.tr("Графа", "Column"), e.tr("Число", "Number"), e.tr("Основание", "Basis"))}}
 	numbers := 0
 	data := []jsonCell{}
 	for _, p := range f.All() {

@@ -128,7 +128,7 @@ func (w explaining) body(x table.Explanation, v audit.Verdict, depth int) []tabl
 	}
 	if len(x.Terms) > 0 {
 		t := &table.Table{Caption: w.tr("Числа формулы", "The numbers of the formula"), Widths: []float64{8, 3},
-			Head: [][]table.Cell{boldCells(w.tr("Обозначение", "Name"), w.tr("Число", "Number"))}}
+			Head: [][]table.Cell{table.Heads(w.tr("Обозначение", "Name"), w.tr("Число", "Number"))}}
 		for _, term := range x.Terms {
 			value := term.Value
 			value.Basis = nil
@@ -166,7 +166,7 @@ func (w explaining) body(x table.Explanation, v audit.Verdict, depth int) []tabl
 // evidence lists the places with their sum.
 func (w explaining) evidence(items []table.Evidence, v audit.Verdict) *table.Table {
 	t := &table.Table{Caption: w.tr("Места, из которых складывается число", "The places that the number adds up from"), Landscape: true, Widths: []float64{1, 4, 4, 10, 2},
-		Head: [][]table.Cell{boldCells("№", w.tr("Документ", "Document"), w.tr("Место", "Place"), w.tr("Текст", "Text"), w.tr("Счёт", "Count"))}}
+		Head: [][]table.Cell{table.Heads("№", w.tr("Документ", "Document"), w.tr("Место", "Place"), w.tr("Текст", "Text"), w.tr("Счёт", "Count"))}}
 	sum := 0
 	documents := map[string]bool{}
 	for i, it := range items {

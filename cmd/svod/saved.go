@@ -74,7 +74,7 @@ func (e *env) listSaved(c *cli.Context, n *notebook) error {
 		return err
 	}
 	data := []map[string]string{}
-	t := &table.Table{Head: [][]table.Cell{boldCells(e.columnName(colName), e.columnName(colQuery), e.columnName(colGroup), e.columnName(colNote))}, Widths: []float64{3, 6, 2, 3}}
+	t := &table.Table{Head: [][]table.Cell{table.Heads(e.columnName(colName), e.columnName(colQuery), e.columnName(colGroup), e.columnName(colNote))}, Widths: []float64{3, 6, 2, 3}}
 	for _, q := range list {
 		data = append(data, map[string]string{"name": q.name, "query": q.query, "group": q.group, "note": q.note})
 		t.Rows = append(t.Rows, []table.Cell{table.Text(q.name), table.Text(q.query), table.Text(q.group), table.Text(q.note)})

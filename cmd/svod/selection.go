@@ -2,12 +2,11 @@ package main
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/table"
+	"svod/corpus/words"
 	"svod/index"
 )
 
@@ -143,7 +142,7 @@ func (a *answer) provision(w *selectionWords, h index.Hit) []table.Block {
 	muted := func(s string) table.Block {
 		return &table.Paragraph{Runs: []table.Run{{Text: s, Mark: table.MarkMuted}}}
 	}
-	out := []table.Block{&table.Paragraph{Level: a.level + 2, Runs: []table.Run{{Text: capital(h.Citation)}}, Anchor: a.under + h.Document + " " + string(h.Address)}}
+	out := []table.Block{&table.Paragraph{Level: a.level + 2, Runs: []table.Run{{Text: words.Capital(h.Citation)}}, Anchor: a.under + h.Document + " " + string(h.Address)}}
 	if len(h.Path) > 0 {
 		out = append(out, muted(oneLine(strings.Join(h.Path, " › "))))
 	}
@@ -217,7 +216,7 @@ func (a *answer) provisionTable(w *selectionWords) *table.Table {
 		head = append(head, w.Synonyms)
 		t.Widths = append(t.Widths, 4)
 	}
-	t.Head = [][]table.Cell{boldCells(head...)}
+	t.Head = [][]table.Cell{table.Heads(head...)}
 	for i, h := range a.res.Hits {
 		en := a.entries[h.Document]
 		row := []table.Cell{table.Int(a.offset + i + 1), table.Text(w.actName(en)), table.Text(w.requisites(en)), table.Text(h.Citation),
@@ -238,7 +237,7 @@ func (a *answer) tables(w *selectionWords) []table.Block {
 		shown[h.Document]++
 	}
 	t := &table.Table{Caption: w.DocumentTable, Sheet: w.Documents, Widths: []float64{8, 2, 2, 2},
-		Head: [][]table.Cell{boldCells(w.Act, w.Occurrences, w.Provisions, w.Shown)}}
+		Head: [][]table.Cell{table.Heads(w.Act, w.Occurrences, w.Provisions, w.Shown)}}
 	total := a.res.Total
 	for _, y := range a.res.Tallies {
 		t.Rows = append(t.Rows, []table.Cell{table.Text(w.actName(a.entries[y.Document])), table.Int(y.Occurrences), table.Int(y.Units), table.Int(shown[y.Document])})
@@ -249,27 +248,13 @@ func (a *answer) tables(w *selectionWords) []table.Block {
 		if f.Key == "document" {
 			continue // the table above
 		}
-		name := capital(w.key(f.Key))
+		name := words.Capital(w.key(f.Key))
 		t := &table.Table{Caption: fill(w.By, w.key(f.Key)), Sheet: name, Widths: []float64{6, 2, 2, 2},
-			Head: [][]table.Cell{boldCells(name, w.Occurrences, w.Provisions, w.Documents)}}
+			Head: [][]table.Cell{table.Heads(name, w.Occurrences, w.Provisions, w.Documents)}}
 		for _, v := range f.Values {
 			t.Rows = append(t.Rows, []table.Cell{table.Text(a.facetName(w, f.Key, v.Value)), table.Int(v.Occurrences), table.Int(v.Units), table.Int(v.Documents)})
 		}
 		out = append(out, t)
 	}
 	return out
-}
-
-func boldCells(names ...string) []table.Cell {
-	var out []table.Cell
-	for _, n := range names {
-		out = append(out, table.Bold(n))
-	}
-	return out
-}
-
-// capital begins a line with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -12,6 +12,7 @@ import (
 	"svod/compare/table"
 	"svod/corpus"
 	"svod/corpus/store"
+	"svod/corpus/words"
 )
 
 // A similarJSON is `similar --format json`: what was found to be like the
@@ -160,7 +161,7 @@ func (w *similarWords) said(r *resemblance) string {
 // table is a row per hit. For calculation the likeness is a number by itself.
 func (w *similarWords) table(r *resemblance, numbers bool) *table.Table {
 	t := &table.Table{Caption: w.Title, Sheet: w.Provision, Landscape: true, FontSize: 9, Widths: []float64{4, 8, 20, 14, 40}, Notes: []string{w.Legend},
-		Head: [][]table.Cell{boldCells(w.Number, w.Score, w.Provision, w.Changed, w.Text)}}
+		Head: [][]table.Cell{table.Heads(w.Number, w.Score, w.Provision, w.Changed, w.Text)}}
 	others := slices.ContainsFunc(r.hits, func(h likeness) bool { return w.editions(r, h, printDate) != "" })
 	if others {
 		t.Head[0], t.Widths = append(t.Head[0], table.Bold(w.Other)), append(t.Widths, 14)
@@ -171,7 +172,7 @@ func (w *similarWords) table(r *resemblance, numbers bool) *table.Table {
 			score = table.Decimal(h.Score)
 			changed = strings.Trim(strings.Join(w.remarks(h), ", ")+"; "+changed, "; ")
 		}
-		where := []table.Run{{Text: capital(h.Citation) + "\n", Mark: table.MarkBold}, {Text: w.actName(r.entries[h.Document])}}
+		where := []table.Run{{Text: words.Capital(h.Citation) + "\n", Mark: table.MarkBold}, {Text: w.actName(r.entries[h.Document])}}
 		if len(h.Path) > 0 {
 			where = append(where, table.Run{Text: "\n" + oneLine(strings.Join(h.Path, " › ")), Mark: table.MarkMuted})
 		}

@@ -92,7 +92,7 @@ func (e *env) stat(c *cli.Context, f statFormula) error {
 }
 
 func (e *env) statReport(res *computed) *table.Report {
-	t := &table.Table{Caption: res.title, Notes: res.notes, Head: [][]table.Cell{boldCells(e.tr("Показатель", "Measure"), e.tr("Значение", "Value"), e.tr("Формула", "Formula"), e.tr("Источник", "Source"))},
+	t := &table.Table{Caption: res.title, Notes: res.notes, Head: [][]table.Cell{table.Heads(e.tr("Показатель", "Measure"), e.tr("Значение", "Value"), e.tr("Формула", "Formula"), e.tr("Источник", "Source"))},
 		Widths: []float64{3, 1.6, 4.5, 2.6}}
 	type result struct {
 		Name   string   `json:"name"`

@@ -113,7 +113,7 @@ func (e *env) statCrosstab(c *cli.Context, args []string) (*computed, error) {
 		r.notes = append(r.notes, e.tr("Ячеек с ожидаемой частотой меньше 5: %d из %d. χ² ненадёжен, опирайтесь на точный критерий Фишера.", "Cells with an expected count below 5: %d of %d. χ² is doubtful, rely on Fisher's exact test.", t.Small, t.Cells))
 	}
 	cells := &table.Table{Caption: e.tr("Наблюдаемые и ожидаемые частоты, исправленные остатки", "Observed and expected counts, adjusted residuals"), Base: "N = " + fmt.Sprint(t.N),
-		Head:  [][]table.Cell{boldCells(e.tr("Строка", "Row"), e.tr("Графа", "Column"), "O", "E", e.tr("Остаток", "Residual"))},
+		Head:  [][]table.Cell{table.Heads(e.tr("Строка", "Row"), e.tr("Графа", "Column"), "O", "E", e.tr("Остаток", "Residual"))},
 		Notes: []string{e.tr("Остаток: (O−E) / √(E·(1−строка/N)·(1−графа/N)) (Haberman, 1973); за ±1,96 ячейка отличается от независимости на уровне 0,05.", "Residual: (O−E) / √(E·(1−row/N)·(1−column/N)) (Haberman 1973); beyond ±1.96 a cell differs from independence at 0.05.")}}
 	for i, row := range rows {
 		for j, v := range row {

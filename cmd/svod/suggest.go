@@ -141,7 +141,7 @@ func (e *env) printSuggestions(c *cli.Context, prefix string, found []index.Sugg
 	w := selectionWordsOf(lang)
 	words := suggestWords[lang]
 	t := &table.Table{Caption: fill(words.title, prefix), Sheet: words.term, Widths: []float64{40, 12, 12, 12, 14},
-		Head: [][]table.Cell{boldCells(words.term, w.Occurrences, w.Provisions, w.Documents, words.defined)}}
+		Head: [][]table.Cell{table.Heads(words.term, w.Occurrences, w.Provisions, w.Documents, words.defined)}}
 	for _, s := range found {
 		data.Suggestions = append(data.Suggestions, suggestionJSON{s.Text, s.Words, s.Occurrences, s.Provisions, s.Documents, s.Defined})
 		row := []table.Cell{table.Text(s.Text), table.Int(s.Occurrences), table.Int(s.Provisions), table.Int(s.Documents), table.None()}

@@ -209,7 +209,7 @@ func (e *env) synonymsOfWords(c *cli.Context, s *query.Synonyms, text, format st
 
 func (e *env) synonymsReport(s *query.Synonyms, name string) *table.Report {
 	t := &table.Table{Caption: e.tr("Синонимы", "Synonyms"), Source: name, Widths: []float64{1, 6, 6},
-		Head: [][]table.Cell{boldCells(e.tr("Строка", "Line"), e.tr("Слова", "Words"), e.tr("Находят и", "Find, too"))}}
+		Head: [][]table.Cell{table.Heads(e.tr("Строка", "Line"), e.tr("Слова", "Words"), e.tr("Находят и", "Find, too"))}}
 	type line struct {
 		Line  int      `json:"line"`
 		Words []string `json:"words"`

@@ -186,7 +186,7 @@ const mostListedDifferences = 500
 
 func (e *env) differences(res *audit.Result) *table.Table {
 	t := &table.Table{Caption: e.tr("Различия", "Differences"), Widths: []float64{4, 4, 3, 3, 3}, Landscape: true,
-		Head: [][]table.Cell{boldCells(e.tr("Таблица", "Table"), e.tr("Строка", "Row"), e.tr("Графа", "Column"), e.tr("В файле", "In the file"), e.tr("Пересчёт", "Made again"))}}
+		Head: [][]table.Cell{table.Heads(e.tr("Таблица", "Table"), e.tr("Строка", "Row"), e.tr("Графа", "Column"), e.tr("В файле", "In the file"), e.tr("Пересчёт", "Made again"))}}
 	gone := e.tr("(нет)", "(none)")
 	for i, d := range res.Differences {
 		if i == mostListedDifferences {
@@ -238,7 +238,7 @@ func (e *env) remarks(res *audit.Result) []string {
 // inputTable says of each input what became of it.
 func (e *env) inputTable(r *rerun) *table.Table {
 	t := &table.Table{Caption: e.tr("Исходные данные", "Inputs"), Widths: []float64{6, 4, 5},
-		Head: [][]table.Cell{boldCells(e.tr("Файл или документ", "File or document"), e.tr("Состояние", "State"), "SHA-256")}}
+		Head: [][]table.Cell{table.Heads(e.tr("Файл или документ", "File or document"), e.tr("Состояние", "State"), "SHA-256")}}
 	for _, in := range r.inputs {
 		name := in.Name
 		if name == ".svod" {

@@ -88,14 +88,6 @@ func (p *reporter) digits(v float64) string {
 	return s
 }
 
-func (p *reporter) bold(ss ...string) []table.Cell {
-	cs := make([]table.Cell, len(ss))
-	for i, s := range ss {
-		cs[i] = table.Bold(s)
-	}
-	return cs
-}
-
 func (p *reporter) interval() string {
 	return put(p.Interval, "c", p.digits(p.results[0].Options.confidence()*100))
 }
@@ -144,7 +136,7 @@ func (p *reporter) summary() *table.Table {
 		kappa = p.Names[FleissName]
 	}
 	t := &table.Table{Caption: p.Summary, Source: p.Source, Landscape: true,
-		Head:   [][]table.Cell{p.bold(p.Variable, p.Level, p.Units, p.Coders, p.Percent, p.Alpha, p.interval(), kappa, p.Gwet, p.Verdict)},
+		Head:   [][]table.Cell{table.Heads(p.Variable, p.Level, p.Units, p.Coders, p.Percent, p.Alpha, p.interval(), kappa, p.Gwet, p.Verdict)},
 		Widths: []float64{3.2, 1.7, 1, 1.35, 1.2, 1.5, 1.7, 1.2, 1.1, 2}}
 	for _, r := range p.results {
 		v := r.Variable
@@ -269,7 +261,7 @@ func (p *reporter) verdict(alpha *Coefficient) table.Cell {
 // all is the table of every coefficient.
 func (p *reporter) all() *table.Table {
 	t := &table.Table{Caption: p.All, Sheet: p.SheetAll, Source: p.Source, Landscape: true, Base: "",
-		Head:   [][]table.Cell{p.bold(p.Coefficient, p.Value, p.interval(), p.Observed, p.Expected, p.N, p.Remark)},
+		Head:   [][]table.Cell{table.Heads(p.Coefficient, p.Value, p.interval(), p.Observed, p.Expected, p.N, p.Remark)},
 		Widths: []float64{3.2, 1.3, 1.8, 1.3, 1.3, 0.8, 5}}
 	ranks, numbers := false, false
 	for _, r := range p.results {
@@ -365,7 +357,7 @@ func (p *reporter) pairs() *table.Table {
 		head = append(head, p.Names[n])
 		t.Widths = append(t.Widths, 1.4)
 	}
-	t.Head = [][]table.Cell{p.bold(head...)}
+	t.Head = [][]table.Cell{table.Heads(head...)}
 	for _, r := range p.results {
 		if len(r.Pairs) == 0 {
 			continue
@@ -420,7 +412,7 @@ func (p *reporter) reasonsOf(t *table.Table) []string {
 // categories is the table of each value against all others.
 func (p *reporter) categories() *table.Table {
 	t := &table.Table{Caption: p.Categories, Sheet: p.SheetCategories, Source: p.Source, Notes: []string{p.NoteSpecific},
-		Head:   [][]table.Cell{p.bold(p.Category, p.Used, p.Specific, p.AlphaOf, p.interval())},
+		Head:   [][]table.Cell{table.Heads(p.Category, p.Used, p.Specific, p.AlphaOf, p.interval())},
 		Widths: []float64{4, 1.3, 1.6, 1.5, 2}}
 	for _, r := range p.results {
 		if r.Variable.Level != Nominal && r.Variable.Level != Ordinal {
@@ -466,7 +458,7 @@ func (p *reporter) coincidences(r *Result) *table.Table {
 	for _, v := range r.Variable.Values {
 		head = append(head, v.String())
 	}
-	t.Head = [][]table.Cell{p.bold(append(head, "Σ")...)}
+	t.Head = [][]table.Cell{table.Heads(append(head, "Σ")...)}
 	for i, row := range r.Coincidences {
 		name := table.Text(r.Variable.Values[i].String())
 		name.Head = true
@@ -519,7 +511,7 @@ func (p *reporter) disagreements() *table.Table {
 		head = append(head, p.Codes)
 		t.Widths = append(t.Widths, 4)
 	}
-	t.Head = [][]table.Cell{p.bold(append(head, p.Apart)...)}
+	t.Head = [][]table.Cell{table.Heads(append(head, p.Apart)...)}
 	t.Widths = append(t.Widths, 1.3)
 	n := 0
 	for _, r := range p.results {

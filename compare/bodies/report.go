@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"svod/compare/table"
+	"svod/corpus/words"
 )
 
 // ReportOptions say how to print matrices.
@@ -36,7 +36,7 @@ func (r *Result) Report(o ReportOptions) *table.Report {
 		if m.Kind.Value != "" {
 			level = 2
 			if m.Kind != kind {
-				out.Blocks = append(out.Blocks, table.Heading(1, upperFirst(cmp.Or(m.Kind.Name, m.Kind.Value))))
+				out.Blocks = append(out.Blocks, table.Heading(1, words.Capital(cmp.Or(m.Kind.Name, m.Kind.Value))))
 			}
 		}
 		kind = m.Kind
@@ -67,11 +67,6 @@ func (r *Result) Report(o ReportOptions) *table.Report {
 		}
 	}
 	return out
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // of says whose a table is: « общественных советов, регионы (n = 5)».
@@ -296,7 +291,7 @@ func (p *printer) matrix(m *Matrix, columns []int) *table.Table {
 		Base: p.base(m) + "; " + p.p.fill("coverage", "n", strconv.Itoa(filled), "m", strconv.Itoa(all), "p", share),
 	}
 	if observed > 0 {
-		t.Notes = append(t.Notes, upperFirst(p.p.fill("observed", "n", strconv.Itoa(observed)))+".")
+		t.Notes = append(t.Notes, words.Capital(p.p.fill("observed", "n", strconv.Itoa(observed)))+".")
 	}
 	if check {
 		t.Notes = append(t.Notes, p.p["legend_check"])

@@ -10,7 +10,7 @@ import (
 // codebookTable prints the codebook itself.
 func codebookTable(p *phrases, cb *Codebook) *table.Table {
 	t := &table.Table{
-		Caption: p.CodebookTable, Head: [][]table.Cell{heads(p.ID, p.Name, p.Definition, p.Patterns, p.Not, p.Example)},
+		Caption: p.CodebookTable, Head: [][]table.Cell{table.Heads(p.ID, p.Name, p.Definition, p.Patterns, p.Not, p.Example)},
 		Widths: []float64{1.2, 2, 3, 3, 2, 3}, Landscape: true, FontSize: 9,
 	}
 	for cat := range cb.All() {

@@ -77,7 +77,7 @@ func (t *tableReader) row(line int, row []string) error {
 		if i < len(t.columns) && t.columns[i] < columns {
 			s = strings.TrimSpace(strings.ToValidUTF8(s, "�"))
 			some = some || s != ""
-			r[t.columns[i]] = text{s, line, i + 1}
+			r[t.columns[i]] = text{S: s, Line: line, Column: i + 1}
 		}
 	}
 	if !some {
@@ -94,7 +94,7 @@ func (t *tableReader) row(line int, row []string) error {
 	case rowVariable:
 		v := &fileVariable{ID: r[colID], Name: r[colName], Definition: r[colDefinition], Category: r[colParent]}
 		if rest != "" {
-			v.Type = text{rest, r[colKind].Line, r[colKind].Column}
+			v.Type = text{S: rest, Line: r[colKind].Line, Column: r[colKind].Column}
 		}
 		t.f.Variables = append(t.f.Variables, v)
 		return nil
@@ -177,7 +177,7 @@ func (t *tableReader) answer(r [columns]text, isValue bool) error {
 	if slices.ContainsFunc(v.Values, func(p pair) bool { return p.Key.S == r[colID].S }) {
 		return t.fail(r[colID], "variable", v.ID.S+": "+r[colID].S)
 	}
-	v.Values = append(v.Values, pair{r[colID], r[colName]})
+	v.Values = append(v.Values, pair{Key: r[colID], Value: r[colName]})
 	return nil
 }
 
@@ -226,7 +226,7 @@ func (t *tableReader) category(r [columns]text, kind string) error {
 		}
 		c.Any = append(c.Any, p)
 		if w := r[colWeight]; w.S != "" {
-			c.Weights = append(c.Weights, pair{p, w})
+			c.Weights = append(c.Weights, pair{Key: p, Value: w})
 		}
 	}
 	for _, l := range []struct {

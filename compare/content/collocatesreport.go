@@ -29,7 +29,7 @@ func (c *Collocates) Report() *table.Report {
 func (c *Collocates) table(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: with(p.Collocates, c.Query), Source: p.Source, Landscape: true,
 		Base: strings.NewReplacer("{x}", digits(c.Node), "{n}", digits(c.Words), "{d}", digits(c.Documents)).Replace(p.CollocateBase),
-		Head: [][]table.Cell{heads(p.Number, p.Collocate, p.Together, p.OnLeft, p.OnRight, p.OfNode, p.Of, p.WordsN, "logDice", "MI", "t", "LL")}}
+		Head: [][]table.Cell{table.Heads(p.Number, p.Collocate, p.Together, p.OnLeft, p.OnRight, p.OfNode, p.Of, p.WordsN, "logDice", "MI", "t", "LL")}}
 	window := digits(c.options.Left)
 	if c.options.Left != c.options.Right {
 		window = "L" + window + ", R" + digits(c.options.Right)

@@ -55,13 +55,13 @@ func (c *Concordance) lines(p *wordPhrases) *table.Table {
 	if len(c.Lines) < c.Occurrences {
 		t.Notes = append(t.Notes, p.limited(len(c.Lines), c.Occurrences))
 	}
-	head := heads(p.Number, p.Document)
+	head := table.Heads(p.Number, p.Document)
 	t.Widths = []float64{0.7, 3}
 	for _, a := range c.Attributes {
 		head = append(head, table.Bold(a))
 		t.Widths = append(t.Widths, 1.5)
 	}
-	t.Head = [][]table.Cell{append(head, heads(p.Provision, p.Left, p.Match, p.Right)...)}
+	t.Head = [][]table.Cell{append(head, table.Heads(p.Provision, p.Left, p.Match, p.Right)...)}
 	t.Widths = append(t.Widths, 2, 5, 2, 5)
 	for i, l := range c.Lines {
 		row := []table.Cell{table.Text(itoa(i + 1)), table.Text(l.Title)}
@@ -89,7 +89,7 @@ func context(s string, before, behind bool) []table.Run {
 
 func (c *Concordance) byDocument(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: with(p.ByDocument, c.Query), Source: p.Source, Base: c.base(p), Widths: []float64{6, 1.5, 1.5, 1.8, 1.8},
-		Head: [][]table.Cell{heads(p.Document, p.Occurrences, p.Units, p.WordsBase, p.PerThousand)}}
+		Head: [][]table.Cell{table.Heads(p.Document, p.Occurrences, p.Units, p.WordsBase, p.PerThousand)}}
 	for i, d := range c.ByDocument {
 		n := basis(count(d.Occurrences), func() table.Explanation { return c.explain(p.Occurrences, i, false) })
 		units := basis(count(d.Units), func() table.Explanation { return c.explain(p.Units, i, true) })

@@ -20,9 +20,9 @@ func (r *reporter) data() *table.Table {
 		t.Rows = append(t.Rows, append(cells, table.Text(group), table.Text(measure), value, base))
 	}
 	if kinds {
-		t.Head = [][]table.Cell{heads(h...)}
+		t.Head = [][]table.Cell{table.Heads(h...)}
 	} else {
-		t.Head = [][]table.Cell{heads(append([]string{h[0], h[1]}, h[3:]...)...)}
+		t.Head = [][]table.Cell{table.Heads(append([]string{h[0], h[1]}, h[3:]...)...)}
 		t.Widths = append(t.Widths[:2], t.Widths[3:]...)
 	}
 	facts := func(cat int, kind, name string, groups []int) {

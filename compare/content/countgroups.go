@@ -169,7 +169,7 @@ func (r *reporter) wideHead(t *table.Table, p part, names, extra []string) {
 		}
 	}
 	for range p.groups {
-		t.Head[levels] = append(t.Head[levels], heads(names...)...)
+		t.Head[levels] = append(t.Head[levels], table.Heads(names...)...)
 		for range names {
 			t.Widths = append(t.Widths, 1)
 		}
@@ -257,7 +257,7 @@ func (r *reporter) acrossHead(t *table.Table, keys, names []string, lo, hi int) 
 		c.Cols = len(names)
 		t.Head[0] = append(t.Head[0], c)
 		if high > 1 {
-			t.Head[1] = append(t.Head[1], heads(names...)...)
+			t.Head[1] = append(t.Head[1], table.Heads(names...)...)
 		}
 		for range names {
 			t.Widths = append(t.Widths, 1)

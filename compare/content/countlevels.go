@@ -15,7 +15,7 @@ func (r *reporter) levels(at int, p part) *table.Table {
 	t := r.table(p, r.t.Levels, "levels")
 	t.Landscape, t.Fixed = true, 1
 	t.Widths = []float64{3.2}
-	head := heads(r.t.Category)
+	head := table.Heads(r.t.Category)
 	base := table.Text(r.t.Total)
 	base.Head = true
 	rows := [][]table.Cell{{base}}

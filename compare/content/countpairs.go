@@ -69,7 +69,7 @@ func (r *reporter) together(p part) []table.Block {
 // the numbers of the rows for heads.
 func (r *reporter) matrix(p part, leaves []int, caption, sheet string, cell func(a, b int) table.Cell) *table.Table {
 	t := r.table(p, caption, sheet)
-	head := heads(r.t.Number, r.t.Category)
+	head := table.Heads(r.t.Number, r.t.Category)
 	t.Widths = []float64{0.6, 3.2}
 	for i := range leaves {
 		head = append(head, table.Bold(strconv.Itoa(i+1)))
@@ -152,7 +152,7 @@ func (r *reporter) pairs(p part, pairs []couple, leaves int) *table.Table {
 		return cmp.Or(cmp.Compare(b, a), cmp.Compare(y.both, x.both))
 	})
 	t := r.table(p, r.t.Pairs, "jaccard")
-	t.Head = [][]table.Cell{heads(r.t.PairHeads...)}
+	t.Head = [][]table.Cell{table.Heads(r.t.PairHeads...)}
 	t.Widths = []float64{3, 3, 1, 1, 1, 1}
 	for _, x := range pairs[:min(len(pairs), maxPairs)] {
 		t.Rows = append(t.Rows, []table.Cell{table.Text(r.c.categories[x.a].Name), table.Text(r.c.categories[x.b].Name),

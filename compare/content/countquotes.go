@@ -24,7 +24,7 @@ func (r *reporter) illustrations(p part) *table.Table {
 		n = usualQuotes
 	}
 	t := r.table(p, r.t.Quotes, "illustrations")
-	t.Head = [][]table.Cell{heads(r.t.Category, r.t.Quote, r.t.Place)}
+	t.Head = [][]table.Cell{table.Heads(r.t.Category, r.t.Quote, r.t.Place)}
 	t.Widths = []float64{2, 6, 2.6}
 	t.FontSize = 10
 	t.Notes = []string{fill(r.t.QuotesNote, "n", strconv.Itoa(n), "sheet", r.t.Sheets["quotes"])}
@@ -55,7 +55,7 @@ func (c *Counts) citation(d *tallied, e Evidence) string {
 // allQuotes lists all evidence: each row of it is one place.
 func (r *reporter) allQuotes() *table.Table {
 	t := &table.Table{Sheet: r.t.Sheets["quotes"], Landscape: true, FontSize: 9, Use: table.Workbook,
-		Head:   [][]table.Cell{heads(r.t.Number, r.t.Category, r.t.Group, r.t.Document, r.t.Citation, r.t.Quote, r.t.Measures[string(Occurrences)])},
+		Head:   [][]table.Cell{table.Heads(r.t.Number, r.t.Category, r.t.Group, r.t.Document, r.t.Citation, r.t.Quote, r.t.Measures[string(Occurrences)])},
 		Widths: []float64{0.6, 2, 1.6, 2.5, 2, 8, 1}}
 	// Documents are read in their own order, each once, and quoted in that of the
 	// categories and groups.
@@ -123,7 +123,7 @@ const maxRows = 100_000
 
 // codebook prints the codebook itself.
 func (r *reporter) codebook() *table.Table {
-	t := &table.Table{Caption: r.t.Codebook, Sheet: r.t.Sheets["codebook"], Head: [][]table.Cell{heads(r.t.BookHeads...)},
+	t := &table.Table{Caption: r.t.Codebook, Sheet: r.t.Sheets["codebook"], Head: [][]table.Cell{table.Heads(r.t.BookHeads...)},
 		Widths: []float64{1.2, 2, 3, 3, 2, 3}, Landscape: true, FontSize: 9}
 	for _, cat := range r.c.categories {
 		name := table.Text(cat.Name)

@@ -193,13 +193,13 @@ func (r *reporter) ofDocuments(p part) string { return byType(r.t.OfDocuments, r
 // shares is the distribution of mentions by categories.
 func (r *reporter) shares(p part) *table.Table {
 	t := r.table(p, r.t.Shares, "shares")
-	head := heads(r.t.Category, r.t.Measures[string(Occurrences)])
+	head := table.Heads(r.t.Category, r.t.Measures[string(Occurrences)])
 	t.Widths = []float64{3.2, 1.3}
 	if r.c.Measure == Words {
 		head = append(head, table.Bold(r.t.Measures[string(Words)]))
 		t.Widths = append(t.Widths, 1.3)
 	}
-	head = append(head, heads(r.t.Measures[string(Presence)], r.t.OfUnits, byType(r.t.Documents, r.c.kind(p)), r.ofDocuments(p), r.t.PerThousand)...)
+	head = append(head, table.Heads(r.t.Measures[string(Presence)], r.t.OfUnits, byType(r.t.Documents, r.c.kind(p)), r.ofDocuments(p), r.t.PerThousand)...)
 	t.Widths = append(t.Widths, 1.3, 1.2, 1.4, 1.3, 1.2)
 	t.Head = [][]table.Cell{head}
 	rate := Occurrences

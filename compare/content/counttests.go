@@ -11,7 +11,7 @@ import (
 // tests is the table of the tests of each category between the groups.
 func (r *reporter) tests(p part, tests []comparison) *table.Table {
 	t := r.table(p, fill(r.t.Tests, "by", r.by()), "tests")
-	t.Head = [][]table.Cell{heads(r.t.Category, r.t.Test, "χ²", "df", "p", r.t.Adjusted, r.t.Significant, r.t.V, r.t.MinExpected)}
+	t.Head = [][]table.Cell{table.Heads(r.t.Category, r.t.Test, "χ²", "df", "p", r.t.Adjusted, r.t.Significant, r.t.V, r.t.MinExpected)}
 	t.Widths = []float64{3, 2.2, 1, 0.7, 1, 1, 0.9, 1, 1.2}
 	t.Landscape = true
 	for _, x := range tests {

@@ -14,7 +14,7 @@ func (r *reporter) tone(p part) *table.Table {
 	}
 	t := r.table(p, r.t.Tone, "tone")
 	h := r.t.ToneHeads
-	t.Head = [][]table.Cell{append(heads(h[0], r.t.Group), heads(h[1:]...)...)}
+	t.Head = [][]table.Cell{append(table.Heads(h[0], r.t.Group), table.Heads(h[1:]...)...)}
 	t.Widths = []float64{3, 2.4, 0.8, 0.8, 0.8, 1, 1}
 	t.Notes = []string{r.t.ToneNote}
 	for _, theme := range themes {

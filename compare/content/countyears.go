@@ -43,7 +43,7 @@ func (r *reporter) yearsAcross(t *table.Table, years []year) {
 		c := table.Bold(r.yearName(y))
 		c.Cols = 2
 		t.Head[0] = append(t.Head[0], c)
-		t.Head[1] = append(t.Head[1], heads(r.t.Count, r.t.PerThousand)...)
+		t.Head[1] = append(t.Head[1], table.Heads(r.t.Count, r.t.PerThousand)...)
 		t.Widths = append(t.Widths, 1, 1)
 	}
 	t.Landscape = len(years) > 3
@@ -157,7 +157,7 @@ func (c *Counts) foremost(p part, n int) []int {
 func (r *reporter) trendTests(p part, years []year) *table.Table {
 	t := r.table(p, r.t.TrendTests, "trend-tests")
 	k := r.t.Kendall
-	t.Head = [][]table.Cell{append(heads(r.t.Category), heads(k[0], k[1], k[2], k[3], r.t.Adjusted, k[4])...)}
+	t.Head = [][]table.Cell{append(table.Heads(r.t.Category), table.Heads(k[0], k[1], k[2], k[3], r.t.Adjusted, k[4])...)}
 	t.Widths = []float64{3, 0.8, 0.8, 1, 1, 1, 1.2}
 	trends := make([]stat.Trend, len(r.c.categories))
 	reasons := make([]string, len(trends))

@@ -84,11 +84,11 @@ func (f *Frequencies) table(p *wordPhrases) *table.Table {
 		t.Notes = append(t.Notes, p.DPNote)
 	}
 	stems := !f.options.Exact && f.options.Patterns == nil
-	head := heads(p.Number, p.Word)
+	head := table.Heads(p.Number, p.Word)
 	if stems {
 		head = append(head, table.Bold(p.Stem))
 	}
-	t.Head = [][]table.Cell{append(head, heads(p.N, p.Documents, p.PerThousand, p.DP)...)}
+	t.Head = [][]table.Cell{append(head, table.Heads(p.N, p.Documents, p.PerThousand, p.DP)...)}
 	if f.options.Forms {
 		t.Head[0] = append(t.Head[0], table.Bold(p.Forms))
 		t.Landscape = true
@@ -180,7 +180,7 @@ func (f *Frequencies) byGroup(p *wordPhrases) *table.Table {
 		return p.groupName(g.Name) + " (n = " + digits(g.Documents) + "; " + strings.ToLower(p.Running) + ": " + digits(g.Words) + ")"
 	}
 	if len(f.Groups) > maxColumns {
-		t.Head = [][]table.Cell{heads(p.Word, p.Group, p.N, p.PerThousand)}
+		t.Head = [][]table.Cell{table.Heads(p.Word, p.Group, p.N, p.PerThousand)}
 		for i, w := range f.Rows {
 			for j, g := range f.Groups {
 				n := f.cell(p, i, j)
@@ -193,7 +193,7 @@ func (f *Frequencies) byGroup(p *wordPhrases) *table.Table {
 	t.Widths = []float64{3}
 	for _, g := range f.Groups {
 		top = append(top, table.Cell{Runs: table.Bold(name(g)).Runs, Cols: 2})
-		below = append(below, heads(p.N, p.PerThousand)...)
+		below = append(below, table.Heads(p.N, p.PerThousand)...)
 		t.Widths = append(t.Widths, 1, 1.3)
 	}
 	t.Head = [][]table.Cell{top, below}

@@ -163,7 +163,7 @@ func jaccard(a, b map[string]bool) float64 {
 // hintTable prints the hints of all rows, apart from the author's column.
 func (t *TopicTable) hintTable(p *Template) *table.Table {
 	tab := &table.Table{Caption: p.Hints, Landscape: true, FontSize: 9, Widths: []float64{0.5, 3, 12},
-		Head: [][]table.Cell{heads(p.Number, p.HintOn, p.Hint)}}
+		Head: [][]table.Cell{table.Heads(p.Number, p.HintOn, p.Hint)}}
 	n := 0
 	for _, row := range t.Rows {
 		if row.group {

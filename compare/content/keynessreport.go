@@ -58,9 +58,9 @@ func (k *Keyness) table(p *wordPhrases) *table.Table {
 		strings.NewReplacer("{c}", p.Corrections[string(k.options.Correction)], "{n}", digits(k.Tests)).Replace(p.Correction), p.LogRatioNote)
 	// How many documents have a word says something where there are several.
 	k.several = k.Target.Documents > 1 || k.Reference.Documents > 1
-	below := heads(p.N, p.PerThousand)
+	below := table.Heads(p.N, p.PerThousand)
 	if k.several {
-		below = heads(p.N, p.PerThousand, p.TargetDocuments)
+		below = table.Heads(p.N, p.PerThousand, p.TargetDocuments)
 	}
 	side := func(s Side, other string) table.Cell {
 		c := table.Bold(cmp.Or(s.Name, other) + " (" + strings.ToLower(p.Running) + ": " + digits(s.Words) + ")")

@@ -279,7 +279,7 @@ func onlyB(inA, inB bool) bool  { return inB && !inA }
 
 func (l *Likeness) table(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: p.Pairs, Source: p.Source, Base: "n = " + digits(len(l.lex.docs)), Landscape: true, FontSize: 9, Notes: []string{l.note(p)},
-		Head: [][]table.Cell{heads(p.A, p.B, p.Cosine, p.Jaccard, p.Bigrams, p.Common, p.OnlyA, p.OnlyB, p.Turning)}, Widths: []float64{3, 3, 1.2, 1.2, 1.4, 1.2, 1.2, 1.2, 5}}
+		Head: [][]table.Cell{table.Heads(p.A, p.B, p.Cosine, p.Jaccard, p.Bigrams, p.Common, p.OnlyA, p.OnlyB, p.Turning)}, Widths: []float64{3, 3, 1.2, 1.2, 1.4, 1.2, 1.2, 1.2, 5}}
 	if len(l.Pairs) < l.all {
 		t.Notes = append(t.Notes, p.limited(len(l.Pairs), l.all))
 	}
@@ -316,7 +316,7 @@ func turning(p *wordPhrases, x Pair) table.Cell {
 func (l *Likeness) matrix(p *wordPhrases, name string, of func(Pair) (*float64, string)) *table.Table {
 	n := len(l.lex.docs)
 	t := &table.Table{Caption: with(p.Similarity, strings.ToLower(name)), Source: p.Source, Base: "n = " + digits(n), Landscape: n > 6}
-	head := heads(p.Number, p.Document)
+	head := table.Heads(p.Number, p.Document)
 	t.Widths = []float64{0.6, 4}
 	for i := range n {
 		head = append(head, table.Bold(itoa(i+1)))

@@ -174,7 +174,7 @@ func (m *Measures) diversityTable(p *wordPhrases) *table.Table {
 	}
 	t := &table.Table{Caption: p.Diversity, Source: p.Source, Base: "n = " + digits(len(m.Documents)),
 		Notes: []string{strings.NewReplacer("{n}", digits(m.Window), "{k}", kind).Replace(p.DiversityNote)},
-		Head:  [][]table.Cell{heads(p.Document, p.Running, p.Different, "TTR", "MATTR (w = "+digits(m.Window)+")")}}
+		Head:  [][]table.Cell{table.Heads(p.Document, p.Running, p.Different, "TTR", "MATTR (w = "+digits(m.Window)+")")}}
 	for i, x := range m.Documents {
 		n, v := m.lex.words(x.Words, func(doc int) bool { return doc == i }), m.types(p, i, x)
 		ttr, mattr := p.reason(x.ttr), p.reason(x.mattr)
@@ -232,7 +232,7 @@ func label(s string) table.Cell {
 
 func (m *Measures) readabilityTable(p *wordPhrases) *table.Table {
 	t := &table.Table{Caption: p.Readability, Source: p.Source, Base: "n = " + digits(len(m.Documents)), Notes: []string{p.ReadabilityNote}, Landscape: true,
-		Head: [][]table.Cell{heads(p.Document, p.Sentences, p.ReadWords, p.Syllables, p.Long, p.PerSentence, p.PerWord, p.Flesch, p.Kincaid, p.LIX)}}
+		Head: [][]table.Cell{table.Heads(p.Document, p.Sentences, p.ReadWords, p.Syllables, p.Long, p.PerSentence, p.PerWord, p.Flesch, p.Kincaid, p.LIX)}}
 	foreign := false
 	for i, x := range m.Documents {
 		s := m.runningCount(i, x.Sentences, p.Sentences, func(r read) int { return r.sentences })

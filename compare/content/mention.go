@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"svod/corpus"
+	"svod/corpus/words"
 )
 
 // A Mention is another act that an act names.
@@ -57,7 +58,7 @@ func mentioned(text string) map[string][2]int {
 	if strings.ContainsAny(text, "«\"“„") {
 		for _, m := range append(titledAct.FindAllStringSubmatchIndex(text, -1), kazakhAct.FindAllStringSubmatchIndex(text, -1)...) {
 			if title := text[m[2]:m[3]]; looksLikeTitle(title) {
-				add("«"+upperFirst(strings.TrimSpace(title))+"»", m[:2])
+				add("«"+words.Capital(strings.TrimSpace(title))+"»", m[:2])
 				titled = append(titled, [2]int{m[0], m[1]})
 			}
 		}
@@ -96,13 +97,6 @@ func looksLikeTitle(s string) bool {
 	return strings.HasSuffix(l, " туралы")
 }
 
-func upperFirst(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
 // codeName puts the name of a code into the nominative: «Гражданским кодексом»
 // is the Гражданский кодекс.
 func codeName(s string) string {
@@ -126,7 +120,7 @@ func codeName(s string) string {
 			out = append(out, w)
 		}
 	}
-	return upperFirst(strings.Join(out, " "))
+	return words.Capital(strings.Join(out, " "))
 }
 
 // mentions returns the other acts that each document names, the most named

@@ -8,6 +8,7 @@ import (
 	"svod/compare/norm"
 	"svod/compare/table"
 	"svod/corpus"
+	"svod/corpus/words"
 )
 
 // indicatorGroups is how indicators stand together in the table.
@@ -215,9 +216,9 @@ func (p *Profile) sizeTable(w *sectionPrinter) *table.Table {
 			}
 		}
 	}
-	before, widths := []string{w.Act, w.Unit, upperFirst(w.Indicators["words"])}, []float64{30, 16, 10}
+	before, widths := []string{w.Act, w.Unit, words.Capital(w.Indicators["words"])}, []float64{30, 16, 10}
 	for _, id := range columns {
-		before = append(before, upperFirst(w.Indicators[id]))
+		before = append(before, words.Capital(w.Indicators[id]))
 		widths = append(widths, 10)
 	}
 	tab := w.heading(w.SizeAppendix, before, widths, 0)

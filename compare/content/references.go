@@ -114,7 +114,7 @@ func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (t *TopicTable) references(p *Template) *table.Table {
 	tab := &table.Table{Caption: p.References, Landscape: true, FontSize: 9, Widths: []float64{2.4, 2, 2.6, 4, 5},
-		Head: [][]table.Cell{heads(p.Act, p.Norm, p.Body, p.What, p.Wording)}}
+		Head: [][]table.Cell{table.Heads(p.Act, p.Norm, p.Body, p.What, p.Wording)}}
 	for _, r := range t.References {
 		cells := []table.Cell{table.Text(t.names[r.Document]), table.Text(r.Citation), table.Text(r.Body), table.Text(r.Act), table.Text(r.Text)}
 		if r.Body == "" {

@@ -51,14 +51,6 @@ func count(n int) table.Cell {
 	return table.Int(n)
 }
 
-func heads(ss ...string) []table.Cell {
-	cs := make([]table.Cell, len(ss))
-	for i, s := range ss {
-		cs[i] = table.Bold(s)
-	}
-	return cs
-}
-
 // digits prints a number in groups of three: 20 130.
 func digits(n int) string {
 	s := strconv.Itoa(n)

@@ -282,7 +282,7 @@ func remark(s string) *table.Paragraph {
 
 // heading returns a table with its heads, columns for the acts last.
 func (p *sectionPrinter) heading(caption string, before []string, widths []float64, acts float64) *table.Table {
-	tab := &table.Table{Caption: caption, Landscape: true, FontSize: 9, Widths: widths, Head: [][]table.Cell{heads(before...)}}
+	tab := &table.Table{Caption: caption, Landscape: true, FontSize: 9, Widths: widths, Head: [][]table.Cell{table.Heads(before...)}}
 	if _, name, ok := strings.Cut(caption, ". "); ok { // «Приложение. …»
 		tab.Sheet = name
 	}

@@ -137,7 +137,7 @@ func (t *TopicTable) head(p *Template, i int) table.Cell {
 func (t *TopicTable) main(p *Template, title string) *table.Table {
 	tab := &table.Table{Caption: title, Landscape: true, Whole: true, FontSize: 8, Source: with(p.Source, t.cb.title()),
 		Base: with(p.Base, strconv.Itoa(len(t.Documents))), Notes: t.notes(p), Widths: []float64{0.5, 2}}
-	head := heads(p.Number, p.Criterion)
+	head := table.Heads(p.Number, p.Criterion)
 	for i := range t.Documents {
 		head = append(head, t.head(p, i))
 		tab.Widths = append(tab.Widths, 3)
@@ -242,7 +242,7 @@ func (t *TopicTable) coverage(p *Template) []table.Cell {
 // appendix lists all norms that were found, those that the cells quote too.
 func (t *TopicTable) appendix(p *Template) *table.Table {
 	tab := &table.Table{Caption: p.Appendix, Landscape: true, FontSize: 9, Widths: []float64{3, 2.3, 1.8, 9},
-		Head: [][]table.Cell{heads(p.Act, p.Norm, p.Modality, p.Text)}}
+		Head: [][]table.Cell{table.Heads(p.Act, p.Norm, p.Modality, p.Text)}}
 	for i, row := range t.Rows {
 		if row.group {
 			continue

@@ -3,12 +3,11 @@ package figures
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"svod/compare"
 	"svod/compare/table"
 	"svod/corpus"
+	"svod/corpus/words"
 )
 
 // JSON is the stable form of the findings of one document.
@@ -117,7 +116,7 @@ func (c *Checked) Report(lang string) *table.Report {
 	if len(c.Findings) > 0 {
 		t := &table.Table{Caption: p.Findings, Notes: []string{p.FindingsNote}, Landscape: true, FontSize: 10,
 			Base:   with(p.Base, "n", fmt.Sprint(len(c.Documents))),
-			Head:   [][]table.Cell{heads(p.Number, p.Document, p.Place, p.Indicator, p.Stated, p.Computed, p.Diff, p.Remark)},
+			Head:   [][]table.Cell{table.Heads(p.Number, p.Document, p.Place, p.Indicator, p.Stated, p.Computed, p.Diff, p.Remark)},
 			Widths: []float64{0.5, 2.2, 2, 2.4, 1.1, 1.1, 1, 4}}
 		for i := range c.Findings {
 			f := &c.Findings[i]
@@ -127,7 +126,7 @@ func (c *Checked) Report(lang string) *table.Report {
 		}
 		r.Blocks = append(r.Blocks, t)
 	} else {
-		r.Blocks = append(r.Blocks, table.Para(upperFirst(p.NoFindings)+"."))
+		r.Blocks = append(r.Blocks, table.Para(words.Capital(p.NoFindings)+"."))
 	}
 	r.Blocks = append(r.Blocks, c.holds(p, names))
 	for _, d := range c.Documents {
@@ -139,7 +138,7 @@ func (c *Checked) Report(lang string) *table.Report {
 // holds counts what adds up, by document.
 func (c *Checked) holds(p *phrases, names []string) *table.Table {
 	t := &table.Table{Caption: p.Holds, Base: with(p.Base, "n", fmt.Sprint(len(c.Documents))),
-		Head: [][]table.Cell{heads(p.Document, p.Tables, p.Sums, p.Rounded, p.Failed)}, Widths: []float64{4, 1.3, 1.2, 1.3, 1.2}}
+		Head: [][]table.Cell{table.Heads(p.Document, p.Tables, p.Sums, p.Rounded, p.Failed)}, Widths: []float64{4, 1.3, 1.2, 1.3, 1.2}}
 	columns := []string{p.Tables, p.Sums, p.Rounded, p.Failed}
 	var all [4][]table.Evidence
 	row := func(name string, counted [4][]table.Evidence) []table.Cell {
@@ -205,19 +204,6 @@ func made(p *phrases, d *corpus.Document) table.Fact {
 		v = d.Source.Name + ", SHA-256 " + d.Source.SHA256
 	}
 	return table.Fact{Name: p.MadeDocument, Value: v}
-}
-
-func heads(ss ...string) []table.Cell {
-	cs := make([]table.Cell, len(ss))
-	for i, s := range ss {
-		cs[i] = table.Bold(s)
-	}
-	return cs
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // place is where a finding stands: line 60, п.2/табл.1.

@@ -129,13 +129,13 @@ func (v *Values) Report(lang string) *table.Report {
 }
 
 func (v *Values) documentsDown(t *table.Table, p *phrases, names []string) {
-	head := heads(p.Document)
+	head := table.Heads(p.Document)
 	t.Widths = []float64{3}
 	for _, in := range v.Set.Indicators {
 		head = append(head, table.Bold(in.head()))
 		t.Widths = append(t.Widths, 1.2)
 	}
-	t.Head, t.Landscape = [][]table.Cell{append(head, heads(p.ToCheck)...)}, len(v.Set.Indicators) > 4
+	t.Head, t.Landscape = [][]table.Cell{append(head, table.Heads(p.ToCheck)...)}, len(v.Set.Indicators) > 4
 	t.Widths = append(t.Widths, 1.8)
 	for i := range v.Documents {
 		row := []table.Cell{label(names[i])}
@@ -159,13 +159,13 @@ func (v *Values) documentsDown(t *table.Table, p *phrases, names []string) {
 }
 
 func (v *Values) indicatorsDown(t *table.Table, p *phrases, names []string) {
-	head := heads(p.Indicator)
+	head := table.Heads(p.Indicator)
 	t.Widths = []float64{3}
 	for _, n := range names {
 		head = append(head, table.Bold(n))
 		t.Widths = append(t.Widths, 1.6)
 	}
-	t.Head = [][]table.Cell{append(head, heads(p.ToCheck)...)}
+	t.Head = [][]table.Cell{append(head, table.Heads(p.ToCheck)...)}
 	t.Widths = append(t.Widths, 1.8)
 	for k, in := range v.Set.Indicators {
 		row := []table.Cell{label(in.head())}
@@ -271,7 +271,7 @@ func (v *Value) evidence(m *Mention, document string, n int) table.Evidence {
 // that were not chosen.
 func (v *Values) sources(p *phrases, names []string) *table.Table {
 	t := &table.Table{Caption: p.Quotes, Sheet: p.SheetQuotes, Landscape: true, FontSize: 9,
-		Head:   [][]table.Cell{heads(p.Number, p.Document, p.Indicator, p.Value, p.Place, p.Quote, p.Remark)},
+		Head:   [][]table.Cell{table.Heads(p.Number, p.Document, p.Indicator, p.Value, p.Place, p.Quote, p.Remark)},
 		Widths: []float64{0.5, 2, 1.8, 1, 1.6, 6, 2.2}}
 	n := 0
 	for i := range v.Documents {

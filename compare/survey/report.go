@@ -99,14 +99,6 @@ func (x *reporter) source() string { return with(x.p.Source, x.Survey.title()) }
 
 func (x *reporter) base(n int) string { return with(x.p.Base, strconv.Itoa(n)) }
 
-func heads(ss ...string) []table.Cell {
-	cs := make([]table.Cell, len(ss))
-	for i, s := range ss {
-		cs[i] = table.Bold(s)
-	}
-	return cs
-}
-
 func head(s string) table.Cell {
 	c := table.Text(s)
 	c.Head = true
@@ -299,7 +291,7 @@ func (x *reporter) question(at int) []table.Block {
 		out.Rows = append(out.Rows, row)
 	}
 	if q.Kind == Number || q.Kind == Open {
-		out.Head = [][]table.Cell{heads(x.p.Answer, x.p.Count)}
+		out.Head = [][]table.Cell{table.Heads(x.p.Answer, x.p.Count)}
 		out.Rows = append(out.Rows, []table.Cell{head(x.p.Answered), x.counted(what(x.p.Answered), t.rows, at)})
 		silent(2)
 		out.Rows = append(out.Rows, x.summary(t)...)
@@ -308,9 +300,9 @@ func (x *reporter) question(at int) []table.Block {
 	several := q.Kind == Multiple
 	n := strconv.Itoa(t.n())
 	if several {
-		out.Head = [][]table.Cell{heads(x.p.Answer, x.p.Count, with(x.p.PercentCases, n), with(x.p.PercentAnswers, strconv.Itoa(sum(t.counts))))}
+		out.Head = [][]table.Cell{table.Heads(x.p.Answer, x.p.Count, with(x.p.PercentCases, n), with(x.p.PercentAnswers, strconv.Itoa(sum(t.counts))))}
 	} else {
-		out.Head = [][]table.Cell{heads(x.p.Answer, x.p.Count, with(x.p.Percent, n))}
+		out.Head = [][]table.Cell{table.Heads(x.p.Answer, x.p.Count, with(x.p.Percent, n))}
 	}
 	random := x.Survey.Sample == Probability
 	if random {
@@ -448,7 +440,7 @@ func (x *reporter) banner(at int, by *Question) *table.Table {
 	cut := slices.Index(x.Survey.Questions, by)
 	var tabs []*tab
 	out := &table.Table{Caption: q.Text + " – " + by.Text, Sheet: q.ID + " × " + by.ID, Source: x.source()}
-	row := heads(x.p.Answer)
+	row := table.Heads(x.p.Answer)
 	whole := x.tabulate(at, func(r *Respondent) bool { return r.given[cut].valid })
 	row = append(row, table.Bold(with(x.p.Column, x.p.Total, strconv.Itoa(whole.n()))))
 	for v, value := range by.Values {
@@ -564,7 +556,7 @@ func (x *reporter) probability(p float64) string {
 // plan sets the sample beside what was planned, or what it is weighted to.
 func (x *reporter) plan() *table.Table {
 	out := &table.Table{Caption: x.p.Plan, Source: x.source(), Base: x.base(len(x.Respondents)),
-		Head: [][]table.Cell{heads(x.p.Attribute, x.p.Value, x.p.Planned, x.p.Fact, x.p.Deviation, x.p.Weight)}}
+		Head: [][]table.Cell{table.Heads(x.p.Attribute, x.p.Value, x.p.Planned, x.p.Fact, x.p.Deviation, x.p.Weight)}}
 	targets, planned := x.Survey.Plan, true
 	if len(targets) == 0 {
 		targets, planned = x.Survey.Targets, false
@@ -611,7 +603,7 @@ func (x *reporter) open(at int) *table.Table {
 	q := x.Survey.Questions[at]
 	t := x.tabulate(at, all)
 	out := &table.Table{Caption: with(x.p.OpenAnswers, q.Text), Sheet: q.ID + " …", Source: x.source(), Base: x.base(t.n()),
-		Head: [][]table.Cell{heads(x.p.Number, x.p.Author, x.p.Unknown)}, Widths: []float64{0.6, 1.4, 8}}
+		Head: [][]table.Cell{table.Heads(x.p.Number, x.p.Author, x.p.Unknown)}, Widths: []float64{0.6, 1.4, 8}}
 	for i, r := range t.rows {
 		name := cmp.Or(r.ID, x.p.Row+" "+strconv.Itoa(r.Row))
 		out.Rows = append(out.Rows, []table.Cell{table.Text(strconv.Itoa(i + 1)), table.Text(name), table.Text(r.given[at].text)})
@@ -621,7 +613,7 @@ func (x *reporter) open(at int) *table.Table {
 
 // doubts lists the answers that were left out.
 func (x *reporter) doubts() *table.Table {
-	out := &table.Table{Caption: x.p.Doubts, Source: x.source(), Head: [][]table.Cell{heads(x.p.Row, x.p.Question, x.p.Unknown)}}
+	out := &table.Table{Caption: x.p.Doubts, Source: x.source(), Head: [][]table.Cell{table.Heads(x.p.Row, x.p.Question, x.p.Unknown)}}
 	for _, d := range x.Doubts {
 		out.Rows = append(out.Rows, []table.Cell{table.Text(strconv.Itoa(d.Row)), table.Text(d.Question), table.Text(d.Answer)})
 	}

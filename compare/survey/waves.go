@@ -14,7 +14,7 @@ func (x *reporter) waves(after *Answers) (*table.Table, error) {
 	later := &reporter{after, x.p, x.lang}
 	pairs := x.pairs(after)
 	out := &table.Table{Caption: x.p.Waves, Source: x.source(), Base: x.base(len(x.Respondents)) + "; " + x.base(len(after.Respondents)),
-		Head: [][]table.Cell{heads(x.p.Question, x.p.Answer, with(x.p.Before, strconv.Itoa(len(x.Respondents))), with(x.p.After, strconv.Itoa(len(after.Respondents))),
+		Head: [][]table.Cell{table.Heads(x.p.Question, x.p.Answer, with(x.p.Before, strconv.Itoa(len(x.Respondents))), with(x.p.After, strconv.Itoa(len(after.Respondents))),
 			x.p.Change, x.p.Test, x.p.P)}, Landscape: true}
 	if len(pairs) > 0 {
 		out.Notes = append(out.Notes, with(x.p.Pairs, strconv.Itoa(len(pairs))))

@@ -190,6 +190,15 @@ func Text(s string) Cell { return Cell{Runs: []Run{{Text: s}}} }
 // Bold returns a cell of bold text.
 func Bold(s string) Cell { return Cell{Runs: []Run{{Text: s, Mark: MarkBold}}} }
 
+// Heads returns the cells of a head.
+func Heads(ss ...string) []Cell {
+	cs := make([]Cell, len(ss))
+	for i, s := range ss {
+		cs[i] = Bold(s)
+	}
+	return cs
+}
+
 // Int returns a cell of a whole number.
 func Int(n int) Cell { return Cell{Value: float64(n), Format: FormatInteger} }
 

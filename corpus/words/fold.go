@@ -242,3 +242,12 @@ func wordForm(raw string) string {
 	}
 	return f
 }
+
+// Capital returns a text with its first letter large.
+func Capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
