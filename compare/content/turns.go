@@ -49,9 +49,10 @@ var negation = map[string]bool{"не": true, "емес": true}
 
 // A turn is a stretch of a text on which a norm turns.
 type turn struct {
-	kind   string
-	lo, hi int
-	key    string // equal for what is the same to a reader
+	kind    string
+	lo, hi  int
+	key     string // equal for what is the same to a reader
+	negates string // of a negation that is no modal word's: the form of the word behind it
 }
 
 // turnsOf finds them, in order; of two that overlap the first kind counts.
@@ -71,7 +72,7 @@ func turnsOf(text string) []turn {
 		}
 	}
 	for _, d := range read.Deadlines() {
-		add(turn{ofDeadline, d.Lo, d.Hi, d.Key()})
+		add(turn{kind: ofDeadline, lo: d.Lo, hi: d.Hi, key: d.Key()})
 	}
 	for _, m := range modalMarks(text) {
 		if class := modalClass(m.modality); class != "" {
@@ -79,20 +80,24 @@ func turnsOf(text string) []turn {
 			if !negated {
 				lo = m.lo
 			}
-			add(turn{ofModality, lo, m.hi, class})
+			add(turn{kind: ofModality, lo: lo, hi: m.hi, key: class})
 		}
 	}
-	for _, w := range ws {
+	for i, w := range ws {
 		switch {
 		case w.Part != 0 || w.Form == "":
 		case negation[w.Form]:
-			add(turn{ofModality, w.Lo, w.Hi, w.Form})
+			t := turn{kind: ofModality, lo: w.Lo, hi: w.Hi, key: w.Form}
+			if w.Form == "не" && i+1 < len(ws) {
+				t.negates = ws[i+1].Form
+			}
+			add(t)
 		case w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9' && !isLabel(text, w): // in words, too
-			add(turn{ofNumber, w.Lo, w.Hi, w.Stem})
+			add(turn{kind: ofNumber, lo: w.Lo, hi: w.Hi, key: w.Stem})
 		}
 	}
 	for _, q := range read.Quantities() {
-		add(turn{ofNumber, q.Lo, q.Hi, q.Of + " " + itoa(q.N)})
+		add(turn{kind: ofNumber, lo: q.Lo, hi: q.Hi, key: q.Of + " " + itoa(q.N)})
 	}
 	slices.SortStableFunc(out, func(a, b turn) int { return cmp.Compare(a.lo, b.lo) })
 	return out
@@ -206,7 +211,7 @@ func (m *mapping) changed(kind string, as, bs []turn) []Difference {
 		lo, hi := m.stand(x.lo, x.hi)
 		at := -1
 		for i, y := range bs {
-			if !met[i] && y.lo < hi && lo < y.hi && (at < 0 || y.key == x.key && bs[at].key != x.key) {
+			if !met[i] && y.lo < hi && lo < y.hi && !saidBoth(x, y, as, bs) && (at < 0 || y.key == x.key && bs[at].key != x.key) {
 				at = i
 			}
 		}
@@ -223,16 +228,43 @@ func (m *mapping) changed(kind string, as, bs []turn) []Difference {
 	for _, x := range gone {
 		if i := unmet(bs, met, x.key); i >= 0 {
 			met[i] = true
-		} else if m.short(x.lo, true) {
+		} else if m.short(x.lo, true) && (x.negates == "" || says(m.b, x.negates)) {
 			out = append(out, Difference{kind, m.a[x.lo:x.hi], ""})
 		}
 	}
 	for i, y := range bs {
-		if !met[i] && m.short(y.lo, false) {
+		if !met[i] && m.short(y.lo, false) && (y.negates == "" || says(m.a, y.negates)) {
 			out = append(out, Difference{kind, "", m.b[y.lo:y.hi]})
 		}
 	}
 	return out
+}
+
+// saidBoth reports whether x negates something else than a modal word, and
+// the modal words of y are in both texts: «не соответствующие … не допускаются»
+// and «не допускаются … в случаях несоответствия» forbid the same.
+func saidBoth(x, y turn, as, bs []turn) bool {
+	if x.negates == "" && y.negates == "" || x.key == y.key {
+		return false
+	}
+	times := func(ts []turn, key string) (n int) {
+		for _, t := range ts {
+			if t.key == key {
+				n++
+			}
+		}
+		return n
+	}
+	if x.negates != "" {
+		return times(as, y.key) >= times(bs, y.key)
+	}
+	return times(bs, x.key) >= times(as, x.key)
+}
+
+// says reports whether a text has a word: a negation of what the other text
+// doesn't say at all turns nothing.
+func says(text, form string) bool {
+	return slices.ContainsFunc(words.Split(text, words.Language(text)), func(w words.Word) bool { return w.Form == form })
 }
 
 // unmet returns the place of the first turn with a key that has no counterpart
