@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -262,6 +263,10 @@ func (e *env) readSheets(c *cli.Context) error {
 		return err
 	}
 	ratings, _, err := e.ratings(c, c.Args().Slice(), scales)
+	if x := (*agreement.FormatError)(nil); errors.As(err, &x) {
+		return usage(e.tr("%s: это не кодировочный лист: в нём нет столбца с ключами единиц", "%s: this is no coding sheet: it has no column of the units' keys", x.File),
+			e.tr("Назовите лист, который сделала svod code и заполнил кодировщик; столбцов в нём не удаляют", "Name a sheet that svod code made and a coder filled in; its columns must stay"))
+	}
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -201,15 +202,17 @@ func (e *env) countable(c *cli.Context, docs []*corpus.Document, option string, 
 		if slices.ContainsFunc(out, func(d *corpus.Document) bool { return content.Attribute(d, key) != content.Missing }) {
 			continue
 		}
-		known := []string{"type", "year", "body", "language", "jurisdiction", "edition"}
+		have := map[string]bool{}
 		for _, d := range out {
 			for k := range d.Attributes {
-				if !slices.Contains(known, k) {
-					known = append(known, k)
-				}
+				have[k] = true
+			}
+			for _, k := range []string{"type", "year", "body", "language", "jurisdiction", "edition"} {
+				have[k] = have[k] || content.Attribute(d, k) != content.Missing
 			}
 		}
-		slices.Sort(known)
+		maps.DeleteFunc(have, func(_ string, some bool) bool { return !some })
+		known := slices.Sorted(maps.Keys(have))
 		return nil, usage(e.tr("--%s %s: такого признака нет ни у одного документа", "--%s %s: no document has this attribute", option, key),
 			e.meant(key, known)+e.tr("Есть: ", "There are: ")+join(known)+e.tr(". Дать признак: svod set ДОК %s=ЗНАЧЕНИЕ", ". Give it: svod set DOC %s=VALUE", key))
 	}

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"svod/compare"
 	"svod/compare/content"
 	"svod/compare/stat"
 	"svod/compare/table"
@@ -164,6 +166,10 @@ func (e *env) sides(c *cli.Context, lib *library) ([]comparison, error) {
 		}
 		if len(named) == 1 && len(conditions) == 0 {
 			s.referenceName = content.Title(s.reference[0])
+			if len(names) == 1 { // two editions have one title
+				both := compare.Names([]*corpus.Document{s.target[0], s.reference[0]})
+				s.targetName, s.referenceName = both[0], both[1]
+			}
 		}
 	}
 	if len(conditions) > 0 {
@@ -176,6 +182,9 @@ func (e *env) sides(c *cli.Context, lib *library) ([]comparison, error) {
 	}
 	if len(named)+len(conditions) == 0 {
 		docs, err := all()
+		if x := (*exit)(nil); errors.As(err, &x) {
+			x.hint += e.tr("; или назовите тексты сравнения: --against ДОК", "; or name the reference: --against DOC")
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -110,7 +110,7 @@ func format(c *Coefficient) table.Format {
 // bounds is a cell of an interval: [0,482; 0,934].
 func (p *reporter) bounds(c *Coefficient) table.Cell {
 	if c.NoBounds != "" {
-		return table.None()
+		return table.Missing()
 	}
 	print := func(v float64) string {
 		if format(c) == table.FormatPercent {
