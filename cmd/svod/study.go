@@ -92,6 +92,9 @@ func (e *env) chapter(c *cli.Context) error {
 	if err != nil {
 		return e.studyError(err)
 	}
+	if given := c.String("corpus"); given != "" { // the whole path is for the commands only
+		e.corpusDir = given
+	}
 	report.Made = append([]table.Fact{{Name: cmp.Or(templateName[report.Language], templateName["ru"]), Value: filepath.Base(name) + ", SHA-256 " + ch.SHA256}}, report.Made...)
 	return e.output(c, report)
 }
