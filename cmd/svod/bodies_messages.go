@@ -9,12 +9,7 @@ func (e *env) bodiesError(x *bodies.Error) string {
 }
 
 func (e *env) bodiesFault(x *bodies.Error) string {
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	if s := e.yamlFault(x.Code, x.Args); s != "" {
 		return s
 	}

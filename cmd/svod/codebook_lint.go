@@ -141,12 +141,7 @@ func (e *env) codebookLintAction(c *cli.Context) error {
 
 // doubt says a finding, and what to do about it.
 func (e *env) doubt(d content.Doubt) string {
-	arg := func(i int) string {
-		if i < len(d.Args) {
-			return d.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(d.Args)
 	switch d.Code {
 	case "same":
 		return e.tr("«%s»: шаблон %s уже есть в этой категории. Уберите один", "%s: the pattern %s is in this category already. Take one away", d.Category, d.Item)

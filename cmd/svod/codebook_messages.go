@@ -53,12 +53,7 @@ func columnLetters(n int) string {
 }
 
 func (e *env) codebookFault(x *content.Error) string {
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	var syntax *query.SyntaxError
 	switch x.Code {
 	case "encoding":

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"svod/compare/audit"
+	"svod/compare/study"
 	"svod/compare/table"
 )
 
@@ -132,38 +133,14 @@ func (e *env) cellAsked(c *cli.Context) (*rerun, audit.Query, error) {
 	return r, q, err
 }
 
-// typed cuts a command line at its spaces; quotes hold words together.
+// typed reads a command line as it is typed into a terminal.
 func (e *env) typed(line string) ([]string, error) {
-	var args []string
-	var b strings.Builder
-	var quote rune
-	open := false
-	for _, r := range line {
-		switch {
-		case quote != 0 && r == quote:
-			quote = 0
-		case quote != 0:
-			b.WriteRune(r)
-		case r == '\'' || r == '"':
-			quote, open = r, true
-		case r == ' ' || r == '\t' || r == '\n':
-			if open || b.Len() > 0 {
-				args = append(args, b.String())
-			}
-			b.Reset()
-			open = false
-		default:
-			b.WriteRune(r)
-		}
-	}
-	if open || b.Len() > 0 {
-		args = append(args, b.String())
-	}
+	args, closed := study.Split(line)
 	if len(args) > 0 && args[0] == "svod" {
 		args = args[1:]
 	}
 	switch {
-	case quote != 0:
+	case !closed:
 		return nil, usage(e.tr("--run: кавычка не закрыта", "--run: a quote is not closed"), "")
 	case len(args) == 0:
 		return nil, usage(e.tr("--run: нужна команда", "--run needs a command"), "--run 'count темы.yaml закон.docx'")

@@ -341,3 +341,14 @@ func (e *env) kindName(code string) string {
 	}
 	return code
 }
+
+// argsOf returns what gives the arguments of a fault by their places, "" for one
+// that is not there.
+func argsOf(args []string) func(i int) string {
+	return func(i int) string {
+		if i < len(args) {
+			return args[i]
+		}
+		return ""
+	}
+}

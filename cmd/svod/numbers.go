@@ -79,12 +79,7 @@ func (e *env) indicatorsError(x *figures.Error) string {
 }
 
 func (e *env) indicatorsFault(x *figures.Error) string {
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	if s := e.yamlFault(x.Code, x.Args); s != "" {
 		return s
 	}

@@ -161,12 +161,7 @@ func (e *env) studyError(err error) error {
 	if !errors.As(err, &x) {
 		return err
 	}
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	text, hint := e.yamlFault(x.Code, x.Args), ""
 	switch x.Code {
 	case "encoding", "too-large", "too-deep", "alias":

@@ -270,12 +270,7 @@ func (e *env) synonymError(x *query.SynonymError) string {
 	if x.Line > 0 {
 		at += e.tr(", строка %d", ", line %d", x.Line)
 	}
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	s := ""
 	switch x.Code {
 	case "encoding":

@@ -13,12 +13,7 @@ import (
 
 // syntax says what is wrong with a query, and how to mend it.
 func (e *env) syntax(x *query.SyntaxError) string {
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	rest := join(x.Args[min(1, len(x.Args)):])
 	switch x.Code {
 	case "empty":

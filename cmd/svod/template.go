@@ -119,12 +119,7 @@ func (e *env) templateError(x *compare.TemplateError) string {
 	if x.Line > 0 {
 		where = e.tr("%s, строка %d, столбец %d", "%s, line %d, column %d", x.File, x.Line, x.Column)
 	}
-	arg := func(i int) string {
-		if i < len(x.Args) {
-			return x.Args[i]
-		}
-		return ""
-	}
+	arg := argsOf(x.Args)
 	what := arg(0)
 	switch x.Code {
 	case "yaml":

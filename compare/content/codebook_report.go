@@ -8,9 +8,9 @@ import (
 )
 
 // codebookTable prints the codebook itself.
-func codebookTable(p *phrases, cb *Codebook) *table.Table {
+func codebookTable(cb *Codebook, caption string, heads []string) *table.Table {
 	t := &table.Table{
-		Caption: p.CodebookTable, Head: [][]table.Cell{table.Heads(p.ID, p.Name, p.Definition, p.Patterns, p.Not, p.Example)},
+		Caption: caption, Head: [][]table.Cell{table.Heads(heads...)},
 		Widths: []float64{1.2, 2, 3, 3, 2, 3}, Landscape: true, FontSize: 9,
 	}
 	for cat := range cb.All() {
@@ -27,7 +27,7 @@ func codebookTable(p *phrases, cb *Codebook) *table.Table {
 // Report returns the codebook itself as a table, for an appendix.
 func (cb *Codebook) Report(lang string) *table.Report {
 	p := phrasesOf(lang)
-	r := &table.Report{Title: cb.title(), Language: cmp.Or(lang, "ru"), Blocks: []table.Block{codebookTable(p, cb)}}
+	r := &table.Report{Title: cb.title(), Language: cmp.Or(lang, "ru"), Blocks: []table.Block{codebookTable(cb, p.CodebookTable, []string{p.ID, p.Name, p.Definition, p.Patterns, p.Not, p.Example})}}
 	r.Made = made(p, cb, nil)
 	return r
 }

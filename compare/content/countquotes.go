@@ -123,15 +123,7 @@ const maxRows = 100_000
 
 // codebook prints the codebook itself.
 func (r *reporter) codebook() *table.Table {
-	t := &table.Table{Caption: r.t.Codebook, Sheet: r.t.Sheets["codebook"], Head: [][]table.Cell{table.Heads(r.t.BookHeads...)},
-		Widths: []float64{1.2, 2, 3, 3, 2, 3}, Landscape: true, FontSize: 9}
-	for _, cat := range r.c.categories {
-		name := table.Text(cat.Name)
-		name.Indent = cat.Level
-		not := append([]string{}, cat.Not...)
-		not = append(not, cat.Exclude...)
-		t.Rows = append(t.Rows, []table.Cell{table.Text(cat.ID), name, table.Text(cat.Definition), table.Text(strings.Join(cat.Any, "\n")),
-			table.Text(strings.Join(not, "\n")), table.Text(strings.Join(cat.Include, "\n"))})
-	}
+	t := codebookTable(r.c.Codebook, r.t.Codebook, r.t.BookHeads)
+	t.Sheet = r.t.Sheets["codebook"]
 	return t
 }

@@ -123,14 +123,15 @@ func (c *command) UnmarshalYAML(n ast.Node) error {
 		return err
 	}
 	var ok bool
-	if c.words, ok = split(line); !ok {
+	if c.words, ok = Split(line); !ok {
 		c.bad = line
 	}
 	return nil
 }
 
-// split parts a line into words at spaces; quotes keep them together.
-func split(line string) (words []string, ok bool) {
+// Split parts a command line into words at spaces; quotes keep them together. It
+// fails where a quote is not closed.
+func Split(line string) (words []string, ok bool) {
 	var b strings.Builder
 	quote, inside := rune(0), false
 	for _, r := range line {

@@ -107,8 +107,8 @@ func TestSplit(t *testing.T) {
 	for line, want := range map[string][]string{
 		`a b`: {"a", "b"}, ` a  "b c"'d e' f `: {"a", "b cd e", "f"}, `--x "" y`: {"--x", "", "y"}, ``: nil,
 	} {
-		if got, ok := split(line); !ok || !slices.Equal(got, want) {
-			t.Errorf("split(%q) = %q, %v", line, got, ok)
+		if got, ok := Split(line); !ok || !slices.Equal(got, want) {
+			t.Errorf("Split(%q) = %q, %v", line, got, ok)
 		}
 	}
 }
