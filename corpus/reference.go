@@ -29,6 +29,9 @@ type Step struct {
 	Repeat int      // which of several with the same number; 0 means all
 }
 
+// String writes the step as addresses do: «ст.5», «пп.3,4», «п.2–5».
+func (s Step) String() string { return token(s.Kind, strings.Join(s.Nums, ",")) }
+
 // ParseReference reads the address of a provision from what a person typed:
 // as svod prints it (ст.5-1/п.2), in words or abbreviations, in any order, in
 // Russian, Kazakh or English. It is false if there is no address in the words:

@@ -135,7 +135,7 @@ func (e *env) commands() []*cli.Command {
 		commands []*cli.Command
 	}{
 		{e.tr("Документы", "Documents"), []*cli.Command{e.addCommand(), e.listCommand(), e.showCommand(), e.setCommand(), e.removeCommand()}},
-		{e.tr("Найти и сравнить", "Find and compare"), []*cli.Command{e.searchCommand(), e.similarCommand(), e.suggestCommand(), e.synonymsCommand(), e.compareCommand()}},
+		{e.tr("Найти и сравнить", "Find and compare"), []*cli.Command{e.searchCommand(), e.similarCommand(), e.suggestCommand(), e.synonymsCommand(), e.compareCommand(), e.amendCommand()}},
 		{e.tr("Контент-анализ", "Content analysis"), []*cli.Command{e.codebookCommand(), e.countCommand(), e.codeCommand(), e.agreementCommand()}},
 		{e.tr("Слова", "Words"), []*cli.Command{e.kwicCommand(), e.freqCommand(), e.keynessCommand(), e.collocatesCommand(), e.statCommand()}},
 		{e.tr("Органы, показатели, опросы, исследование", "Bodies, indicators, surveys, a study"), []*cli.Command{
