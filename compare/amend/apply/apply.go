@@ -25,6 +25,10 @@ type Result struct {
 	// Sources tells for each unit of New that was made or changed by which
 	// operations, as places in Draft.Operations.
 	Sources map[corpus.Address][]int
+	// Was tells for each unit of New that is one of Old, as it was, changed or
+	// written anew under its number, what its address is there. Counted units
+	// have other addresses when one before them comes or goes.
+	Was map[corpus.Address]corpus.Address
 }
 
 // An Outcome is what became of an operation at one of the provisions that it
