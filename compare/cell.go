@@ -196,7 +196,7 @@ func pick(r *Row, olds bool) []*node {
 func (w *cellWriter) tree(n *node) {
 	switch r := w.shown[n]; {
 	case r != nil && n.own.text == "" && n.empty() && !w.olds && r.Repealed:
-		w.gone(n)
+		w.gone(n, r)
 	case r != nil && n.own.text == "" && n.empty():
 		w.node(n, []table.Run{{Text: w.p.t.Absent, Mark: table.MarkItalic}}, table.MarkNone)
 	case r != nil:
@@ -260,7 +260,7 @@ func (w *cellWriter) missing(n *node) map[*node][]*node {
 
 // lacks says of provisions of the other side that they are not here.
 func (w *cellWriter) lacks(ns []*node) {
-	if len(ns) > 2 {
+	if len(ns) > 2 && w.alike(ns) {
 		ends := number(ns[0].unit) + "–" + number(ns[len(ns)-1].unit) + " "
 		w.paragraph()
 		if w.olds {
@@ -268,7 +268,7 @@ func (w *cellWriter) lacks(ns []*node) {
 			w.text(w.p.t.AbsentMany, table.MarkItalic)
 		} else {
 			w.text(ends, table.MarkNone)
-			w.text(w.p.t.RemovedMany, table.MarkInserted)
+			w.text(w.p.removedMany(w.lone[ns[0]]), table.MarkInserted)
 		}
 		return
 	}
@@ -276,18 +276,29 @@ func (w *cellWriter) lacks(ns []*node) {
 		if w.olds {
 			w.node(n, []table.Run{{Text: w.p.t.Absent, Mark: table.MarkItalic}}, table.MarkNone)
 		} else {
-			w.gone(n)
+			w.gone(n, w.lone[n])
 		}
 	}
 }
 
+// alike reports whether the same is to be said of all of several provisions
+// that are not here.
+func (w *cellWriter) alike(ns []*node) bool {
+	for _, n := range ns {
+		if !w.olds && w.p.removedMany(w.lone[n]) != w.p.removedMany(w.lone[ns[0]]) {
+			return false
+		}
+	}
+	return true
+}
+
 // gone writes the number of what was removed, and that it was.
-func (w *cellWriter) gone(n *node) {
+func (w *cellWriter) gone(n *node, r *Row) {
 	d := w.p.c.new
 	if w.p.c.old.At(n.addr) == n.unit {
 		d = w.p.c.old
 	}
-	word := inGender(w.p.t.Removed, w.p.called(d, n).gender)
+	word := w.p.removed(r, w.p.called(d, n).gender)
 	w.node(n, []table.Run{{Text: word, Mark: table.MarkInserted}}, table.MarkNone)
 }
 

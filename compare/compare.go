@@ -90,17 +90,7 @@ type Place struct {
 // Compare compares two editions of an act, or two acts of which one took the
 // place of the other.
 func Compare(old, new *corpus.Document) *Comparison {
-	m := &matcher{texts: newTexts(), tables: map[*node]*columnMap{}}
-	m.lang = old.Meta.Language
-	if m.lang == "" || new.Meta.Language != m.lang {
-		m.lang = "ru"
-	}
-	m.old, m.new = newSide(old, m.texts), newSide(new, m.texts)
-	c := &Comparison{
-		Documents: []Document{document(old), document(new)},
-		old:       old,
-		new:       new,
-	}
+	m := newMatcher(old, new)
 	// The smaller text is always taken for the old one while pairs are made,
 	// so that the result cannot depend on the order of inputs.
 	m.swapped = after(m.old, m.new)
@@ -114,6 +104,26 @@ func Compare(old, new *corpus.Document) *Comparison {
 	if m.swapped {
 		m.old, m.new = m.new, m.old
 		m.turnGroups()
+	}
+	return m.comparison()
+}
+
+func newMatcher(old, new *corpus.Document) *matcher {
+	m := &matcher{texts: newTexts(), tables: map[*node]*columnMap{}}
+	m.lang = old.Meta.Language
+	if m.lang == "" || new.Meta.Language != m.lang {
+		m.lang = "ru"
+	}
+	m.old, m.new = newSide(old, m.texts), newSide(new, m.texts)
+	return m
+}
+
+// comparison makes rows of the pairs.
+func (m *matcher) comparison() *Comparison {
+	c := &Comparison{
+		Documents: []Document{document(m.old.doc), document(m.new.doc)},
+		old:       m.old.doc,
+		new:       m.new.doc,
 	}
 	c.Rows = m.rows()
 	c.twins, c.texts = m.twins(), m.texts

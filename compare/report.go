@@ -29,6 +29,10 @@ type Options struct {
 	Strike bool
 	// Title is printed instead of the form's.
 	Title string
+	// Taken, if not nil, says what stands where the text of a row that was
+	// removed would: for he, she, it and several. Where it says nothing, and if
+	// it is nil, that is what the form says.
+	Taken func(*Row) []string
 }
 
 // template returns the form to use, and the language.
@@ -56,7 +60,7 @@ func (o Options) template(d *corpus.Document) (*Template, string) {
 // be read alone, with a summary before it and the doubtful pairs after it.
 func (c *Comparison) Report(o Options) *table.Report {
 	t, lang := o.template(c.new)
-	p := &printer{c: c, t: t, lang: lang}
+	p := &printer{c: c, t: t, lang: lang, taken: o.Taken}
 	r := &table.Report{Title: cmp.Or(o.Title, p.title(t.Title)), Language: lang, Data: c}
 	for _, d := range []*corpus.Document{c.old, c.new} {
 		r.Made = append(r.Made, made(d))
@@ -90,9 +94,10 @@ func made(d *corpus.Document) table.Fact {
 
 // A printer writes the cells of the table of changes.
 type printer struct {
-	c    *Comparison
-	t    *Template
-	lang string
+	c     *Comparison
+	t     *Template
+	lang  string
+	taken func(*Row) []string
 }
 
 // title fills a title. Of an act without one, lines that are nothing else are
@@ -328,7 +333,7 @@ func (p *printer) after(e *entry) table.Cell {
 		if len(e.rows) > 1 && e.old != nil {
 			n = e.old
 		}
-		return table.Text(inGender(p.t.Removed, p.called(p.c.old, n).gender))
+		return table.Text(p.removed(e.rows[0], p.called(p.c.old, n).gender))
 	}
 	return p.side(e, false)
 }

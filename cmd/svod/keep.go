@@ -70,6 +70,10 @@ func (e *env) keep(c *cli.Context, r *table.Report, format string) error {
 		e.say(e.tr("Правки в столбцах, которые заполняет программа, не переносятся; они остались в прежнем файле:\n  %s",
 			"What was changed in the columns of the program is not taken over; it stays in the earlier file:\n  %s"), strings.Join(kept.Edited, "\n  "))
 	}
+	if len(kept.Replaced) > 0 {
+		e.say(e.tr("В этих строках оставлен текст автора, хотя svod вписал бы другой:\n  %s",
+			"In these rows the author's text stands, though svod would write another:\n  %s"), strings.Join(kept.Replaced, "\n  "))
+	}
 	if len(kept.Homeless) > 0 {
 		e.say(e.tr("Этих строк больше нет; тексты автора к ним стоят в конце таблицы:\n  %s",
 			"These rows are no more; the author's texts to them stand at the end of the table:\n  %s"), strings.Join(kept.Homeless, "\n  "))

@@ -17,6 +17,9 @@ type Kept struct {
 	// as far as that can be told: of a report made from the same inputs. Such
 	// changes are not taken over.
 	Edited []string
+	// Replaced names the rows in which the program had another text for the
+	// author's column, which gave way to his.
+	Replaced []string
 	// Strange is set if no table of the file belongs to the report: nothing
 	// was read from it.
 	Strange bool
@@ -25,18 +28,20 @@ type Kept struct {
 // Keep puts what an author wrote into an earlier version of the report back
 // into its rows. To use it, an analysis says of a table which column names its
 // rows and which ones are the author's (Table.Key, Table.Author), and leaves
-// these empty; the program's own remarks go into a column of their own. Then
+// these empty, or puts into them what he may take or leave; the program's own
+// remarks go into a column of their own. Then
 //
 //	kept := report.Keep(table.ReadBack(source))
 //
 // before the report is written, source being the edited file as corpus/extract
 // read it. Columns may have been moved, added and renamed. A row is recognised
 // by its name; by the name without «(новый)» and the list below it; by the name
-// of what it is a part of; and by the likeness of its texts. What belongs to no
+// of what it is a part of; and by the likeness of its texts; each within its group
+// of rows, as long as there is one of that heading. What belongs to no
 // row any more goes into a table at the end, from which a later run takes it as
 // well.
 func (r *Report) Keep(w *Written) Kept {
-	k := keeper{w: w}
+	k := keeper{w: w, groups: map[string]bool{}}
 	for _, b := range r.Blocks {
 		if t, ok := b.(*Table); ok && t.Key > 0 {
 			k.add(t)
@@ -75,6 +80,7 @@ type keeper struct {
 	w      *Written
 	tables []*keepTable
 	rows   []*newRow
+	groups map[string]bool // headings of groups of rows
 	found  bool
 }
 
@@ -96,14 +102,23 @@ func (k *keeper) add(t *Table) {
 		}
 	}
 	k.tables = append(k.tables, kt)
+	group := ""
 	for i, cells := range t.Rows {
-		if len(cells) < t.Key { // a heading of a group
+		if len(cells) == 1 && cells[0].Group {
+			group = foldHead(plain(cells[0].Runs))
+			k.groups[group] = true
+		}
+		if len(cells) < t.Key {
 			continue
 		}
-		n := &newRow{t: kt, cells: cells, at: i, rowName: nameRow(kt.heads[t.Key-1], plain(cells[t.Key-1].Runs))}
+		n := &newRow{t: kt, cells: cells, at: i, rowName: nameRow(kt.heads[t.Key-1], plain(cells[t.Key-1].Runs)), offered: map[int]bool{}}
+		n.group = group
 		for c := range cells {
+			text := plain(cells[c].Runs)
 			if !slices.Contains(t.Author, c+1) {
-				addWords(n.words, plain(cells[c].Runs))
+				addWords(n.words, text)
+			} else if text != "" {
+				n.offered[c] = true
 			}
 		}
 		k.rows = append(k.rows, n)
@@ -121,8 +136,12 @@ func (k *keeper) fill(o *oldRow, words phrases) {
 		cell := &o.to.cells[c]
 		had := plain(cell.Runs)
 		switch {
-		case had == "":
+		case had == "", o.to.offered[c]:
+			if had != "" && !slices.Equal(wordsOf(had), wordsOf(a.text)) {
+				k.Replaced = append(k.Replaced, firstLine(o.to.name))
+			}
 			cell.Runs = []Run{{Text: a.text}}
+			delete(o.to.offered, c)
 		case !strings.Contains(had, a.text):
 			cell.Runs = append(cell.Runs, Run{Text: "\n" + a.text})
 		}

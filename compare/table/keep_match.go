@@ -24,7 +24,7 @@ func (k *keeper) match(olds []*oldRow) {
 			}
 			best, second := -1.0, -1.0
 			for _, n := range k.rows {
-				if n.column != o.column || !fits(o, n) {
+				if n.column != o.column || o.group != "" && n.group != o.group || !fits(o, n) {
 					continue
 				}
 				score := alike(o.words, n.words)

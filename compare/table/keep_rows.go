@@ -11,7 +11,8 @@ type newRow struct {
 	cells []Cell
 	at    int // in its table
 	rowName
-	taken bool
+	taken   bool
+	offered map[int]bool // columns of the author's in which the program has put a text
 }
 
 // An oldRow is a row of the edited file in which its author wrote.
@@ -25,6 +26,7 @@ type oldRow struct {
 // A rowName is what a row is recognised by.
 type rowName struct {
 	column string // heading of the column that names rows, folded
+	group  string // heading of its group of rows, folded
 	name   string
 	folded string
 	short  string          // without what stands in brackets and below
@@ -36,7 +38,7 @@ type authored struct{ head, text string }
 
 func nameRow(column, name string) rowName {
 	short := shortName(name)
-	return rowName{foldHead(column), name, foldHead(name), short, strings.Fields(short), map[string]bool{}}
+	return rowName{column: foldHead(column), name: name, folded: foldHead(name), short: short, parts: strings.Fields(short), words: map[string]bool{}}
 }
 
 // authored returns the rows of the file with what its author wrote in them.
@@ -55,9 +57,13 @@ func (k *keeper) authored() []*oldRow {
 		k.found = true
 		his := func(c int) bool { return c != key && k.authors(t, head.at(c).text) }
 		var last *oldRow
+		group := ""
 		for _, row := range rows {
 			if slices.Equal(row, head) {
 				continue
+			}
+			if len(row) == 1 && row[0].cols > 1 {
+				group = foldHead(row[0].text)
 			}
 			named := row.at(key)
 			if named.below && last != nil { // a row that its author divided
@@ -65,6 +71,9 @@ func (k *keeper) authored() []*oldRow {
 				continue
 			}
 			o := &oldRow{rowName: nameRow(head.at(key).text, named.text)}
+			if k.groups[group] {
+				o.group = group
+			}
 			o.take(row, head, key, his)
 			// A row that the program wrote has its number. One without is
 			// the author's own, all of it.

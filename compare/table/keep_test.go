@@ -337,3 +337,46 @@ func BenchmarkKeep(b *testing.B) {
 		report(rows...).Keep(table.ReadBack(src))
 	}
 }
+
+// Two groups may have rows of one name; a text goes back to its own.
+func TestKeepGroups(t *testing.T) {
+	grouped := func(rows ...[3]string) *table.Report {
+		r := report(rows...)
+		tab := tableOf(r)
+		tab.Rows = slices.Insert(tab.Rows, 1, []table.Cell{table.Group("Закон о партиях")})
+		tab.Rows = slices.Insert(tab.Rows, 0, []table.Cell{table.Group("Закон о советах")})
+		return r
+	}
+	for _, format := range []string{"docx", "xlsx"} {
+		edited := grouped(first[0], first[0], first[2])
+		tableOf(edited).Rows[3][4] = table.Text("О партиях")
+		src := write(t, edited, format)
+		again := grouped([3]string{first[0][0], first[0][1], first[0][2]}, [3]string{first[0][0], "совсем", "иное"}, first[2])
+		again.Keep(table.ReadBack(src))
+		tab := tableOf(again)
+		if a, b := text(tab.Rows[1][4]), text(tab.Rows[3][4]); a != "" || b != "О партиях" {
+			t.Errorf("%s: %q, %q", format, a, b)
+		}
+	}
+}
+
+// What the program puts into the author's column gives way to what he wrote.
+func TestKeepReplaces(t *testing.T) {
+	edited := report(first...)
+	tab := tableOf(edited)
+	tab.Rows[0][4] = table.Text("Из записки, дополненное автором")
+	tab.Rows[1][4] = table.Text("Из записки")
+	src := write(t, edited, "docx")
+	again := report(first...)
+	tab = tableOf(again)
+	tab.Rows[0][4], tab.Rows[1][4], tab.Rows[2][4] = table.Text("Из записки"), table.Text("Из записки"), table.Text("Новое в записке")
+	kept := again.Keep(table.ReadBack(src))
+	for i, want := range []string{"Из записки, дополненное автором", "Из записки", "Новое в записке"} {
+		if got := text(tab.Rows[i][4]); got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+	if !slices.Equal(kept.Replaced, []string{first[0][0]}) {
+		t.Error(kept.Replaced)
+	}
+}
