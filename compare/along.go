@@ -1,6 +1,10 @@
 package compare
 
-import "svod/corpus"
+import (
+	"slices"
+
+	"svod/corpus"
+)
 
 // ByGiven is what a pair of Along was matched by: it was told.
 const ByGiven = "given"
@@ -21,26 +25,50 @@ func Along(old, new *corpus.Document, was map[corpus.Address]corpus.Address) *Co
 			pair(olds[a], n, ByGiven, 1, 1)
 		}
 	}
-	strange := func(n *node) bool { return n.mate == nil }
 	for _, n := range m.new.nodes {
-		if n.by != ByGiven {
-			continue
-		}
-		if o := n.mate; all(o.kids, strange) && all(n.kids, strange) {
-			m.align(o.kids, n.kids)
+		if n.by == ByGiven {
+			m.anew(m.old.within(n.mate), m.new.within(n))
 		}
 	}
-	if all(m.old.roots, strange) && all(m.new.roots, strange) {
-		m.align(m.old.roots, m.new.roots)
-	}
+	m.anew(norms(m.old.roots), norms(m.new.roots))
 	return m.comparison()
 }
 
-func all(ns []*node, is func(*node) bool) bool {
-	for _, n := range ns {
-		if !is(n) {
-			return false
+// anew aligns what is in two counterparts if nothing of either is known to be
+// in the other.
+func (m *matcher) anew(os, ns []*node) {
+	paired := func(n *node) bool { return n.mate != nil }
+	if !slices.ContainsFunc(os, paired) && !slices.ContainsFunc(ns, paired) {
+		m.align(os, ns)
+	}
+}
+
+// within returns what stands right under a unit in the tree of nodes: of a
+// chapter, and the like, its articles stand beside it.
+func (s *side) within(n *node) []*node {
+	if !n.opened {
+		return n.kids
+	}
+	var out []*node
+	for i := n.ord + 1; i < n.end; i = s.nodes[i].end {
+		k := s.nodes[i]
+		out = append(out, k)
+		if k.opened {
+			out = append(out, s.within(k)...)
 		}
 	}
-	return true
+	return out
+}
+
+// norms leaves out what stands before and behind the provisions of an act.
+func norms(roots []*node) []*node {
+	var out []*node
+	for _, n := range roots {
+		switch n.unit.Kind {
+		case corpus.KindRequisite, corpus.KindPreamble, corpus.KindContents, corpus.KindSignature:
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
 }

@@ -33,7 +33,7 @@ type Template struct {
 
 // A Column of the table of changes.
 type Column struct {
-	Holds     string  `yaml:"holds" one:"number,element,before,after,basis,remarks,author"`
+	Holds     string  `yaml:"holds" one:"number,element,before,after,basis,remarks,effect,author"`
 	Head      string  `yaml:"head" vars:"before,after"`
 	Width     float64 `yaml:"width"`
 	HideEmpty bool    `yaml:"hide_empty"`
@@ -167,7 +167,8 @@ type Phrases struct {
 	SameWords    string `yaml:"same_words"`
 	More         string `yaml:"more_rows" vars:"n"`
 
-	Page PageWords `yaml:"page"`
+	Page  PageWords  `yaml:"page"`
+	Draft DraftWords `yaml:"draft"`
 }
 
 // Kinds are the kinds of acts that are named before titles like «О советах».
