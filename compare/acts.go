@@ -349,7 +349,7 @@ func (m *Matrix) Report(o Options) *table.Report {
 	} else if len(m.docs) > 0 {
 		base = m.docs[0]
 	}
-	t, lang := o.template(base)
+	t, lang := o.Words(base)
 	r := &table.Report{Title: cmp.Or(o.Title, t.ActsTitle), Language: lang, Data: m}
 	p := &printer{t: t, lang: lang}
 	tab := &table.Table{Landscape: true, FontSize: 8, Widths: []float64{4, 12}, Key: 2}
@@ -363,7 +363,7 @@ func (m *Matrix) Report(o Options) *table.Report {
 		dates[d.Meta.Edition] = true
 	}
 	if m.Base >= 0 {
-		r.Blocks = append(r.Blocks, table.Para(put(t.Base, "title", p.edition(base))))
+		r.Blocks = append(r.Blocks, table.Para(Fill(t.Base, "title", p.edition(base))))
 	}
 	tab.Head = [][]table.Cell{append(head, table.Bold(t.ActsConclusion))}
 	tab.Author = []int{len(tab.Head[0])}
@@ -388,7 +388,7 @@ func (m *Matrix) Report(o Options) *table.Report {
 		if len(hits) == 0 {
 			continue
 		}
-		r.Blocks = append(r.Blocks, table.Heading(2, put(t.Alone, "title", p.edition(m.docs[i]))))
+		r.Blocks = append(r.Blocks, table.Heading(2, Fill(t.Alone, "title", p.edition(m.docs[i]))))
 		for _, h := range hits {
 			r.Blocks = append(r.Blocks, table.Para(upper(m.docs[i].Citation(h.Address, lang))+". "+quote(strings.Join(strings.Fields(h.Text), " "), 160)))
 		}
@@ -482,7 +482,7 @@ func (p *printer) hits(d *corpus.Document, hits []Hit, about string) table.Cell 
 		}
 		name := upper(d.Citation(h.Address, p.lang))
 		if h.Score < 1 {
-			said := put(p.t.Nearest, "score", p.decimal(h.Score))
+			said := Fill(p.t.Nearest, "score", p.decimal(h.Score))
 			if h.Check {
 				said += "; " + strings.ToLower(p.t.CheckHead)
 			}

@@ -127,7 +127,7 @@ func (p *printer) announced() []table.Block {
 	deeds := []Deed{Amended, Rewritten, Inserted, Excluded}
 	for _, a := range p.c.Announced {
 		if a.Rows == 0 {
-			unmet = append(unmet, put(p.t.AnnouncedRow, "element", p.c.new.Citation(a.Address, p.lang),
+			unmet = append(unmet, Fill(p.t.AnnouncedRow, "element", p.c.new.Citation(a.Address, p.lang),
 				"deed", p.t.Deeds[slices.Index(deeds, a.Deed)], "law", a.Law))
 		}
 	}
@@ -148,12 +148,12 @@ func (p *printer) announced() []table.Block {
 	}
 	out := []table.Block{table.Heading(2, p.t.AnnouncedHead)}
 	if len(unmet) == 0 {
-		out = append(out, table.Para(put(p.t.AnnouncedAll, "n", itoa(len(p.c.Announced)))))
+		out = append(out, table.Para(Fill(p.t.AnnouncedAll, "n", itoa(len(p.c.Announced)))))
 	} else {
-		out = append(out, table.Para(put(p.t.AnnouncedUnmet, "list", strings.Join(unmet, "; "))))
+		out = append(out, table.Para(Fill(p.t.AnnouncedUnmet, "list", strings.Join(unmet, "; "))))
 	}
 	if len(silent) > 0 {
-		out = append(out, table.Para(put(p.t.Unexplained, "list", strings.Join(silent, "; "))))
+		out = append(out, table.Para(Fill(p.t.Unexplained, "list", strings.Join(silent, "; "))))
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 // CrosswalkReport returns the table of old and new numbers, and fills
 // c.Crosswalk.
 func (c *Comparison) CrosswalkReport(o Options) *table.Report {
-	t, lang := o.template(c.new)
+	t, lang := o.Words(c.new)
 	p := &printer{c: c, t: t, lang: lang}
 	c.Crosswalk = c.crosswalk(lang)
 	r := &table.Report{Title: cmp.Or(o.Title, p.title(t.CrosswalkTitle)), Language: lang, Data: c}
@@ -54,10 +54,10 @@ func (p *printer) crosswalk(row *CrosswalkRow) []table.Cell {
 			for _, a := range row.Parts {
 				s = append(s, p.c.new.Citation(a, p.lang))
 			}
-			cells[1] = remark(p.t.CrosswalkGone + "; " + put(p.t.CrosswalkInPart, "now", strings.Join(s, ", ")))
+			cells[1] = remark(p.t.CrosswalkGone + "; " + Fill(p.t.CrosswalkInPart, "now", strings.Join(s, ", ")))
 		}
 		if row.Nearest != "" && !slices.Contains(row.Parts, row.Nearest) {
-			cells[1].Runs[0].Text += "; " + put(p.t.CrosswalkNearest, "now", p.c.new.Citation(row.Nearest, p.lang), "score", p.decimal(row.Nearness))
+			cells[1].Runs[0].Text += "; " + Fill(p.t.CrosswalkNearest, "now", p.c.new.Citation(row.Nearest, p.lang), "score", p.decimal(row.Nearness))
 		}
 		return cells
 	}

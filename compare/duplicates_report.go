@@ -20,7 +20,7 @@ func (t *DuplicateTable) Report(o Options) *table.Report {
 	if len(t.docs) > 0 {
 		first = t.docs[0]
 	}
-	w, lang := o.template(first)
+	w, lang := o.Words(first)
 	p := &repeatPrinter{t, w, lang, Names(t.docs)}
 	r := &table.Report{Title: w.Repeats, Language: lang, Data: t}
 	for _, d := range t.docs {
@@ -85,7 +85,7 @@ func (p *repeatPrinter) groups() *table.Table {
 		first := g.Members[0]
 		for k, m := range g.Members {
 			if k == maxMembers {
-				tab.Rows = append(tab.Rows, []table.Cell{table.Group(put(p.w.More, "n", itoa(len(g.Members)-k)))})
+				tab.Rows = append(tab.Rows, []table.Cell{table.Group(Fill(p.w.More, "n", itoa(len(g.Members)-k)))})
 				break
 			}
 			row := []table.Cell{table.Int(i + 1), table.Text(p.names[m.Document]), p.cite(m)}
@@ -137,7 +137,7 @@ func (p *repeatPrinter) parts() *table.Table {
 		Head: [][]table.Cell{{table.Bold(p.w.ActsNumber), table.Bold(p.w.Provision), table.Bold(p.w.ShareOfPart), table.Bold(p.w.StandsIn), table.Bold(p.w.ShareOfWhole)}}}
 	for i, d := range p.t.Parts {
 		if i == maxParts {
-			tab.Rows = append(tab.Rows, []table.Cell{table.Group(put(p.w.More, "n", itoa(len(p.t.Parts)-i)))})
+			tab.Rows = append(tab.Rows, []table.Cell{table.Group(Fill(p.w.More, "n", itoa(len(p.t.Parts)-i)))})
 			break
 		}
 		tab.Rows = append(tab.Rows, []table.Cell{table.Int(i + 1), {Runs: p.places(d.Part, nil)}, table.Percent(d.Part[0].Share),
@@ -152,7 +152,7 @@ func (p *repeatPrinter) places(rs, part []Repeat) []table.Run {
 	var runs []table.Run
 	for i, r := range rs {
 		if i == maxMembers {
-			runs = append(runs, table.Run{Text: put(p.w.More, "n", itoa(len(rs)-i)) + "\n", Mark: table.MarkItalic})
+			runs = append(runs, table.Run{Text: Fill(p.w.More, "n", itoa(len(rs)-i)) + "\n", Mark: table.MarkItalic})
 			break
 		}
 		runs = append(runs, table.Run{Text: p.names[r.Document] + ", " + p.t.docs[r.Document].ShortCitation(r.Address, p.lang) + "\n", Mark: table.MarkBold})

@@ -238,7 +238,7 @@ func (p *printer) formerly(o, n *node) string {
 	if o == nil || n == nil || anchor(o) == anchor(n) {
 		return ""
 	}
-	return " " + put(p.t.Formerly, "was", p.c.old.Citation(o.addr, p.lang))
+	return " " + Fill(p.t.Formerly, "was", p.c.old.Citation(o.addr, p.lang))
 }
 
 // anchor is the address of a provision, or of what holds it if it is only

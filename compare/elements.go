@@ -13,7 +13,7 @@ type Element struct {
 // Elements gathers rows into those of a table, as Report does: the rows that
 // keep chooses, the unchanged ones too.
 func (c *Comparison) Elements(o Options, keep func(*Row) bool) []Element {
-	t, lang := o.template(c.new)
+	t, lang := o.Words(c.new)
 	p := &printer{c: c, t: t, lang: lang, taken: o.Taken}
 	var out []Element
 	for _, e := range c.gather(keep) {

@@ -122,7 +122,7 @@ func (p *page) labels() string {
 }
 
 func (c *Comparison) page(o Options) *page {
-	t, lang := o.template(c.new)
+	t, lang := o.Words(c.new)
 	words := &t.Page
 	b := &pageBuilder{printer: &printer{c: c, t: t, lang: lang}, w: words}
 	p := &page{Lang: lang, TextLang: c.new.Meta.Language, W: words, All: o.All, Name: cmp.Or(o.Title, c.new.Meta.Title, c.old.Meta.Title)}

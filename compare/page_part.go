@@ -59,7 +59,7 @@ func (b *pageBuilder) part(top *node) *pagePart {
 		p.Name = upper(d.Citation(top.addr, b.lang))
 	}
 	if top.gone && b.c.new.At(top.addr) != nil {
-		p.Name = put(b.w.Old, "name", p.Name)
+		p.Name = Fill(b.w.Old, "name", p.Name)
 	}
 	p.Short = p.Name
 	if top.unit.Kind >= corpus.KindClause && top.unit.Label != "" {
@@ -122,7 +122,7 @@ func (b *pageBuilder) fill(p *pagePart, items []item, context map[*node]bool) {
 	if p.Changes > 0 {
 		p.ChangesName = b.counted(b.w.Changes, p.Changes)
 		if s := b.basis(&entry{rows: changed}); s != "" {
-			p.Basis = put(b.w.Basis, "basis", strings.ReplaceAll(s, "\n", " "))
+			p.Basis = Fill(b.w.Basis, "basis", strings.ReplaceAll(s, "\n", " "))
 		}
 	}
 	p.Runs = b.runs(rows, p.Changes > 0)
@@ -156,7 +156,7 @@ func (b *pageBuilder) runs(rows []pageRow, fold bool) []pageRun {
 			for _, r := range run.Rows {
 				nodes = append(nodes, r.node)
 			}
-			run.Name = put(b.w.Same, "what", b.several(nodes))
+			run.Name = Fill(b.w.Same, "what", b.several(nodes))
 		}
 		out = append(out, run)
 		rows = rows[n:]
@@ -261,7 +261,7 @@ func (b *pageBuilder) blocks(parts []*pagePart) []pageBlock {
 			for _, p := range out[i].Parts {
 				tops = append(tops, p.top)
 			}
-			out[i].Name = put(b.w.Same, "what", b.several(tops))
+			out[i].Name = Fill(b.w.Same, "what", b.several(tops))
 		}
 	}
 	return out

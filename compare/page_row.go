@@ -101,7 +101,7 @@ func (b *pageBuilder) remark(it item) template.HTML {
 		say(b.w.Punctuation, "", "")
 	}
 	if r.Check && !it.away {
-		out = append(out, `<strong class="check">`+template.HTMLEscapeString(put(b.w.Check, "score", b.decimal(r.Score)))+`</strong>`)
+		out = append(out, `<strong class="check">`+template.HTMLEscapeString(Fill(b.w.Check, "score", b.decimal(r.Score)))+`</strong>`)
 	}
 	return template.HTML(strings.Join(out, "; "))
 }

@@ -16,7 +16,7 @@ import (
 // moved is deleted at its old place and inserted at the new one; remarks say so.
 // Documents without a source have no lines and make an empty redline.
 func (c *Comparison) Redline(o Options) *table.Report {
-	t, lang := o.template(c.new)
+	t, lang := o.Words(c.new)
 	r := &table.Report{Title: o.Title, Language: lang, Redline: true, Date: c.new.Meta.Edition, Data: c, Made: []table.Fact{made(c.old), made(c.new)}}
 	if r.Title == "" {
 		r.Title = strings.TrimSuffix(t.Redline+": "+c.new.Meta.Title, ": ")
@@ -130,7 +130,7 @@ func (w *redliner) remarks(c *Comparison, p *printer) {
 			w.new.remark[own[0].Lo] = p.remarks(&entry{rows: []*Row{r}})
 		}
 		if own := ownLines(first(r.olds).unit); len(own) > 0 && r.Change == Moved {
-			w.old.remark[own[0].Lo] = put(p.t.MovedTo, "now", c.new.Citation(first(r.news).addr, p.lang))
+			w.old.remark[own[0].Lo] = Fill(p.t.MovedTo, "now", c.new.Citation(first(r.news).addr, p.lang))
 		}
 	}
 }

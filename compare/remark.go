@@ -33,7 +33,7 @@ func (p *printer) difference(in sum, column bool) string {
 	if column || name == "" {
 		name = strings.TrimPrefix(name+", "+c.Column, ", ")
 	}
-	s := put(p.t.Difference, "name", name, "difference", table.Signed(p.lang, *c.Difference, c.decimals))
+	s := Fill(p.t.Difference, "name", name, "difference", table.Signed(p.lang, *c.Difference, c.decimals))
 	if c.Percent == nil {
 		return s
 	}
@@ -74,19 +74,19 @@ func (p *printer) remarks(e *entry) string {
 			o, n := r.olds[0], r.news[0]
 			switch {
 			case uncounted(o.unit.Kind) || o.unit.Kind < n.unit.Kind: // «статья 69» is now «часть 1 статьи 69»
-				add(put(p.t.Numbered, "was", was))
+				add(Fill(p.t.Numbered, "was", was))
 			case uncounted(n.unit.Kind) || o.unit.Kind > n.unit.Kind:
-				add(put(p.t.Unnumbered, "was", was))
-			case strings.Contains(named, put(p.t.Formerly, "was", was)): // said already
+				add(Fill(p.t.Unnumbered, "was", was))
+			case strings.Contains(named, Fill(p.t.Formerly, "was", was)): // said already
 			case len(e.rows) == 1:
-				add(put(p.t.Renumbered, "was", was))
+				add(Fill(p.t.Renumbered, "was", was))
 			default:
 				numbers = append(numbers, number(o.unit)+"\u00a0→\u00a0"+number(n.unit))
 			}
 		case Split:
-			add(put(p.t.Split, "was", was, "now", p.cite(p.c.new, r.news)))
+			add(Fill(p.t.Split, "was", was, "now", p.cite(p.c.new, r.news)))
 		case Merged:
-			add(put(p.t.Merged, "was", was, "now", p.cite(p.c.new, r.news)))
+			add(Fill(p.t.Merged, "was", was, "now", p.cite(p.c.new, r.news)))
 		case Notes:
 			add(p.t.NotesOnly)
 		}
@@ -98,7 +98,7 @@ func (p *printer) remarks(e *entry) string {
 		switch {
 		case !r.Check:
 		case len(e.rows) == 1:
-			add(put(p.t.Doubt, "score", p.decimal(r.Score)))
+			add(Fill(p.t.Doubt, "score", p.decimal(r.Score)))
 		default:
 			m := p.member(p.c.new, r.news[0])
 			doubts = append(doubts, m.noun.one+" "+m.name+" ("+p.decimal(r.Score)+")")
@@ -108,21 +108,21 @@ func (p *printer) remarks(e *entry) string {
 		add(p.t.Rewritten)
 	}
 	if len(places) > 0 {
-		add(put(p.t.Moved, "was", strings.Join(places, ", ")))
+		add(Fill(p.t.Moved, "was", strings.Join(places, ", ")))
 	}
 	if len(numbers) > 0 {
-		add(put(p.t.Numbers, "list", strings.Join(numbers, ", ")))
+		add(Fill(p.t.Numbers, "list", strings.Join(numbers, ", ")))
 	}
 	columns := slices.ContainsFunc(sums, func(s sum) bool { return s.cell.Column != sums[0].cell.Column })
 	for i, s := range sums {
 		if i == mostSums {
-			add(put(p.t.MoreSums, "n", itoa(len(sums)-i)))
+			add(Fill(p.t.MoreSums, "n", itoa(len(sums)-i)))
 			break
 		}
 		add(p.difference(s, columns))
 	}
 	if len(doubts) > 0 {
-		add(put(p.t.Doubts, "list", strings.Join(doubts, ", ")))
+		add(Fill(p.t.Doubts, "list", strings.Join(doubts, ", ")))
 	}
 	if !slices.ContainsFunc(e.rows, func(r *Row) bool { return !r.Punctuation }) {
 		add(p.t.Punctuation)

@@ -35,8 +35,8 @@ type Options struct {
 	Taken func(*Row) []string
 }
 
-// template returns the form to use, and the language.
-func (o Options) template(d *corpus.Document) (*Template, string) {
+// Words returns the form to use for a document, and the language.
+func (o Options) Words(d *corpus.Document) (*Template, string) {
 	lang := o.Lang
 	if lang == "" && o.Template != nil {
 		lang = o.Template.Language
@@ -59,7 +59,7 @@ func (o Options) template(d *corpus.Document) (*Template, string) {
 // Report returns the table of changes: one row per clause or article, which can
 // be read alone, with a summary before it and the doubtful pairs after it.
 func (c *Comparison) Report(o Options) *table.Report {
-	t, lang := o.template(c.new)
+	t, lang := o.Words(c.new)
 	p := &printer{c: c, t: t, lang: lang, taken: o.Taken}
 	r := &table.Report{Title: cmp.Or(o.Title, p.title(t.Title)), Language: lang, Data: c}
 	for _, d := range []*corpus.Document{c.old, c.new} {
@@ -113,7 +113,7 @@ func (p *printer) title(phrase string) string {
 		if unnamed && (line == "{title}" || line == "{act}") {
 			continue
 		}
-		lines = append(lines, put(line, "title", m.Title, "act", p.act(m)))
+		lines = append(lines, Fill(line, "title", m.Title, "act", p.act(m)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -135,7 +135,7 @@ func (p *printer) act(m corpus.Meta) string {
 	switch {
 	case kind == "":
 	case first == "о", first == "об", first == "обо", first == "on", strings.HasSuffix(m.Title, " туралы"):
-		return put(p.t.ActName, "kind", kind, "title", m.Title)
+		return Fill(p.t.ActName, "kind", kind, "title", m.Title)
 	}
 	return m.Title
 }
@@ -168,7 +168,7 @@ func (p *printer) edition(d *corpus.Document) string {
 	if d.Source != nil {
 		file = d.Source.Name
 	}
-	return put(p.t.EditionOf, "title", cmp.Or(d.Meta.Title, file), "date", p.dated(d.Meta), "file", file)
+	return Fill(p.t.EditionOf, "title", cmp.Or(d.Meta.Title, file), "date", p.dated(d.Meta), "file", file)
 }
 
 // dated prints the date of an edition with how sure it is.
@@ -178,7 +178,7 @@ func (p *printer) dated(m corpus.Meta) string {
 	case date == "":
 		return p.t.NoDate
 	case m.Origin["edition"] == "notes":
-		return put(p.t.NotEarlier, "date", date)
+		return Fill(p.t.NotEarlier, "date", date)
 	}
 	return date
 }
@@ -190,10 +190,10 @@ func (p *printer) heads() (before, after string) {
 	if date == "" || is.Edition == was.Edition || newer(was, is) {
 		before, after = p.t.BeforeUnknown, p.t.AfterUnknown
 		if was.Edition != "" {
-			before = put(p.t.BeforeDated, "date", p.dated(was))
+			before = Fill(p.t.BeforeDated, "date", p.dated(was))
 		}
 		if date != "" {
-			after = put(p.t.AfterDated, "date", p.dated(is))
+			after = Fill(p.t.AfterDated, "date", p.dated(is))
 		}
 		return before, after
 	}
@@ -204,7 +204,7 @@ func (p *printer) heads() (before, after string) {
 	case len(date) == len("2021"):
 		before, after = p.t.BeforeYear, p.t.AfterYear
 	}
-	return put(before, "date", date), put(after, "date", date)
+	return Fill(before, "date", date), Fill(after, "date", date)
 }
 
 // printDate turns 2021-01-03 into 03.01.2021; a year or a month stays what it is.
@@ -216,64 +216,15 @@ func printDate(iso string) string {
 
 // table puts the entries into the columns of the form.
 func (p *printer) table(entries []*entry) *table.Table {
-	out := &table.Table{Landscape: true, FontSize: 9, Sheet: firstLine(p.title(p.t.Title)), Strike: p.t.Marks == "strike", Head: [][]table.Cell{nil}}
-	rows := make([][]table.Cell, len(entries))
-	before, after := p.heads()
-	for _, col := range p.t.Columns {
-		cells, filled := p.column(col, entries)
-		if col.HideEmpty && !filled {
-			continue
-		}
-		out.Head[0] = append(out.Head[0], table.Bold(put(col.Head, "before", before, "after", after)))
-		out.Widths = append(out.Widths, cmp.Or(col.Width, 10))
-		n := len(out.Head[0])
-		switch {
-		case col.Holds == "element" && out.Key == 0:
-			out.Key = n
-		case col.Holds == "author", col.Holds == "basis" && !filled: // what no note tells, its author may know
-			out.Author = append(out.Author, n)
-		}
-		for i := range rows {
-			rows[i] = append(rows[i], cells[i])
-		}
-	}
-	if len(out.Head[0]) < 6 {
-		out.FontSize = 10
-	}
 	group := p.groups()
-	last := ""
+	lines := make([]Line, len(entries))
 	for i, e := range entries {
-		if g := group(e); g != last && g != "" {
-			out.Rows = append(out.Rows, []table.Cell{table.Group(g)})
-			last = g
-		}
-		out.Rows = append(out.Rows, rows[i])
+		lines[i] = Line{Group: group(e), Element: p.element(e), Before: p.before(e), After: p.after(e), Basis: p.basis(e), Remarks: p.remarks(e)}
 	}
+	before, after := p.heads()
+	out := p.t.Table(lines, before, after)
+	out.Sheet = firstLine(p.title(p.t.Title))
 	return out
-}
-
-// column returns the cells of a column, and whether any holds something.
-func (p *printer) column(col Column, entries []*entry) (cells []table.Cell, filled bool) {
-	for i, e := range entries {
-		var c table.Cell
-		switch col.Holds {
-		case "number":
-			c = table.Int(i + 1)
-		case "element":
-			c = table.Text(p.element(e))
-		case "before":
-			c = p.before(e)
-		case "after":
-			c = p.after(e)
-		case "basis":
-			c = table.Text(p.basis(e))
-		case "remarks":
-			c = table.Text(p.remarks(e))
-		}
-		filled = filled || c.Format != table.FormatText || hasWords(c.Runs)
-		cells = append(cells, c)
-	}
-	return cells, filled
 }
 
 func hasWords(runs []table.Run) bool {
@@ -386,7 +337,7 @@ func (p *printer) doubts() []table.Block {
 		if out == nil {
 			out = append(out, table.Heading(2, p.t.CheckHead), table.Para(p.t.CheckIntro))
 		}
-		out = append(out, table.Para(put(p.t.CheckRow, "was", p.cite(p.c.old, r.olds), "now", p.cite(p.c.new, r.news), "score", p.decimal(r.Score))))
+		out = append(out, table.Para(Fill(p.t.CheckRow, "was", p.cite(p.c.old, r.olds), "now", p.cite(p.c.new, r.news), "score", p.decimal(r.Score))))
 	}
 	return out
 }

@@ -35,13 +35,13 @@ func (p *printer) summary(o Options) []string {
 	if len(tops) == 0 {
 		out = append(out, p.t.NoChange)
 	} else {
-		out = append(out, upper(put(p.t.Summary, "counts", strings.Join(tops, ", "))))
+		out = append(out, upper(Fill(p.t.Summary, "counts", strings.Join(tops, ", "))))
 	}
 	if len(below) > 0 {
-		out = append(out, put(p.t.SummaryBelow, "tops", cmp.Or(top.in, top.many), "counts", strings.Join(below, ", ")))
+		out = append(out, Fill(p.t.SummaryBelow, "tops", cmp.Or(top.in, top.many), "counts", strings.Join(below, ", ")))
 	}
 	if s := p.skipped(); s != "" && !o.All && !o.Notes {
-		out = append(out, put(p.t.SkipNotes, "counts", s))
+		out = append(out, Fill(p.t.SkipNotes, "counts", s))
 	}
 	return out
 }
@@ -62,9 +62,9 @@ func (p *printer) counts(u *UnitCount) []string {
 		if single {
 			g = noun.gender
 		}
-		s := put(phrase, "did", inGender(did, g), "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n))
+		s := Fill(phrase, "did", inGender(did, g), "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n))
 		if list := p.numbers(named); list != "" {
-			s += " " + put(p.t.CountList, "list", list)
+			s += " " + Fill(p.t.CountList, "list", list)
 		}
 		out = append(out, s)
 	}
@@ -76,7 +76,7 @@ func (p *printer) counts(u *UnitCount) []string {
 	one(u.Merged, p.t.DidMerge, nil)
 	if n := u.Renumbered; n > 0 {
 		word, _ := noun.counted(p.lang, n)
-		out = append(out, put(p.t.CountRenumbered, "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n)))
+		out = append(out, Fill(p.t.CountRenumbered, "n", itoa(n), "units", word, "units_of", noun.of(p.lang, n)))
 	}
 	return out
 }

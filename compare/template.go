@@ -227,8 +227,8 @@ func builtIn(form, lang string) *Template {
 
 var builtIns sync.Map // [2]string → *Template
 
-// put fills a phrase's placeholders: name, value, name, value …
-func put(phrase string, pairs ...string) string {
+// Fill fills a phrase's placeholders: name, value, name, value …
+func Fill(phrase string, pairs ...string) string {
 	for i := range pairs {
 		if i%2 == 0 {
 			pairs[i] = "{" + pairs[i] + "}"
