@@ -25,16 +25,19 @@ func (d *Document) Resolve(r Reference) []Address {
 	if d.Root == nil || len(r.Steps) == 0 {
 		return nil
 	}
-	for _, r := range readings(r) {
-		if found := d.resolve(r); found != nil {
-			return found
+	for _, r := range readings(r, otherSign, asRange, asInserted) {
+		if found := d.resolve(r, true, false); found != nil {
+			s := resolver{d: d, t: d.table()}
+			return s.addresses(found)
 		}
 	}
 	return nil
 }
 
-func (d *Document) resolve(r Reference) []Address {
-	s := resolver{d: d, t: d.table()}
+// resolve returns the places that a reference means, read strictly, and if
+// that leads nowhere also as whatever fits: one of the two, or both.
+func (d *Document) resolve(r Reference, strictly ...bool) []place {
+	s := resolver{d: d, t: d.table(), strictly: strictly}
 	orders := orders(r.Steps)
 	if word, _, _ := strings.Cut(strings.TrimPrefix(r.Rest, "к "), " "); word != "" { // «приложение 1 к Правилам»
 		if u := d.approved(approvedWord(word)); u != nil {
@@ -46,7 +49,7 @@ func (d *Document) resolve(r Reference) []Address {
 	if found := s.search(place{unit: d.Root}, orders); found != nil {
 		return found
 	}
-	var found []Address
+	var found []place
 	var appendices func(*Unit)
 	appendices = func(above *Unit) {
 		for _, u := range above.Units {
@@ -64,9 +67,9 @@ func (d *Document) resolve(r Reference) []Address {
 // its numbers if nothing bears these: «ст. 67-1» is 67.1 of a Russian act and
 // «5.1» is 5-1 of a Kazakh one; «ст. 5-7» may be articles 5 to 7, and «ст.
 // 2–1», which is no range, article 2-1.
-func readings(r Reference) []Reference {
+func readings(r Reference, reads ...func(string) string) []Reference {
 	all := []Reference{r}
-	for _, read := range []func(string) string{otherSign, asRange, asInserted} {
+	for _, read := range reads {
 		steps := slices.Clone(r.Steps)
 		changed := false
 		for i := range steps {
@@ -121,21 +124,23 @@ func orders(steps []Step) [][]Step {
 	return all
 }
 
-// A place is a unit, or one of its parts.
+// A place is a unit, or one of its parts, or only its own paragraph.
 type place struct {
-	unit *Unit
-	part int // from 1; 0 is the whole unit
+	unit  *Unit
+	part  int  // from 1; 0 is the whole unit
+	first bool // «абзац первый»
 }
 
 // A resolver follows steps through one document.
 type resolver struct {
-	d *Document
-	t *addresses
+	d        *Document
+	t        *addresses
+	strictly []bool
 }
 
 // search follows the steps from a place, strictly if it can.
-func (s *resolver) search(from place, orders [][]Step) []Address {
-	for _, strict := range []bool{true, false} {
+func (s *resolver) search(from place, orders [][]Step) []place {
+	for _, strict := range s.strictly {
 		for _, steps := range orders {
 			at := []place{from}
 			for _, st := range steps {
@@ -145,8 +150,8 @@ func (s *resolver) search(from place, orders [][]Step) []Address {
 				}
 				at = next
 			}
-			if len(at) > 0 {
-				return s.addresses(at)
+			if s.addresses(at) != nil {
+				return at
 			}
 		}
 	}
@@ -403,7 +408,7 @@ func (s *resolver) passages(p place, st Step, strict bool) []place {
 		n := 0
 		if own {
 			if n++; from <= n && n <= to {
-				at = append(at, place{unit: p.unit})
+				at = append(at, place{unit: p.unit, first: true})
 			}
 		}
 		for _, c := range units {

@@ -1,0 +1,42 @@
+package corpus
+
+import "testing"
+
+func TestSpots(t *testing.T) {
+	sub := func(num, text string) *Unit { return &Unit{Kind: KindSubclause, Num: num, Label: num + ")", Text: text} }
+	passage := func(text string) *Unit { return &Unit{Kind: KindPassage, Text: text} }
+	clause := &Unit{Kind: KindClause, Num: "1", Text: "Совет вправе:", Units: []*Unit{
+		sub("1", "запрашивать сведения;"), sub("2", "приглашать экспертов."), passage("Сведения даются бесплатно."), passage("Отказ мотивируется."),
+	}}
+	d := &Document{Meta: Meta{Jurisdiction: "KZ"}, Root: &Unit{Units: []*Unit{
+		{Kind: KindArticle, Num: "5", Title: "Права", Units: []*Unit{clause}},
+	}}}
+	for _, c := range []struct {
+		ref     string
+		n       int
+		counted bool
+		own     bool
+		units   int
+	}{
+		{"подпункт 2 пункта 1 статьи 5", 1, false, false, 0},
+		{"часть первая пункта 1 статьи 5", 1, true, true, 2},
+		{"часть вторая пункта 1 статьи 5", 1, true, false, 1},
+		{"абзац первый пункта 1 статьи 5", 1, true, true, 0},
+		{"абзац второй пункта 1 статьи 5", 1, false, false, 0},
+		{"подпункт 2 статьи 5", 0, false, false, 0}, // the clause is left out: Resolve would put it in
+		{"пункт 2 статьи 5", 0, false, false, 0},
+	} {
+		r, ok := ParseReference(c.ref)
+		if !ok {
+			t.Fatalf("%s: no reference", c.ref)
+		}
+		got := d.Spots(r)
+		if len(got) != c.n {
+			t.Errorf("%s: %d spots, want %d", c.ref, len(got), c.n)
+			continue
+		}
+		if c.n == 1 && (got[0].Counted != c.counted || got[0].Own != c.own || len(got[0].Units) != c.units) {
+			t.Errorf("%s: %+v", c.ref, got[0])
+		}
+	}
+}
