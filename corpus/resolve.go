@@ -26,7 +26,7 @@ func (d *Document) Resolve(r Reference) []Address {
 		return nil
 	}
 	for _, r := range readings(r, otherSign, asRange, asInserted) {
-		if found := d.resolve(r, true, false); found != nil {
+		if found := d.resolve(r, false); found != nil {
 			s := resolver{d: d, t: d.table()}
 			return s.addresses(found)
 		}
@@ -34,10 +34,13 @@ func (d *Document) Resolve(r Reference) []Address {
 	return nil
 }
 
-// resolve returns the places that a reference means, read strictly, and if
-// that leads nowhere also as whatever fits: one of the two, or both.
-func (d *Document) resolve(r Reference, strictly ...bool) []place {
-	s := resolver{d: d, t: d.table(), strictly: strictly}
+// resolve returns the places that a reference means, read strictly, and unless
+// it is to be exact, if that leads nowhere, as whatever fits.
+func (d *Document) resolve(r Reference, exact bool) []place {
+	s := resolver{d: d, t: d.table(), strictly: []bool{true, false}, exact: exact}
+	if exact {
+		s.strictly = s.strictly[:1]
+	}
 	orders := orders(r.Steps)
 	if word, _, _ := strings.Cut(strings.TrimPrefix(r.Rest, "к "), " "); word != "" { // «приложение 1 к Правилам»
 		if u := d.approved(approvedWord(word)); u != nil {
@@ -136,6 +139,7 @@ type resolver struct {
 	d        *Document
 	t        *addresses
 	strictly []bool
+	exact    bool // a word means another kind of unit only where its own has none: see Spots
 }
 
 // search follows the steps from a place, strictly if it can.
@@ -191,12 +195,18 @@ func (s *resolver) step(p place, st Step, strict bool) []place {
 		return s.passages(p, st, strict)
 	}
 	for _, kind := range s.kinds(p.unit, st.Kind) {
+		if s.exact && st.Kind == KindSubclause && kind == KindClause {
+			break
+		}
 		if units := pick(s.below(p, kind, strict), st); len(units) > 0 {
 			at := make([]place, len(units))
 			for i, u := range units {
 				at[i] = place{unit: u}
 			}
 			return at
+		}
+		if s.exact && len(s.below(p, kind, strict)) > 0 {
+			break // the act has what the word says, but not this one
 		}
 	}
 	return nil

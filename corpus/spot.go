@@ -43,3 +43,13 @@ func (d *Document) Spots(r Reference) []Spot {
 
 // NumberLess orders canonical numbers as acts do: 5 < 5-1 < 5-2 < 6 < 6.1.
 func NumberLess(a, b string) bool { return lessNumber(a, b) }
+
+// Parts returns the parts of a unit that are counted: «часть первая», «часть
+// вторая». It has none where they are not counted.
+func Parts(u *Unit) []Spot {
+	var out []Spot
+	for _, p := range parts(u) {
+		out = append(out, Spot{Unit: u, Counted: true, Own: p.own, Units: p.units})
+	}
+	return out
+}

@@ -1,0 +1,143 @@
+package apply
+
+import (
+	"slices"
+	"strings"
+
+	"svod/compare/amend"
+	"svod/corpus"
+)
+
+// A mark remembers for the note under a provision what was done to it.
+type mark struct {
+	unit  *corpus.Unit // under which the note stands
+	verb  verb
+	of    *corpus.Unit // what the unit was added to
+	ops   []int
+	until string
+}
+
+type verb uint8
+
+const (
+	changedNote verb = iota
+	restatedNote
+	addedNote
+	headingNote
+	headingNewNote
+	suspendedNote
+	renumberedNote
+	repealedNote // of the act itself
+)
+
+// mark remembers what an operation did to a target.
+func (a *applier) mark(i int, op *amend.Operation, t target, units []*corpus.Unit) {
+	put := func(u *corpus.Unit, v verb, of *corpus.Unit) {
+		for k := range a.marks {
+			if m := &a.marks[k]; m.unit == u && m.verb == v {
+				if !slices.Contains(m.ops, i) {
+					m.ops = append(m.ops, i)
+				}
+				return
+			}
+		}
+		a.marks = append(a.marks, mark{unit: u, verb: v, of: of, ops: []int{i}, until: op.Until})
+	}
+	holder := t.unit
+	for holder != nil && holder.Kind >= corpus.KindPassage {
+		holder = a.above[holder]
+	}
+	switch {
+	case holder == nil:
+	case op.Kind == amend.Suspend:
+		put(holder, suspendedNote, nil)
+	case op.Kind == amend.Renumber:
+		for _, u := range units {
+			put(u, renumberedNote, nil)
+		}
+	case op.Object == amend.Headings || t.part == amend.PartHeading:
+		v := headingNewNote
+		if op.Object == amend.Words {
+			v = headingNote
+		}
+		put(holder, v, nil)
+	case op.Kind == amend.Add && op.Object == amend.Units && len(units) > 0 && units[0].Num != "":
+		for _, u := range units {
+			if u.Num != "" {
+				put(u, addedNote, a.above[u])
+			}
+		}
+	case op.Kind == amend.Restate && op.Object == amend.Units && !t.counted && holder == t.unit && holder != a.root:
+		for _, u := range units {
+			put(u, restatedNote, nil)
+		}
+	case op.Kind == amend.Repeal && holder == a.root:
+		put(holder, repealedNote, nil)
+	case (op.Kind == amend.Remove || op.Kind == amend.Repeal) && op.Object == amend.Units && !t.counted && holder == t.unit:
+		// It says so in place of its text.
+	default:
+		put(holder, changedNote, nil)
+	}
+}
+
+// notes puts the notes under their provisions.
+func (a *applier) notes() {
+	d := a.current()
+	style := corpus.Style{Note: true}
+	for _, ps := range a.pieces {
+		for _, p := range ps {
+			if p.note > 0 && len(p.lines) > 0 && p.lines[0].Style.Red {
+				style.Red = true
+			}
+		}
+	}
+	type put struct {
+		unit *corpus.Unit
+		text string
+	}
+	var puts []put // citations are asked for before the tree changes
+	for _, m := range a.marks {
+		if !a.alive(m.unit) || m.unit.Repealed && m.unit != a.root {
+			continue
+		}
+		puts = append(puts, put{m.unit, a.phrases.note(a, d, m)})
+	}
+	for _, p := range puts {
+		u := p.unit
+		u.Notes = append(u.Notes, corpus.Note{Text: p.text})
+		var after *corpus.Unit
+		switch {
+		case u == a.root:
+			for _, k := range u.Units {
+				if k.Kind != corpus.KindRequisite {
+					break
+				}
+				after = k
+			}
+		case len(u.Units) > 0:
+			after = u.Units[len(u.Units)-1]
+		}
+		a.pieces[u] = append(a.pieces[u], piece{after: after, note: len(u.Notes), lines: []corpus.Line{{Text: p.text, Style: style}}})
+	}
+	a.changed()
+}
+
+// goneNote is what stands in place of the text of a provision that is gone:
+// «исключен подпунктом 2) статьи 1 проекта».
+func (a *applier) goneNote(op *amend.Operation, u *corpus.Unit) string {
+	words := a.phrases.Removed
+	if op.Kind == amend.Repeal {
+		if words = a.phrases.Repealed; a.options.NoNotes {
+			words = a.phrases.RepealedBare
+		}
+	}
+	head := a.phrases.local(a.current().Citation(a.current().AddressOf(u), a.phrases.Language))
+	s := inGender(words, a.phrases.gender(head))
+	if !a.options.NoNotes {
+		s = put(a.phrases.By, "what", s, "source", a.phrases.sources(a, []int{a.at}))
+	}
+	if u.Kind <= corpus.KindArticle || strings.HasSuffix(strings.TrimSpace(u.Label), ".") {
+		s = capital(s)
+	}
+	return s
+}

@@ -1,0 +1,285 @@
+package apply
+
+import (
+	"slices"
+	"strings"
+
+	"svod/compare/amend"
+	"svod/corpus"
+	"svod/corpus/words"
+)
+
+// A target is a provision of the tree that an operation touches.
+type target struct {
+	unit    *corpus.Unit
+	counted bool // of the unit only its own paragraph, if own, and units
+	own     bool
+	units   []*corpus.Unit
+	part    amend.Part
+	nth     int // of PartSentence
+}
+
+// A named is what an operation names by one combination of its numbers.
+type named struct {
+	where   int // place in Operation.Where
+	path    string
+	levels  []amend.Level // with one number each
+	targets []target
+	code    Code // why there are none
+}
+
+// mostNamed is how many provisions one operation may name.
+const mostNamed = 2000
+
+// named finds the provisions that an operation names.
+func (a *applier) named(op *amend.Operation) []named {
+	wheres := op.Where
+	if len(wheres) == 0 {
+		wheres = []amend.Where{{}}
+	}
+	var out []named
+	for i, w := range wheres {
+		for _, levels := range single(w.Levels) {
+			if len(out) >= mostNamed {
+				return out
+			}
+			n := named{where: i, levels: levels, path: amend.Where{Levels: levels}.Path()}
+			n.targets, n.code = a.find(levels)
+			for j := range n.targets {
+				n.targets[j].part, n.targets[j].nth = w.Part, w.Sentence
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// single writes levels with several numbers as several with one each. A range
+// stays: it names whatever lies in it.
+func single(levels []amend.Level) [][]amend.Level {
+	all := [][]amend.Level{nil}
+	for _, l := range levels {
+		nums := l.Nums
+		var next [][]amend.Level
+		for _, before := range all {
+			if len(nums) < 2 {
+				next = append(next, append(slices.Clip(before), l))
+				continue
+			}
+			for _, num := range nums {
+				one := l
+				one.Nums = []string{num}
+				if next = append(next, append(slices.Clip(before), one)); len(next) > mostNamed {
+					return next
+				}
+			}
+		}
+		all = next
+	}
+	return all
+}
+
+// find finds a provision. A draft speaks of the text in force: the numbers are
+// those of the act as it is, whatever the operations before have added or
+// renumbered. Only where the act has no such provision, or has none any more
+// because an operation before gave what is around it other words, the text as
+// it has become is looked at.
+func (a *applier) find(levels []amend.Level) ([]target, Code) {
+	steps, rows := levels, []amend.Level(nil)
+	if i := slices.IndexFunc(levels, func(l amend.Level) bool { return l.Noun != "" }); i >= 0 {
+		steps, rows = levels[:i], levels[i:]
+	}
+	found, code := a.findUnits(steps)
+	if rows == nil || len(found) == 0 {
+		return found, code
+	}
+	var out []target
+	for _, t := range found {
+		out = append(out, a.rows(t, rows)...)
+	}
+	switch {
+	case len(out) == 0:
+		return nil, NoUnit
+	case len(out) > 1:
+		return out, SeveralUnits
+	}
+	return out, ""
+}
+
+func (a *applier) findUnits(levels []amend.Level) ([]target, Code) {
+	if len(levels) == 0 {
+		return []target{{unit: a.root}}, ""
+	}
+	if levels[0].Kind == corpus.KindAppendix && len(levels) > 1 && !hasAppendix(a.old.Root) {
+		// «в Правилах, утвержденных указанным приказом»: the file holds the rules alone.
+		levels = levels[1:]
+	}
+	found := a.standing(a.spots(a.old, levels), true)
+	if found == nil {
+		found = a.standing(a.spots(a.current(), levels), false)
+	}
+	if len(found) == 0 {
+		return nil, NoUnit
+	}
+	ranged := false
+	for _, l := range levels {
+		ranged = ranged || len(l.Nums) == 1 && strings.ContainsRune(l.Nums[0], '–')
+	}
+	if ranged || len(found) == 1 {
+		return found, ""
+	}
+	return found, SeveralUnits
+}
+
+func hasAppendix(root *corpus.Unit) bool {
+	return root != nil && slices.ContainsFunc(root.Units, func(u *corpus.Unit) bool { return u.Kind == corpus.KindAppendix })
+}
+
+// spots finds levels in a document; headings in quotes tell namesakes apart.
+func (a *applier) spots(d *corpus.Document, levels []amend.Level) []corpus.Spot {
+	found := d.Spots(amend.Where{Levels: levels}.Reference())
+	if len(found) < 2 {
+		return found
+	}
+	for _, l := range levels {
+		title := words.Fold(l.Title)
+		if title == "" {
+			continue
+		}
+		kept := slices.DeleteFunc(slices.Clone(found), func(s corpus.Spot) bool {
+			return !slices.ContainsFunc(d.Path(d.AddressOf(s.Unit)), func(u *corpus.Unit) bool {
+				return strings.Contains(words.Fold(u.Title+" "+u.Text), title)
+			})
+		})
+		if len(kept) > 0 {
+			found = kept
+		}
+	}
+	return found
+}
+
+// standing turns spots into targets; those of the act into what became of
+// them. It is nil if one of them is gone.
+func (a *applier) standing(spots []corpus.Spot, old bool) []target {
+	var out []target
+	for _, s := range spots {
+		t := target{unit: s.Unit, counted: s.Counted, own: s.Own}
+		if old {
+			t.unit = a.of[s.Unit]
+		}
+		for _, u := range s.Units {
+			if old {
+				u = a.of[u]
+			}
+			if a.alive(u) {
+				t.units = append(t.units, u)
+			}
+		}
+		if t.unit == nil || !a.alive(t.unit) || t.counted && !t.own && len(t.units) == 0 || t.own && t.unit.Text == "" {
+			return nil
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// A slot is a text of the tree in which words stand: a heading, a unit's own
+// text, a cell of a row.
+type slot struct {
+	unit  *corpus.Unit
+	title bool
+	cell  int // from 1; 0 for none
+}
+
+func (a *applier) text(s slot) string {
+	switch {
+	case s.title:
+		return s.unit.Title
+	case s.cell > 0:
+		for _, p := range a.pieces[s.unit] {
+			for _, l := range p.lines {
+				if s.cell <= len(l.Cells) {
+					return l.Cells[s.cell-1].Text
+				}
+			}
+		}
+		return ""
+	}
+	return s.unit.Text
+}
+
+func (a *applier) put(s slot, text string) {
+	switch {
+	case s.title:
+		a.setTitle(s.unit, text)
+	case s.cell > 0:
+		a.setCell(s.unit, s.cell-1, text)
+	default:
+		a.setText(s.unit, text)
+	}
+}
+
+// slots lists the texts of a target in their order. The heading of the unit
+// itself comes apart: «в статье 5 слова …» means what it says, unless only its
+// heading has the words.
+func (a *applier) slots(t target) (texts, heading []slot) {
+	if t.part == amend.PartHeading {
+		return nil, a.headings(t.unit)
+	}
+	var walk func(u *corpus.Unit)
+	own := func(u *corpus.Unit) {
+		switch {
+		case u.Kind == corpus.KindRow:
+			for _, p := range a.pieces[u] {
+				for _, l := range p.lines {
+					for i := range l.Cells {
+						texts = append(texts, slot{unit: u, cell: i + 1})
+					}
+				}
+			}
+		case u.Text != "":
+			texts = append(texts, slot{unit: u})
+		}
+	}
+	walk = func(u *corpus.Unit) {
+		switch u.Kind {
+		case corpus.KindContents, corpus.KindSignature, corpus.KindRequisite:
+			return // no words of the law
+		}
+		if u.Title != "" && u != t.unit {
+			texts = append(texts, slot{unit: u, title: true})
+		}
+		own(u)
+		for _, k := range u.Units {
+			walk(k)
+		}
+	}
+	if !t.counted {
+		walk(t.unit)
+		return texts, a.headings(t.unit)
+	}
+	if t.own {
+		own(t.unit)
+	}
+	for _, u := range t.units {
+		walk(u)
+	}
+	return texts, nil
+}
+
+// headings is the heading of a unit; that of the act is the title among its
+// requisites.
+func (a *applier) headings(u *corpus.Unit) []slot {
+	if u != a.root {
+		if u.Title == "" {
+			return nil
+		}
+		return []slot{{unit: u, title: true}}
+	}
+	for _, k := range u.Units {
+		if k.Kind == corpus.KindRequisite && k.Title != "" {
+			return []slot{{unit: k, title: true}}
+		}
+	}
+	return nil
+}
