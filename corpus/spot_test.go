@@ -3,7 +3,9 @@ package corpus
 import "testing"
 
 func TestSpots(t *testing.T) {
-	sub := func(num, text string) *Unit { return &Unit{Kind: KindSubclause, Num: num, Label: num + ")", Text: text} }
+	sub := func(num, text string) *Unit {
+		return &Unit{Kind: KindSubclause, Num: num, Label: num + ")", Text: text}
+	}
 	passage := func(text string) *Unit { return &Unit{Kind: KindPassage, Text: text} }
 	clause := &Unit{Kind: KindClause, Num: "1", Text: "Совет вправе:", Units: []*Unit{
 		sub("1", "запрашивать сведения;"), sub("2", "приглашать экспертов."), passage("Сведения даются бесплатно."), passage("Отказ мотивируется."),

@@ -192,6 +192,7 @@ func (a *applier) insertNumbered(t target, u *corpus.Unit) Code {
 		switch n := corpus.Number(k.Num); {
 		case n == num && k.Repealed: // the place that was kept for its number
 			above, i := a.above[k], a.place(k)
+			a.inherit([]*corpus.Unit{k}, []*corpus.Unit{u})
 			a.take(k)
 			a.insert(above, i, u)
 			return ""

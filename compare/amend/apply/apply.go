@@ -140,7 +140,7 @@ func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 	if a.phrases == nil {
 		a.phrases = PhrasesFor(law.Meta.Language)
 	}
-	r := &Result{Old: law, Sources: map[corpus.Address][]int{}}
+	r := &Result{Old: law, Sources: map[corpus.Address][]int{}, Was: map[corpus.Address]corpus.Address{}}
 	a.findLeaving(act)
 	type result struct {
 		outcome int
@@ -183,6 +183,11 @@ func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 			if a.alive(u) {
 				r.Outcomes[x.outcome].New = append(r.Outcomes[x.outcome].New, r.New.AddressOf(u))
 			}
+		}
+	}
+	for at, u := range r.New.All() {
+		if o := a.was[u]; o != nil {
+			r.Was[at] = law.AddressOf(o)
 		}
 	}
 	for u, ops := range a.sources {

@@ -139,6 +139,16 @@ func check(t *testing.T, r *Result, before string) {
 	if got := own(r.Old); got != before {
 		t.Errorf("the act itself was changed:\n%s", changes(before, got))
 	}
+	for at, was := range r.Was {
+		if r.New.At(at) == nil || r.Old.At(was) == nil {
+			t.Errorf("Was: %q was %q", at, was)
+		}
+	}
+	for at := range r.Sources {
+		if r.New.At(at) == nil {
+			t.Errorf("Sources: no unit %q", at)
+		}
+	}
 	// What was written can be read: the same text, the same provisions.
 	again, _ := parse.Parse(r.New.Source)
 	again.Meta.Jurisdiction = r.New.Meta.Jurisdiction
@@ -257,6 +267,9 @@ func TestApply(t *testing.T) {
 			}
 			if len(c.fail) == 0 && len(n.Sources) == 0 {
 				t.Error("no sources")
+			}
+			if len(c.fail) > 0 && text(n.New) != text(d) {
+				t.Error("what could not be applied changed the text")
 			}
 		})
 	}

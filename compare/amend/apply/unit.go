@@ -57,6 +57,7 @@ func (a *applier) bring(u *corpus.Unit) *corpus.Unit {
 // become gives a unit of the tree the words and members of a new one. It stays
 // the same unit, with its label if its number stays.
 func (a *applier) become(u, is *corpus.Unit) {
+	a.inherit(u.Units, is.Units)
 	a.empty(u)
 	a.bare(u)
 	if is.Label != "" && (u.Label == "" || corpus.Number(is.Num) != corpus.Number(u.Num)) {
@@ -72,6 +73,25 @@ func (a *applier) become(u, is *corpus.Unit) {
 		a.insert(u, len(u.Units), k)
 	}
 	a.changed()
+}
+
+// inherit remembers of new units which of those before they are written anew:
+// those of their kind and number, and paragraphs of the same text.
+func (a *applier) inherit(before, news []*corpus.Unit) {
+	taken := map[*corpus.Unit]bool{}
+	for _, n := range news {
+		for _, o := range before {
+			if o.Kind != n.Kind || taken[o] || n.Num == "" && o.Text != n.Text || n.Num != "" && !sameNumber(o, n) {
+				continue
+			}
+			taken[o] = true
+			if w := a.was[o]; w != nil {
+				a.was[n] = w
+			}
+			a.inherit(o.Units, n.Units)
+			break
+		}
+	}
 }
 
 // bare takes the notes from a unit: they told of words that are gone.
