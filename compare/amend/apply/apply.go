@@ -138,7 +138,9 @@ func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 	a := &applier{tree: newTree(law), draft: d, options: o, phrases: o.Phrases,
 		folds: map[string]*folded{}, leaving: map[*corpus.Unit]bool{}, sources: map[*corpus.Unit][]int{}}
 	if a.phrases == nil {
-		a.phrases = PhrasesFor(law.Meta.Language)
+		if a.phrases = PhrasesFor("ru"); law.Meta.Language == "kk" {
+			a.phrases = PhrasesFor("kk")
+		}
 	}
 	r := &Result{Old: law, Sources: map[corpus.Address][]int{}, Was: map[corpus.Address]corpus.Address{}}
 	a.findLeaving(act)

@@ -45,13 +45,30 @@ type Phrases struct {
 	And            string            `yaml:"and"`
 	Nouns          [][]string        `yaml:"nouns"` // one, of, by, and in Russian the gender, in Kazakh to and its
 	Types          map[string]string `yaml:"types"` // what acts of a type are called
+	Report         ReportPhrases     `yaml:"report"`
+}
+
+// ReportPhrases are the words of the table of what was not applied.
+type ReportPhrases struct {
+	Title     string          `yaml:"title"`
+	Summary   string          `yaml:"summary"`
+	None      string          `yaml:"none"`
+	Number    string          `yaml:"number"`
+	Place     string          `yaml:"place"`
+	Order     string          `yaml:"order"`
+	Where     string          `yaml:"where"`
+	Why       string          `yaml:"why"`
+	Near      string          `yaml:"near"`
+	ActItself string          `yaml:"act_itself"`
+	Codes     map[Code]string `yaml:"codes"` // and no-text
 }
 
 //go:embed phrases
 var phraseFiles embed.FS
 
-// PhrasesText returns the built-in phrases of a language, ru or kk, as a file
-// to edit; of all others the Russian ones.
+// PhrasesText returns the built-in phrases of a language, ru, kk or en, as a
+// file to edit; of all others the Russian ones. English has those of the report
+// only: notes are in the language of their act.
 func PhrasesText(lang string) []byte {
 	data, err := phraseFiles.ReadFile("phrases/" + lang + ".yaml")
 	if err != nil {
@@ -62,7 +79,7 @@ func PhrasesText(lang string) []byte {
 
 // PhrasesFor returns the built-in phrases of a language.
 func PhrasesFor(lang string) *Phrases {
-	if lang != "kk" {
+	if lang != "kk" && lang != "en" {
 		lang = "ru"
 	}
 	if p, ok := builtIns.Load(lang); ok {
