@@ -68,7 +68,7 @@ type provision struct {
 func Acts(docs []*corpus.Document, base int) *Matrix {
 	m := &Matrix{Base: base, docs: docs, Rows: []MatrixRow{}}
 	for _, d := range docs {
-		m.Documents = append(m.Documents, document(d))
+		m.Documents = append(m.Documents, Named(d))
 	}
 	all, finders := findersOf(docs)
 	if base >= 0 {

@@ -121,7 +121,7 @@ func newMatcher(old, new *corpus.Document) *matcher {
 // comparison makes rows of the pairs.
 func (m *matcher) comparison() *Comparison {
 	c := &Comparison{
-		Documents: []Document{document(m.old.doc), document(m.new.doc)},
+		Documents: []Document{Named(m.old.doc), Named(m.new.doc)},
 		old:       m.old.doc,
 		new:       m.new.doc,
 	}
@@ -142,7 +142,8 @@ func (m *matcher) comparison() *Comparison {
 	return c
 }
 
-func document(d *corpus.Document) Document {
+// Named names a document for the data of an analysis.
+func Named(d *corpus.Document) Document {
 	out := Document{ID: d.ID, Title: d.Meta.Title, Edition: d.Meta.Edition, Language: d.Meta.Language}
 	if d.Source != nil {
 		out.SHA256 = d.Source.SHA256

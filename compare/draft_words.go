@@ -1,5 +1,7 @@
 package compare
 
+import "svod/corpus"
+
 // DraftWords are the words of the table of a draft of amendments.
 type DraftWords struct {
 	Title    string     `yaml:"title" vars:"kind,title"`
@@ -44,4 +46,20 @@ type DraftKinds struct {
 	Kazakhstan string `yaml:"kz" vars:"kind"`
 	Kyrgyzstan string `yaml:"kg" vars:"kind"`
 	Russia     string `yaml:"ru" vars:"kind"`
+}
+
+// Of names the kind of an act in the genitive, with its state where that
+// belongs to its name.
+func (k *DraftKinds) Of(m corpus.Meta) string {
+	kind, ok := map[string]string{"law": k.Law, "code": k.Code, "decree": k.Decree, "resolution": k.Resolution, "order": k.Order, "decision": k.Decision}[m.Type]
+	if !ok {
+		return k.Other
+	}
+	switch m.Type {
+	case "law", "code", "decree":
+		if state := map[string]string{"KZ": k.Kazakhstan, "KG": k.Kyrgyzstan, "RU": k.Russia}[m.Jurisdiction]; state != "" {
+			return Fill(state, "kind", kind)
+		}
+	}
+	return kind
 }

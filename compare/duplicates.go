@@ -74,7 +74,7 @@ func Duplicates(docs []*corpus.Document) *DuplicateTable {
 	t := &DuplicateTable{docs: docs, Groups: []DuplicateGroup{}, Parts: []DuplicatePart{}}
 	f := newRepeats()
 	for i, d := range docs {
-		t.Documents = append(t.Documents, document(d))
+		t.Documents = append(t.Documents, Named(d))
 		t.Words = append(t.Words, f.add(i, d))
 	}
 	f.join()

@@ -1,0 +1,251 @@
+package official
+
+import (
+	"slices"
+	"strings"
+
+	"svod/compare"
+	"svod/compare/amend"
+	"svod/compare/amend/apply"
+	"svod/compare/table"
+	"svod/corpus"
+)
+
+// undone are the rows of an operation where it did not change the text.
+func (a *act) undone(op int) []Row {
+	if a.r == nil {
+		return []Row{a.without(op)}
+	}
+	var out []Row
+	for _, o := range a.outcomes[op] {
+		if o.Status != apply.Failed {
+			continue
+		}
+		out = append(out, a.failed(op, o))
+	}
+	if len(a.outcomes[op]) == 0 {
+		out = append(out, a.failed(op, apply.Outcome{Operation: op, Status: apply.Failed, Code: apply.NoUnit}))
+	}
+	return out
+}
+
+// without is the row of an operation on an act of which there is no text.
+func (a *act) without(op int) Row {
+	r := Row{Act: a.n, Element: upper(a.called(op, 0)), Operations: []int{op}, Status: NotApplied, Why: a.t.Draft.NoAct, at: float64(op)}
+	r.After = a.order(op, compare.Fill(a.t.Draft.NotApplied, "why", r.Why))
+	return r
+}
+
+// failed is the row of an operation that could not be carried out at a
+// provision.
+func (a *act) failed(op int, o apply.Outcome) Row {
+	r := Row{Act: a.n, Operations: []int{op}, Status: NotApplied, at: float64(len(a.c.Rows))}
+	at := a.sought(op, o)
+	r.show(a, at)
+	if r.Element == "" {
+		r.Element = upper(a.called(op, o.Where))
+	}
+	if len(r.Before.Runs) == 0 {
+		r.Before = table.Text(a.t.Absent)
+		if len(at) == 0 {
+			r.at = a.near(op, o.Where)
+		}
+	}
+	r.Why = a.why(op, o, at)
+	r.After = a.order(op, compare.Fill(a.t.Draft.NotApplied, "why", r.Why))
+	return r
+}
+
+// show fills a row with provisions as they are in force.
+func (r *Row) show(a *act, at []corpus.Address) {
+	if len(at) == 0 || at[0] == "" {
+		return
+	}
+	inside := func(row *compare.Row) bool {
+		return slices.ContainsFunc(row.Old, func(p compare.Place) bool {
+			return slices.ContainsFunc(at, func(x corpus.Address) bool { return p.Address.Within(x) })
+		})
+	}
+	es := a.elements(compare.Along(a.r.Old, a.r.Old, itself(a.r.Old)), explainer{a.r, a.Draft}, inside)
+	for i, e := range es {
+		if i > 0 {
+			r.Before.Runs = append(r.Before.Runs, table.Run{Text: "\n"})
+		}
+		r.Before.Runs = append(r.Before.Runs, e.Before.Runs...)
+		r.Old = append(r.Old, e.Old...)
+	}
+	var names []string
+	for _, x := range at {
+		if c := a.r.Old.Citation(x, a.lang); c != "" {
+			names = append(names, c)
+		}
+	}
+	r.Element = upper(strings.Join(names, ", "))
+	if i, ok := a.places[at[0]]; ok {
+		r.at = float64(i) + 0.5
+	} else if len(r.Old) > 0 {
+		r.at = float64(a.places[r.Old[0].Address]) + 0.5
+	}
+}
+
+// itself pairs each provision with itself.
+func itself(d *corpus.Document) map[corpus.Address]corpus.Address {
+	out := map[corpus.Address]corpus.Address{}
+	for a := range d.All() {
+		out[a] = a
+	}
+	return out
+}
+
+// sought are the provisions of the act that an operation is about, if it has
+// them.
+func (a *act) sought(op int, o apply.Outcome) []corpus.Address {
+	if len(o.Old) > 0 {
+		return o.Old
+	}
+	ops := a.opOf(op)
+	if o.Code == apply.NoUnit || o.Where >= len(ops.Where) {
+		return nil
+	}
+	w := ops.Where[o.Where]
+	if o.Code == apply.Exists && len(o.Candidates) > 0 {
+		return []corpus.Address{o.Candidates[0].Address}
+	}
+	if len(w.Levels) == 0 {
+		return nil
+	}
+	return a.r.Old.Resolve(w.Reference())
+}
+
+// near is a place among the rows for an operation on a provision that the act
+// does not have: behind the nearest thing around it that there is.
+func (a *act) near(op, where int) float64 {
+	if where < len(a.opOf(op).Where) {
+		w := a.opOf(op).Where[where]
+		for n := len(w.Levels) - 1; n > 0; n-- {
+			w.Levels = w.Levels[:n]
+			if at := a.r.Old.Resolve(w.Reference()); len(at) > 0 {
+				last := 0
+				for x, i := range a.places {
+					if x.Within(at[len(at)-1]) {
+						last = max(last, i)
+					}
+				}
+				return float64(last) + 0.5
+			}
+		}
+	}
+	return float64(len(a.c.Rows))
+}
+
+// why says why an operation was not carried out.
+func (a *act) why(op int, o apply.Outcome, at []corpus.Address) string {
+	w := &a.t.Draft
+	words := a.opOf(op).Old
+	s := w.NoUnit
+	switch o.Code {
+	case apply.SeveralUnits:
+		s = w.SeveralUnits
+	case apply.NoWords:
+		s = compare.Fill(w.NoWords, "words", words)
+		if len(at) > 0 {
+			if in := prepositional(a.r.Old.Citation(at[0], a.lang), a.lang); in != "" {
+				s = compare.Fill(w.NoWordsIn, "place", in, "words", words)
+			}
+		}
+	case apply.SeveralWords:
+		s = compare.Fill(w.SeveralWords, "words", words)
+	case apply.Exists:
+		s = w.Exists
+	case apply.Unsure:
+		s = w.Unsure
+	}
+	if len(o.Candidates) > 0 && o.Code != apply.Exists {
+		if near := a.r.Old.Citation(o.Candidates[0].Address, a.lang); near != "" {
+			s += "; " + compare.Fill(w.Nearest, "place", near)
+		}
+	}
+	return s
+}
+
+// order is the text of an operation with a remark.
+func (a *act) order(op int, remark string) table.Cell {
+	o := a.opOf(op)
+	text := o.Text
+	if o.New != "" && !strings.Contains(text, o.New) {
+		text += "\n«" + o.New + "»"
+	}
+	return table.Cell{Runs: []table.Run{{Text: text + "\n"}, {Text: remark, Mark: table.MarkItalic}}}
+}
+
+// quiet are the rows of an operation that was carried out and changed no words.
+func (a *act) quiet(op int) []Row {
+	o := a.opOf(op)
+	w := &a.t.Draft
+	var out []Row
+	for _, oc := range a.outcomes[op] {
+		if oc.Status != apply.Done {
+			continue
+		}
+		r := Row{Act: a.n, Operations: []int{op}, Status: Changed}
+		at := oc.Old
+		if len(at) == 0 {
+			at = oc.New
+		}
+		r.show(a, at)
+		if r.Element == "" {
+			r.Element, r.Before = w.WholeAct, table.Text(a.Draft.Acts[a.n].Name)
+		}
+		r.After = r.Before
+		say := func(s string) { r.After = table.Cell{Runs: []table.Run{{Text: s, Mark: table.MarkBold}}} }
+		switch {
+		case o.Kind == amend.Repeal:
+			say(w.Repealed[0])
+		case o.Kind == amend.Suspend && o.Until != "":
+			say(compare.Fill(w.SuspendedUntil, "date", printDate(o.Until)))
+		case o.Kind == amend.Suspend:
+			say(w.Suspended)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// unread are the rows of what was not understood of the draft, in the part that
+// amends an act; of an act -1, what belongs to none.
+func (t *Table) unread(act int) []Row {
+	var out []Row
+	for i, u := range t.Draft.Unread {
+		if t.actOf(u.Place, u.Lines) != act {
+			continue
+		}
+		r := Row{Act: act, Unread: i + 1, Status: NotRead, Why: t.t.Draft.NotRead}
+		place := ""
+		if t.Draft.Document != nil {
+			place = t.Draft.Document.Citation(u.Place, t.lang)
+		}
+		r.Element = upper(strings.TrimSpace(compare.Fill(t.t.Draft.OfDraft, "place", place)))
+		r.After = table.Cell{Runs: []table.Run{{Text: u.Text + "\n"}, {Text: r.Why, Mark: table.MarkItalic}}}
+		out = append(out, r)
+	}
+	return out
+}
+
+// actOf is the act that a place of the draft is about: the one named last
+// before it.
+func (t *Table) actOf(at corpus.Address, lines corpus.Span) int {
+	best, from := -1, -1
+	for i, a := range t.Draft.Acts {
+		if at != "" && at.Within(a.Place) && len(a.Place) > 0 {
+			return i
+		}
+		u := (*corpus.Unit)(nil)
+		if t.Draft.Document != nil {
+			u = t.Draft.Document.At(a.Place)
+		}
+		if u != nil && u.Span.Lo <= lines.Lo && u.Span.Lo >= from && lines.Lo < u.Span.Hi {
+			best, from = i, u.Span.Lo
+		}
+	}
+	return best
+}
