@@ -78,14 +78,14 @@ func (a *act) elements(c *compare.Comparison, x explainer, keep func(*compare.Ro
 // operation alone makes of it.
 func (a *act) operation(op int) []Row {
 	rows := a.undone(op)
-	if a.r == nil || !a.did(op) || a.o.Alone == nil {
+	if a.r == nil || !a.did(op) {
 		return rows
 	}
-	alone := a.o.Alone(a.n, func(i int) bool { return i == op })
+	alone := a.some(func(i int) bool { return i == op })
 	together := false
-	if alone == nil || slices.ContainsFunc(alone.Outcomes, func(o apply.Outcome) bool { return o.Operation == op && o.Status == apply.Failed && a.done(o) }) {
+	if slices.ContainsFunc(alone.Outcomes, func(o apply.Outcome) bool { return o.Operation == op && o.Status == apply.Failed && a.done(o) }) {
 		// It builds on what operations before it do.
-		alone = a.o.Alone(a.n, func(i int) bool { return i <= op })
+		alone = a.some(func(i int) bool { return i <= op })
 		together = true
 	}
 	c := compare.Along(alone.Old, alone.New, alone.Was)
@@ -103,6 +103,11 @@ func (a *act) operation(op int) []Row {
 		did = a.quiet(op)
 	}
 	return append(did, rows...)
+}
+
+// some applies some operations only.
+func (a *act) some(only func(operation int) bool) *apply.Result {
+	return apply.Apply(a.r.Old, a.Draft, a.n, apply.Options{NoNotes: true, Only: only})
 }
 
 // did reports whether an operation was carried out somewhere.

@@ -50,9 +50,9 @@ func ReadNote(src *corpus.Source) *Note {
 
 type noteReader struct {
 	note  *Note
-	about string // the act of the heading above
-	open  bool   // the last reason may go on
-	lone  bool   // its lead stands in a line of its own
+	about   string // the act of the heading above
+	open    bool   // the last reason may go on
+	heading bool   // its address is a heading: all below is its reason
 }
 
 // paragraph reads a line of text.
@@ -62,15 +62,16 @@ func (r *noteReader) paragraph(l corpus.Line, line int) {
 	switch {
 	case ok:
 		r.add(lead, about, rest, line)
-		r.open, r.lone = rest == "" || goesOn(rest), rest == ""
+		r.open = rest == "" || goesOn(rest)
+		r.heading = rest == "" && (l.Style.Heading > 0 || l.Style.Bold || l.Style.Centred)
 	case namesAct(text) && (l.Style.Heading > 0 || l.Style.Bold || heads(text)):
 		r.about, r.open = text, false
 	case l.Style.Heading > 0:
-		r.open = false
+		r.open, r.heading = false, false
 	case r.open:
 		last := &r.note.Reasons[len(r.note.Reasons)-1]
 		last.Text = join(last.Text, text)
-		r.open = r.lone || goesOn(text)
+		r.open = r.heading || goesOn(text)
 	}
 }
 

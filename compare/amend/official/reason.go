@@ -22,8 +22,8 @@ func (t *Table) reasons(n *Note) {
 		var texts []string
 		for _, k := range t.closest(row, spots) {
 			used[k] = true
-			if !slices.Contains(texts, n.Reasons[k].Text) {
-				texts = append(texts, n.Reasons[k].Text)
+			if text := upper(n.Reasons[k].Text); !slices.Contains(texts, text) {
+				texts = append(texts, text)
 			}
 		}
 		row.Reason = strings.Join(texts, "\n")

@@ -8,6 +8,7 @@ import (
 	"svod/compare/amend"
 	"svod/compare/amend/apply"
 	"svod/compare/table"
+	"svod/corpus"
 )
 
 // Options say how the table is made. The zero value has a row for each changed
@@ -15,10 +16,8 @@ import (
 type Options struct {
 	compare.Options
 	// ByOperation has a row for each operation, in the order of the draft, with
-	// what it does alone. Alone applies some operations to one of the acts; it is
-	// needed for that.
+	// what it does alone.
 	ByOperation bool
-	Alone       func(act int, only func(operation int) bool) *apply.Result
 }
 
 // A Table is a draft as rows of the comparison table.
@@ -61,9 +60,9 @@ const (
 	NotRead    Status = "not-read"    // the draft says something that was not understood
 )
 
-// Make makes the table of a draft. results are what came of it for each of its
-// acts, nil for acts of which no text was given. note may be nil.
-func Make(d *amend.Draft, results []*apply.Result, note *Note, o Options) *Table {
+// Make makes the table of a draft. laws are the texts in force of its acts, nil
+// for acts of which there is none. note may be nil.
+func Make(d *amend.Draft, laws []*corpus.Document, note *Note, o Options) *Table {
 	if o.Form == "" {
 		o.Form = "draft"
 	}
@@ -72,8 +71,8 @@ func Make(d *amend.Draft, results []*apply.Result, note *Note, o Options) *Table
 	t.usual = usual(d.Operations)
 	for i := range d.Acts {
 		a := &act{Table: t, n: i}
-		if i < len(results) && results[i] != nil {
-			a.read(results[i])
+		if i < len(laws) && laws[i] != nil {
+			a.read(apply.Apply(laws[i], d, i, apply.Options{NoNotes: true}))
 		}
 		t.acts = append(t.acts, a)
 	}
