@@ -49,7 +49,7 @@ func ReadNote(src *corpus.Source) *Note {
 }
 
 type noteReader struct {
-	note  *Note
+	note    *Note
 	about   string // the act of the heading above
 	open    bool   // the last reason may go on
 	heading bool   // its address is a heading: all below is its reason
