@@ -6,9 +6,10 @@ import (
 )
 
 // Whole returns a document as it is, line for line, as a report that has
-// nothing but its text: headings, paragraphs with their look, tables.
+// nothing but its text: headings, paragraphs with their look, tables. Its title is
+// among them.
 func Whole(d *corpus.Document) *table.Report {
-	r := &table.Report{Title: d.Meta.Title, Language: d.Meta.Language, Redline: true, Date: d.Meta.Edition}
+	r := &table.Report{Language: d.Meta.Language, Redline: true, Date: d.Meta.Edition}
 	if d.Source == nil {
 		return r
 	}

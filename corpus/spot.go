@@ -1,5 +1,10 @@
 package corpus
 
+import (
+	"strconv"
+	"strings"
+)
+
 // A Spot is what of a document a reference names: a unit with all that is in
 // it, or what of a unit is only counted, as «абзац первый» and «часть вторая».
 type Spot struct {
@@ -52,4 +57,30 @@ func Parts(u *Unit) []Spot {
 		out = append(out, Spot{Unit: u, Counted: true, Own: p.own, Units: p.units})
 	}
 	return out
+}
+
+// Citation names what a reference asks for, as one prints it: «подпункт 3)
+// пункта 2 статьи 5». It belongs to no document, so that a clause is «пункт»
+// whatever the act calls it.
+func (r Reference) Citation(lang string) string {
+	var els []element
+	for i := len(r.Steps) - 1; i >= 0; i-- {
+		st := r.Steps[i]
+		e := element{kind: st.Kind, num: strings.Join(st.Nums, ", ")}
+		switch n := atoi(e.num); {
+		case e.num == "":
+		case (st.Kind == KindPassage || st.Kind == KindPart) && n > 0 && strconv.Itoa(n) == e.num:
+			e.num, e.count = "", n
+		case st.Kind == KindSubclause, st.Kind == KindItem:
+			e.num = strings.ReplaceAll(strings.ReplaceAll(e.num, ",", "),"), "–", ")–") + ")"
+		case st.Kind == KindAppendix && !isDigit(e.num[0]): // «Правила»
+			for i, n := range approvedNouns {
+				if n.stem == e.num {
+					e.num, e.approved = "", i+1
+				}
+			}
+		}
+		els = append(els, e)
+	}
+	return citeIn(els, lang, false)
 }

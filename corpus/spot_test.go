@@ -42,3 +42,24 @@ func TestSpots(t *testing.T) {
 		}
 	}
 }
+
+func TestReferenceCitation(t *testing.T) {
+	for ref, want := range map[string]string{
+		"пп 3 п 2 ст 5-1":                "подпункт 3) пункта 2 статьи 5-1",
+		"подпункты 2) и 4) пункта 1":     "подпункт 2), 4) пункта 1",
+		"абзац третий части второй ст 4": "абзац третий части второй статьи 4",
+	} {
+		r, _ := ParseReference(ref)
+		if got := r.Citation("ru"); got != want {
+			t.Errorf("%s: %q, want %q", ref, got, want)
+		}
+	}
+	rules := Reference{Steps: []Step{{Kind: KindAppendix, Nums: []string{"правила"}}, {Kind: KindClause, Nums: []string{"3"}}}}
+	if got := rules.Citation("ru"); got != "пункт 3 Правил" {
+		t.Errorf("rules: %q", got)
+	}
+	r, _ := ParseReference("5-баптың 2-тармағының 3) тармақшасы")
+	if got := r.Citation("kk"); got != "5-баптың 2-тармағының 3) тармақшасы" {
+		t.Errorf("kk: %q", got)
+	}
+}

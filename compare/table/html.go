@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ func (p *Printer) html(w io.Writer, r *Report) error {
 	hp := &htmlPrinter{Printer: p, redline: r.Redline, words: r.words(), bases: newPageBases(r.words())}
 	fmt.Fprintf(&hp.out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
-		r.lang(), escape(r.Title), pageCSS)
+		r.lang(), escape(cmp.Or(r.Title, opening(r.Blocks))), pageCSS)
 	if r.Redline {
 		hp.out.WriteString("<main class=\"text\">\n")
 	}
@@ -307,4 +308,15 @@ func unlinked(runs []Run) []Run {
 // chart draws the chart as SVG within the page.
 func (p *htmlPrinter) chart(c *Chart) {
 	c.picture(p.words, frame{id: fmt.Sprintf("f%d-", p.figures)}).SVG(&p.out)
+}
+
+// opening is the first paragraph of blocks: a text without a title of its own is
+// known by it.
+func opening(bs []Block) string {
+	for _, b := range bs {
+		if p, ok := b.(*Paragraph); ok && len(p.Runs) > 0 {
+			return plain(p.Runs)
+		}
+	}
+	return ""
 }

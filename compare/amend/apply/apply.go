@@ -60,11 +60,14 @@ type Outcome struct {
 	Path      string // the provision as the operation names it: «ст.5/п.2»; "" for the act
 	Status    Status
 	Code      Code             // why not, of Failed and Later
+	Day       string           // of NotYet: the day on which it comes into force
 	Old       []corpus.Address // the units that were changed, removed or repealed, in Old
 	New       []corpus.Address // what stands for them in New, and what was added
 	// Candidates are the nearest to what was sought and not found, or found
 	// several times, best first.
 	Candidates []Candidate
+
+	levels []amend.Level
 }
 
 // A Status is what became of an operation.
@@ -154,14 +157,14 @@ func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 		if op.Act != act {
 			continue
 		}
-		if status, code := a.due(i); status != Done {
-			r.Outcomes = append(r.Outcomes, Outcome{Operation: i, Status: status, Code: code})
+		if o := a.due(i); o.Status != Done {
+			r.Outcomes = append(r.Outcomes, o)
 			continue
 		}
 		a.at = i
 		ns := a.named(op)
 		for k, dn := range a.run(i, op, ns) {
-			out := Outcome{Operation: i, Where: ns[k].where, Path: ns[k].path, Status: Done, Code: dn.code, Old: dn.stillOld}
+			out := Outcome{Operation: i, Where: ns[k].where, Path: ns[k].path, levels: ns[k].levels, Status: Done, Code: dn.code, Old: dn.stillOld}
 			if dn.code != "" {
 				out.Status, out.Old = Failed, nil
 				out.Candidates = a.candidates(op, ns[k], dn)
@@ -202,20 +205,21 @@ func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 }
 
 // due tells whether an operation is to be applied.
-func (a *applier) due(i int) (Status, Code) {
+func (a *applier) due(i int) Outcome {
+	o := Outcome{Operation: i, Status: Done}
 	if a.options.Only != nil && !a.options.Only(i) {
-		return Left, ""
+		o.Status = Left
 	}
-	if a.options.At == "" {
-		return Done, ""
+	if a.options.At == "" || o.Status == Left {
+		return o
 	}
 	switch day, ok := a.draft.Operations[i].Effect.On(a.options.Published); {
 	case !ok:
-		return Later, NoDate
+		o.Status, o.Code = Later, NoDate
 	case day > a.options.At:
-		return Later, NotYet
+		o.Status, o.Code, o.Day = Later, NotYet, day
 	}
-	return Done, ""
+	return o
 }
 
 // findLeaving fills leaving.
@@ -225,7 +229,7 @@ func (a *applier) findLeaving(act int) {
 		if op.Act != act || op.Kind != amend.Renumber {
 			continue
 		}
-		if status, _ := a.due(i); status != Done {
+		if a.due(i).Status != Done {
 			continue
 		}
 		for _, n := range a.named(op) {

@@ -83,14 +83,7 @@ func (a *applier) mark(i int, op *amend.Operation, t target, units []*corpus.Uni
 // notes puts the notes under their provisions.
 func (a *applier) notes() {
 	d := a.current()
-	style := corpus.Style{Note: true}
-	for _, ps := range a.pieces {
-		for _, p := range ps {
-			if p.note > 0 && len(p.lines) > 0 && p.lines[0].Style.Red {
-				style.Red = true
-			}
-		}
-	}
+	style := a.noteStyle()
 	type put struct {
 		unit *corpus.Unit
 		text string
@@ -120,6 +113,24 @@ func (a *applier) notes() {
 		a.pieces[u] = append(a.pieces[u], piece{after: after, note: len(u.Notes), lines: []corpus.Line{{Text: p.text, Style: style}}})
 	}
 	a.changed()
+}
+
+// noteStyle is how the notes of the act look; if it has none, as notes do.
+func (a *applier) noteStyle() corpus.Style {
+	var style *corpus.Style
+	a.root.Walk(func(u *corpus.Unit) bool {
+		for _, p := range a.pieces[u] {
+			if p.note > 0 && len(p.lines) > 0 && strings.HasPrefix(p.lines[0].Text, strings.TrimSuffix(a.phrases.Note, "{text}")) {
+				style = &p.lines[0].Style
+				return false
+			}
+		}
+		return true
+	})
+	if style == nil {
+		return corpus.Style{Note: true}
+	}
+	return *style
 }
 
 // goneNote is what stands in place of the text of a provision that is gone:

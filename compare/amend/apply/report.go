@@ -18,7 +18,7 @@ func Undone(d *amend.Draft, rs []*Result, lang string) *table.Report {
 		names = append(names, "«"+r.Old.Meta.Title+"»")
 	}
 	out := &table.Report{Title: put(p.Title, "act", strings.Join(names, ", ")), Language: lang}
-	t := &table.Table{Caption: out.Title, Landscape: true, Head: [][]table.Cell{table.Heads(p.Number, p.Place, p.Order, p.Where, p.Why, p.Near)},
+	t := &table.Table{Landscape: true, Head: [][]table.Cell{table.Heads(p.Number, p.Place, p.Order, p.Where, p.Why, p.Near)},
 		Widths: []float64{0.5, 2, 3, 2, 3, 4}}
 	all, done, n := 0, 0, 0
 	for _, r := range rs {
@@ -40,14 +40,15 @@ func Undone(d *amend.Draft, rs []*Result, lang string) *table.Report {
 				near = append(near, r.Cite(c.Address, lang)+": "+c.Text)
 			}
 			t.Rows = append(t.Rows, []table.Cell{table.Int(n), table.Text(PlaceOf(d, op, lang)), table.Text(op.Text),
-				table.Text(r.named(o, op, p)), table.Text(r.Why(d, o, lang)), table.Text(strings.Join(near, "\n"))})
+				table.Text(r.Named(d, o, lang)), table.Text(r.Why(d, o, lang)), table.Text(strings.Join(near, "\n"))})
 		}
 	}
-	out.Blocks = append(out.Blocks, table.Para(put(p.Summary, "done", strconv.Itoa(done), "all", strconv.Itoa(all))))
+	summary := put(p.Summary, "done", strconv.Itoa(done), "all", strconv.Itoa(all))
 	if n == 0 {
-		out.Blocks = append(out.Blocks, table.Para(p.None))
+		out.Blocks = append(out.Blocks, table.Para(summary), table.Para(p.None))
 		return out
 	}
+	t.Notes = []string{summary}
 	out.Blocks = append(out.Blocks, t)
 	return out
 }
@@ -85,19 +86,27 @@ func (r *Result) Cite(a corpus.Address, lang string) string {
 	return PhrasesFor(lang).Report.ActItself
 }
 
-// named is the provision that an operation names, cited if the act has it.
-func (r *Result) named(o Outcome, op *amend.Operation, p *ReportPhrases) string {
-	switch {
-	case o.Path != "":
-		return o.Path
-	case len(op.Where) > 0 && o.Status == Later:
-		var paths []string
-		for _, w := range op.Where {
-			paths = append(paths, w.Path())
-		}
-		return strings.Join(paths, ", ")
+// Named cites the provision that an operation names, whether or not the act has
+// it.
+func (r *Result) Named(d *amend.Draft, o Outcome, lang string) string {
+	op := &d.Operations[o.Operation]
+	levels := o.levels
+	if o.Status == Later && len(op.Where) > 0 {
+		levels = op.Where[0].Levels
 	}
-	return p.ActItself
+	var names []string
+	for _, l := range levels {
+		if l.Noun != "" {
+			names = append(names, strings.TrimSpace(l.Noun+" "+strings.Join(l.Nums, ", ")))
+		}
+	}
+	if c := (amend.Where{Levels: levels}).Reference().Citation(lang); c != "" {
+		names = append([]string{c}, names...)
+	}
+	if len(names) == 0 {
+		return PhrasesFor(lang).Report.ActItself
+	}
+	return strings.Join(names, ", ")
 }
 
 // Why says in words why an operation was not applied.
@@ -108,6 +117,5 @@ func (r *Result) Why(d *amend.Draft, o Outcome, lang string) string {
 	if code == NoWords && op.Old == "" {
 		code = "no-text"
 	}
-	date, _ := op.Effect.On("")
-	return put(p.Codes[code], "old", op.Old, "n", strconv.Itoa(len(o.Candidates)), "date", printDate(date))
+	return put(p.Codes[code], "old", op.Old, "n", strconv.Itoa(len(o.Candidates)), "date", printDate(o.Day))
 }
