@@ -66,6 +66,9 @@ type Outcome struct {
 	// Candidates are the nearest to what was sought and not found, or found
 	// several times, best first.
 	Candidates []Candidate
+	// Check are places that were changed and that a person should look at: a
+	// word beside them no longer agrees with what stands there.
+	Check []Candidate
 
 	levels []amend.Level
 }
@@ -127,10 +130,12 @@ type applier struct {
 // done is what an operation did at one provision: to which units of the tree.
 type done struct {
 	code     Code
-	old      []*corpus.Unit // of the tree, that stood there before
-	units    []*corpus.Unit // that stand there now
-	near     []*corpus.Unit // that hinder
-	texts    []Candidate
+	old      []*corpus.Unit   // of the tree, that stood there before
+	units    []*corpus.Unit   // that stand there now
+	near     []*corpus.Unit   // that hinder
+	texts    []Candidate      // the same, as texts
+	left     []Candidate      // places left as they were, though the rest was done
+	check    []Candidate      // places done that a person should look at
 	stillOld []corpus.Address // addresses of old, told before they went
 }
 
@@ -171,7 +176,12 @@ func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 			} else {
 				results = append(results, result{len(r.Outcomes), dn.units})
 			}
+			out.Check = dn.check
 			r.Outcomes = append(r.Outcomes, out)
+			if len(dn.left) > 0 {
+				out.Status, out.Code, out.Old, out.Candidates, out.Check = Failed, Unsure, nil, dn.left, nil
+				r.Outcomes = append(r.Outcomes, out)
+			}
 		}
 	}
 	changed := len(results) > 0
@@ -281,6 +291,7 @@ func (a *applier) run(i int, op *amend.Operation, ns []named) []done {
 				d := a.one(op, t)
 				have := &out[at[j]]
 				have.units, have.near = append(have.units, d.units...), append(have.near, d.near...)
+				have.texts, have.left, have.check = append(have.texts, d.texts...), append(have.left, d.left...), append(have.check, d.check...)
 				if have.code == "" {
 					have.code = d.code
 				}
@@ -323,6 +334,8 @@ func (a *applier) one(op *amend.Operation, t target) (d done) {
 		d.units, d.code = a.sentence(op, t)
 	case op.Object == amend.Headings || t.part == amend.PartHeading && op.Object == amend.Units:
 		d.units, d.code = a.heading(op, t)
+	case op.Cases && (op.Kind == amend.Replace || op.Kind == amend.Remove) && op.Object == amend.Words:
+		return a.inCases(op, t)
 	case op.Object == amend.Words || op.Object == amend.Figures || op.Object == amend.Signs:
 		d.units, d.code = a.words(op, t)
 	case op.Kind == amend.Add:

@@ -236,6 +236,9 @@ func TestApply(t *testing.T) {
 			"+ ст.2/п.4 Совет имеет бланк.", nil},
 		{"everywhere", []op{{Kind: amend.Replace, Object: amend.Words, Everywhere: true, Where: w(""), Old: "органов", New: "ведомств"}},
 			"- ст.2/п.1/пп.1 запрашивать сведения у органов;\n+ ст.2/п.1/пп.1 запрашивать сведения у ведомств;", nil},
+		{"in whatever case", []op{{Kind: amend.Replace, Object: amend.Words, Everywhere: true, Cases: true, Where: w("ст.2/п.2"), Old: "решение", New: "заключение"}},
+			"- ст.2/п.2 Совет собирается не реже двух раз в год. Решения совета публикуются. Срок хранения решений – пять лет.\n" +
+				"+ ст.2/п.2 Совет собирается не реже двух раз в год. Заключения совета публикуются. Срок хранения заключений – пять лет.", nil},
 		{"no such unit", []op{{Kind: amend.Remove, Object: amend.Units, Where: w("ст.2/п.7")}}, "", []Code{NoUnit}},
 		{"a level must not be left out", []op{{Kind: amend.Remove, Object: amend.Units, Where: w("ст.2/пп.1")}}, "", []Code{NoUnit}},
 		{"no such words", []op{{Kind: amend.Replace, Object: amend.Words, Where: w("ст.2/п.3"), Old: "обязаны приходить на собрания", New: "вправе"}}, "", []Code{NoWords}},

@@ -113,9 +113,6 @@ func (a *applier) words(op *amend.Operation, t target) ([]*corpus.Unit, Code) {
 	if strings.TrimSpace(old) == "" {
 		return nil, NoWords
 	}
-	if op.Cases {
-		return a.inCases(op, t)
-	}
 	hs := a.hits(t, old)
 	switch {
 	case len(hs) == 0:

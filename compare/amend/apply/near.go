@@ -26,6 +26,9 @@ func (a *applier) candidates(op *amend.Operation, n named, d done) []Candidate {
 	for _, u := range d.near {
 		add(u, "", 1)
 	}
+	if d.code == Unsure {
+		return d.texts
+	}
 	switch d.code {
 	case NoUnit:
 		for u, score := range a.nearUnits(op, n) {

@@ -142,7 +142,13 @@ func (a *applier) goneNote(op *amend.Operation, u *corpus.Unit) string {
 			words = a.phrases.RepealedBare
 		}
 	}
-	head := a.phrases.local(a.current().Citation(a.current().AddressOf(u), a.phrases.Language))
+	d := a.old
+	at := d.AddressOf(a.was[u])
+	if at == "" { // an operation before has made it
+		d = a.current()
+		at = d.AddressOf(u)
+	}
+	head := a.phrases.local(d.Citation(at, a.phrases.Language))
 	s := inGender(words, a.phrases.gender(head))
 	if !a.options.NoNotes {
 		s = put(a.phrases.By, "what", s, "source", a.phrases.sources(a, []int{a.at}))
