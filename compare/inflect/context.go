@@ -1,6 +1,7 @@
 package inflect
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -15,38 +16,38 @@ import (
 // Where these tell nothing, all readings stay.
 func (p phrase) narrow(text string, t []words.Word, lo, hi int, rs readings) readings {
 	k := lo - 1
-	near := func(i int) bool { return i >= 0 && gapOf(text[t[i].Hi:t[i+1].Lo]) == " " }
+	gap := func(i int) string { return gapOf(text[t[i].Hi:t[i+1].Lo]) }
+	near := func(i int) bool { return i >= 0 && gap(i) == " " }
 	for near(k) {
 		form := t[k].Form
 		if isPreposition(form) {
-			rs = rs.only(governs[form]...)
-			if form == "по" { // «по завершении», «по пятое число» are rare
-				rs = rs.only(Dative)
-			}
-			return rs
+			return p.governed(form, rs)
 		}
-		if m := p.modifier(form); m&rs != 0 {
+		m := p.modifier(form)
+		postposed := k > 0 && strings.Contains(gap(k-1), ",") && isParticiple(form)
+		switch {
+		case postposed:
+			// «убытки, причиненные [организации]»: it belongs to what is before.
+		case m&rs != 0:
 			rs &= m
 			k--
 			continue
-		}
-		// «физических и [юридических лиц]»
-		if isConjunction(form) && near(k-1) && p.modifier(t[k-1].Form)&rs != 0 && isPair(t[k-1].Form, t[lo].Form) {
+		case isConjunction(form) && near(k-1) && p.modifier(t[k-1].Form)&rs != 0 && isPair(t[k-1].Form, t[lo].Form):
+			k-- // «физических и [юридических лиц]»
+			continue
+		case passed[form], isAdverb(form) && (k < lo-1 || len(p.slots) > 1):
 			k--
 			continue
 		}
-		if !isAdverb(form) {
-			break
-		}
-		k--
+		break
 	}
 	switch {
-	case near(k) && !isConjunction(t[k].Form):
-		if !p.preposed(t, k, rs) {
+	case near(k) && !isConjunction(t[k].Form) && !including(t, k):
+		if !p.preposed(t, k) {
 			rs = rs.not(Prepositional)
 		}
 		switch {
-		case genitiveAfter()[t[k].Stem] && !p.participle(t, k, rs) && !given(text, t, k):
+		case genitiveAfter()[t[k].Form] && !p.participle(t, k, rs) && !given(text, t, k):
 			return rs.only(Genitive)
 		case objectAfter(t, k):
 			return rs.not(Nominative)
@@ -56,10 +57,34 @@ func (p phrase) narrow(text string, t []words.Word, lo, hi int, rs readings) rea
 	case p.opens(text, t, k+1):
 		rs = rs.not(Prepositional)
 	}
-	if k >= 0 && strings.HasSuffix(gapOf(text[t[k].Hi:t[k+1].Lo]), " - ") {
+	if k >= 0 && strings.HasSuffix(gap(k), " - ") {
 		rs = rs.not(Accusative) // «пашня – земельный участок»
 	}
 	return p.subject(text, t, k, hi, rs)
+}
+
+// governed keeps the cases of a preposition.
+func (p phrase) governed(preposition string, rs readings) readings {
+	of := governs[preposition]
+	switch preposition {
+	case "по": // «по завершении», «по пятое число» are rare
+		return rs.only(of...).only(Dative)
+	case "в", "во":
+		// «принять в [члены]» has the nominative, of persons in the plural.
+		if people := (Reading{Case: Nominative, Plural: true}).set(); p.life != thing && rs&people != 0 {
+			return rs.only(of...) | people
+		}
+	}
+	return rs.only(of...)
+}
+
+// passed are words that may stand between a preposition and its noun and say
+// nothing of the case.
+var passed = setOf("его ее их двух трех четырех пяти шести семи восьми девяти десяти обоих обеих")
+
+// including reports whether «в том числе» ends with a word.
+func including(t []words.Word, k int) bool {
+	return t[k].Form == "числе" && k > 0 && t[k-1].Form == "том"
 }
 
 // isPair reports whether two adjectives end alike.
@@ -72,7 +97,7 @@ func isPair(a, b string) bool {
 // participle reports whether the noun before belongs to a participle of the
 // phrase: «[созданные этими органами] организации».
 func (p phrase) participle(t []words.Word, k int, rs readings) bool {
-	for i := k - 1; i >= 0 && i > k-6; i-- {
+	for i := k - 1; i >= 0 && i > k-14; i-- {
 		if isParticiple(t[i].Form) && p.modifier(t[i].Form)&rs&^inCase(Genitive) != 0 {
 			return true
 		}
@@ -105,11 +130,9 @@ func nounLike(form string) bool {
 	if utf8.RuneCountInString(form) < 6 {
 		return false
 	}
-	return genitiveAfterOrDative(form) || endsAny(form, "ание", "ания", "анию", "анием", "аний", "ение", "ения", "ению", "ением", "ений",
+	return genitiveAfter()[form] || endsAny(form, "ание", "ания", "анию", "анием", "аний", "ение", "ения", "ению", "ением", "ений",
 		"ция", "ции", "цию", "цией", "ций", "ость", "ости", "остью", "остей", "ство", "ства", "ству", "ством", "ателей", "ителей", "ателя", "ителя", "ателем", "ителем")
 }
-
-func genitiveAfterOrDative(form string) bool { return genitiveAfter()[words.Stem(form, "ru")] }
 
 // opens reports whether a sentence begins with a word. An item of a list, which
 // begins with a small letter, goes on with the sentence that leads it in.
@@ -128,7 +151,7 @@ func (p phrase) opens(text string, t []words.Word, i int) bool {
 // It is 0 for what is no adjective.
 func (p phrase) modifier(form string) readings {
 	base := strings.TrimSuffix(form, "ся")
-	if utf8.RuneCountInString(base) < 4 || notAdjectives[form] {
+	if utf8.RuneCountInString(base) < 4 || notAdjectives[form] || strings.HasPrefix(form, "котор") || substantive(base) {
 		return 0
 	}
 	var out readings
@@ -149,6 +172,9 @@ func (p phrase) modifier(form string) readings {
 		}
 		break
 	}
+	if active(base) {
+		out |= inCase(Accusative) | inCase(Dative) // «регулирующего [вопросы]», «принадлежащей [организации]»
+	}
 	switch {
 	case out == 0:
 	case p.life == thing && strings.HasSuffix(base, "х"):
@@ -163,12 +189,46 @@ func (p phrase) modifier(form string) readings {
 	return out
 }
 
-var notAdjectives = setOf("более менее далее ранее позднее также скорее прочее итого всего него нее чего кого своего")
+var notAdjectives = setOf("данные систему подсистему экосистему проблему схему более менее далее ранее позднее также скорее прочее итого всего него нее чего кого своего")
+
+// substantive reports whether an adjective stands for a noun: «служащих».
+func substantive(form string) bool {
+	for _, stem := range []string{"служащ", "учащ", "обучающ", "трудящ", "верующ", "заведующ", "обвиняем", "подсудим", "потерпевш", "осужденн", "рабочи"} {
+		if i := strings.Index(form, stem); i >= 0 && utf8.RuneCountInString(form[i+len(stem):]) <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// active reports whether a word is a participle that can have an object.
+func active(form string) bool {
+	stem := form[:len(form)-4]
+	if strings.HasSuffix(form, "его") || strings.HasSuffix(form, "ему") || strings.HasSuffix(form, "ими") {
+		stem = form[:len(form)-6]
+	}
+	if !endsAny(stem, "ющ", "ящ", "ущ", "ащ", "вш") {
+		return false
+	}
+	for _, known := range likeAdjectives {
+		if strings.HasPrefix(form, known) {
+			return false
+		}
+	}
+	return true
+}
+
+// likeAdjectives are participles that rather tell of what kind a noun is.
+var likeAdjectives = strings.Fields(`управляющ обслуживающ эксплуатирующ действующ существующ следующ соответствующ настоящ проживающ
+	вышестоящ нижестоящ руководящ контролирующ саморегулир ресурсоснабж общ текущ будущ предыдущ ведущ принимающ направляющ проверяющ
+	лучш высш низш бывш вновь надлежащ регистрирующ лицензирующ исполняющ образующ участвующ посылающ обучающ кредитующ страхующ`)
 
 // adjectiveStem reports whether what stands before an ending of adjectives is
 // one's stem: «стороной» and «решение» end so too.
 func adjectiveStem(stem, end string) bool {
 	switch end {
+	case "ий":
+		return endsIn(stem, "кгхжшщч") || softPlural[stem]
 	case "ие":
 		if !endsIn(stem, "кгхжшщч") && !softPlural[stem] || nouns().find(stem+end) != nil {
 			return false
@@ -177,7 +237,7 @@ func adjectiveStem(stem, end string) bool {
 		if nouns()[stem+"а"] != nil || nouns()[stem+"я"] != nil || nouns()[stem] != nil || nouns()[stem+"ь"] != nil || nouns()[stem+"о"] != nil {
 			return false
 		}
-		return pronominal[stem] || endsAny(stem, "н", "ск", "цк", "щ", "вш", "ов", "ев", "ем", "им", "ом", "т", "ш", "к", "г", "х", "ж")
+		return pronominal[stem] || endsAny(stem, "н", "ск", "цк", "щ", "вш", "ов", "ев", "ем", "им", "ом", "ат", "ят", "ыт", "ит", "ут", "ост", "об", "ш", "тк", "зк", "г", "х", "ж", "ист")
 	}
 	return true
 }
@@ -201,7 +261,7 @@ var modifiers = func() (out []ending) {
 		"ыми pi", "ими pi", "ого mg ma ng", "его mg ma ng", "ому md nd", "ему md nd",
 		"ый mn ma", "ий mn ma", "ой mn ma fg fd fi fp", "ей fg fd fi fp", "ою fi", "ею fi",
 		"ым mi ni pd", "им mi ni pd", "ом mp np", "ем mp np", "ая fn", "яя fn", "ую fa", "юю fa",
-		"ое nn na", "ее nn na", "ые pn pa", "ие pn pa", "ых pg pp pa", "их pg pp pa",
+		"ое nn na", "ее nn na", "ые pn pa", "ие pn pa", "ых pg pp pa", "их pg pp pa", "ех pg pp pa",
 	} {
 		fields := strings.Fields(line)
 		e := ending{end: fields[0]}
@@ -217,39 +277,46 @@ var modifiers = func() (out []ending) {
 }()
 
 // preposed reports whether a preposition may reach the phrase over words that
-// belong to a participle between: «в [созданной государством] организации».
-func (p phrase) preposed(t []words.Word, k int, rs readings) bool {
-	for i := k; i > 0 && i > k-8; i-- {
-		if m := p.modifier(t[i].Form) & rs & inCase(Prepositional); m != 0 && isPreposition(t[i-1].Form) {
+// belong to a participle between: «в [созданной государством] организации», or
+// over another adjective: «в трудовом, коллективном [договорах]».
+func (p phrase) preposed(t []words.Word, k int) bool {
+	for i := k; i > 0 && i > k-16; i-- {
+		if slices.Contains(governs[t[i-1].Form], Prepositional) && endsAny(strings.TrimSuffix(t[i].Form, "ся"), "ом", "ем", "ой", "ей", "ых", "их") {
 			return true
 		}
 	}
 	return false
 }
 
-// genitiveAfter are the stems of nouns beside which another noun is in the
+// genitiveAfter are the forms of nouns beside which another noun is in the
 // genitive and never in the dative.
 var genitiveAfter = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(`
-		деятельность руководитель член работник сотрудник служащий устав имущество собственность филиал представитель
+		деятельность руководитель член работник сотрудник устав имущество собственность филиал представитель
 		представительство учредитель участник должность наименование название адрес счет реестр территория
 		граница функция компетенция вид форма категория состав структура число количество статус ликвидация
 		реорганизация глава заместитель председатель аппарат орган департамент управление министр
 		депутат кандидат собрание заседание съезд печать бланк баланс бюджет отношение имя сторона
 		пользование владение ведение подчинение система сфера цель порядок срок размер сумма стоимость доля часть
 		секретарь президент лидер избрание назначение освобождение формирование образование
-		период день год начало конец окончание результат течение основание рамка случай место нахождение
+		период день год начало конец окончание результат течение основание рамка место нахождение
 		персонал решение документ акт приказ правила регламент договор работа право обязанность интерес мнение
 		особенность заключение протокол вопрос учет охрана использование утверждение проверка контроль подписание
 		лишение приостановление прекращение отзыв изъятие аннулирование переоформление копия перечень список
 		реализация исполнение выполнение изменение разработка содержание стандарт оценка анализ защита
-		группа категория круг доход расход прибыль капитал актив фонд архив офис сайт интернет-ресурс резерв счет
+		группа категория круг доход расход прибыль капитал актив фонд архив офис сайт резерв счет
 		расчет продажа приобретение покупка площадь участок хозяйство помещение здание сотрудничество эффективность
 		потребность возможность готовность подготовка номер дата образец ответственность репутация безопасность
 		жизнь здоровье свобода имущество благо достоинство квалификация знание труд жилище местоположение
 		персонал подразделение владелец собственник резидент кредитор должник правопреемник`) {
-		out[words.Stem(w, "ru")] = true
+		if c := nounsOf(w); len(c) > 0 {
+			for i := range c[0].noun.forms {
+				for _, f := range c[0].noun.forms[i] {
+					out[words.Fold(f.form)] = true
+				}
+			}
+		}
 	}
 	return out
 })
