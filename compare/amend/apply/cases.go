@@ -1,9 +1,6 @@
 package apply
 
 import (
-	"slices"
-	"unicode"
-
 	"svod/compare/amend"
 	"svod/compare/inflect"
 )
@@ -17,20 +14,17 @@ func (a *applier) inCases(op *amend.Operation, t target) (d done) {
 		texts = heading
 	}
 	lang := a.phrases.Language
-	begin := beginning(a.fold(op.Old))
+	old, by := inflect.Parse(op.Old, lang), inflect.Parse(op.New, lang)
 	var cs []change
 	for _, s := range texts {
 		text := a.text(s)
-		if !contains(a.fold(text), begin) {
-			continue
-		}
 		if op.Kind == amend.Remove {
-			for _, f := range inflect.Find(text, op.Old, lang) {
+			for _, f := range old.Find(text) {
 				cs = append(cs, change{slot: s, match: match{lo: f.Lo, hi: f.Hi}})
 			}
 			continue
 		}
-		_, places := inflect.Replace(text, op.Old, op.New, lang)
+		_, places := old.Replace(text, by)
 		for _, p := range places {
 			m := match{lo: p.Lo, hi: p.Hi}
 			switch {
@@ -52,22 +46,4 @@ func (a *applier) inCases(op *amend.Operation, t target) (d done) {
 		d.units = a.rewrite(cs)
 	}
 	return d
-}
-
-// beginning is the first letters of words: what all their forms begin with.
-func beginning(f *folded) []rune {
-	w := trimSpaces(f).runes
-	if i := slices.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
-		w = w[:i]
-	}
-	return w[:min(len(w), 2)]
-}
-
-func contains(f *folded, w []rune) bool {
-	for i := 0; i+len(w) <= len(f.runes); i++ {
-		if slices.Equal(f.runes[i:i+len(w)], w) {
-			return true
-		}
-	}
-	return false
 }
