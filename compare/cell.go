@@ -249,6 +249,7 @@ func (w *cellWriter) missing(n *node) map[*node][]*node {
 	var after *node
 	for _, k := range m.kids {
 		switch {
+		case w.lone[k] != nil && w.shownAs(n, k.label):
 		case w.lone[k] != nil:
 			out[after] = append(out[after], k)
 		case k.mate != nil && k.mate.parent == n:
@@ -256,6 +257,13 @@ func (w *cellWriter) missing(n *node) map[*node][]*node {
 		}
 	}
 	return out
+}
+
+// shownAs reports whether a provision below n is shown under a number: it went
+// on to another one, and what has its number on the other side is not missed.
+func (w *cellWriter) shownAs(n *node, label string) bool {
+	k := named(n.kids, label)
+	return k != nil && w.shown[k] != nil && !k.empty()
 }
 
 // lacks says of provisions of the other side that they are not here.

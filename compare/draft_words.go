@@ -25,6 +25,7 @@ type DraftWords struct {
 	NoUnit       string `yaml:"no_unit"`
 	SeveralUnits string `yaml:"several_units"`
 	NoWords      string `yaml:"no_words" vars:"words"`
+	NoText       string `yaml:"no_text"`
 	NoWordsIn    string `yaml:"no_words_in" vars:"place,words"`
 	SeveralWords string `yaml:"several_words" vars:"words"`
 	Exists       string `yaml:"exists"`

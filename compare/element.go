@@ -17,7 +17,7 @@ func (p *printer) element(e *entry) string {
 	if top.unit.Kind == corpus.KindRequisite {
 		return p.t.Requisites
 	}
-	if e.whole || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
+	if e.whole || e.entire(top) || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
 		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, p.called(d, top), e) + p.heading(e) + p.formerly(e.old, e.new)
 	}
 	if len(e.rows) == 1 {
@@ -45,6 +45,23 @@ func (p *printer) element(e *entry) string {
 		return name
 	}
 	return name + ":\n" + strings.Join(lines, ";\n")
+}
+
+// entire reports whether an entry is a provision that came or went with all
+// that is in it.
+func (e *entry) entire(top *node) bool {
+	own := false
+	for _, r := range e.rows {
+		if r.Change != e.rows[0].Change || r.Change != Added && r.Change != Removed {
+			return false
+		}
+		n := first(r.news)
+		if n == nil {
+			n = first(r.olds)
+		}
+		own = own || n == top
+	}
+	return own && top.mate == nil
 }
 
 // beginning names what changed of a clause's or article's own words.
@@ -257,7 +274,7 @@ func anchor(n *node) corpus.Address {
 // heading says that of an article only the heading changed.
 func (p *printer) heading(e *entry) string {
 	if len(e.rows) == 1 && e.old != nil && e.new != nil && e.new.unit.Title != "" && e.old.unit.Title != e.new.unit.Title &&
-		e.old.unit.Text == e.new.unit.Text && len(e.new.kids)+len(e.new.unit.Text) > 0 {
+		e.old.unit.Text == e.new.unit.Text && (len(e.new.kids)+len(e.new.unit.Text) > 0 || e.new.opened) {
 		return " " + p.t.Head
 	}
 	return ""

@@ -272,10 +272,15 @@ func chapters(d *corpus.Document) map[*corpus.Unit]string {
 }
 
 func (p *printer) before(e *entry) table.Cell {
-	if !slices.ContainsFunc(e.rows, func(r *Row) bool { return hasText(r.Old) }) {
-		return table.Text(p.t.Absent)
+	switch had := slices.ContainsFunc(e.rows, func(r *Row) bool { return hasText(r.Old) }); {
+	case had:
+		return p.side(e, true)
+	case e.whole && e.old != nil && e.old.own.text != "": // it stands there by its heading alone
+		w := &cellWriter{p: p, olds: true}
+		w.node(e.old, []table.Run{{Text: e.old.own.text}}, table.MarkNone)
+		return table.Cell{Runs: trimmed(w.runs)}
 	}
-	return p.side(e, true)
+	return table.Text(p.t.Absent)
 }
 
 func (p *printer) after(e *entry) table.Cell {

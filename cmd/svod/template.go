@@ -14,14 +14,21 @@ import (
 	"svod/compare/table"
 )
 
-// compareOptions are the options that choose the look of a table.
+// compareOptions are the options that choose the look of a table of changes.
 func (e *env) compareOptions(c *cli.Context) (compare.Options, error) {
-	o := compare.Options{All: c.Bool("all"), Notes: c.Bool("notes"), Lang: c.String("table-lang"), Title: c.String("title"), Strike: c.Bool("strike")}
 	for _, name := range []string{"form", "crosswalk"} {
 		if c.IsSet(name) && (c.NArg() != 2 || c.String("topics") != "") {
-			return o, usage(e.tr("--%s: таблица двух редакций, нужны ровно два документа", "--%s is of two editions: it needs two documents", name), e.helpHint(c.Command))
+			return compare.Options{}, usage(e.tr("--%s: таблица двух редакций, нужны ровно два документа", "--%s is of two editions: it needs two documents", name), e.helpHint(c.Command))
 		}
 	}
+	o, err := e.formOptions(c)
+	o.All, o.Notes = c.Bool("all"), c.Bool("notes")
+	return o, err
+}
+
+// formOptions are those that choose its form.
+func (e *env) formOptions(c *cli.Context) (compare.Options, error) {
+	o := compare.Options{Lang: c.String("table-lang"), Title: c.String("title"), Strike: c.Bool("strike")}
 	if err := e.tableLang(c); err != nil {
 		return o, err
 	}

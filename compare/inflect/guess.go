@@ -19,10 +19,9 @@ func nounsOf(word string) []candidate {
 	if ks := nouns().find(word); ks != nil {
 		var out []candidate
 		for _, k := range ks {
-			if k.table != "" && !strings.Contains(k.table, "|") {
-				return []candidate{{k.noun(), true}} // «выборы» are hardly several choices
-			}
-			out = append(out, candidate{k.noun(), k.plural})
+			c := candidate{k.noun(), k.plural}
+			c.noun.guess = c.noun.guess || k.declined.guess
+			out = append(out, c)
 		}
 		return out
 	}

@@ -1,6 +1,7 @@
 package official
 
 import (
+	"maps"
 	"slices"
 
 	"svod/compare"
@@ -21,7 +22,7 @@ type act struct {
 
 // read lays the old and the new text along each other.
 func (a *act) read(r *apply.Result) {
-	a.r, a.c = r, compare.Along(r.Old, r.New, r.Was)
+	a.r, a.c = r, a.along(r)
 	a.outcomes, a.places = map[int][]apply.Outcome{}, map[corpus.Address]int{}
 	for _, o := range r.Outcomes {
 		a.outcomes[o.Operation] = append(a.outcomes[o.Operation], o)
@@ -31,6 +32,34 @@ func (a *act) read(r *apply.Result) {
 			a.places[p.Address] = i
 		}
 	}
+	last := 0
+	for at := range r.Old.All() { // what has no words has no row
+		if i, ok := a.places[at]; ok {
+			last = i
+		}
+		a.places[at] = last
+	}
+}
+
+// along compares the texts by what was done to them. Where paragraphs were
+// written anew, those that are counted take the place of those before.
+func (a *act) along(r *apply.Result) *compare.Comparison {
+	was := maps.Clone(r.Was)
+	stays := map[corpus.Address]bool{}
+	for _, old := range was {
+		stays[old] = true
+	}
+	for _, o := range r.Outcomes {
+		if o.Status != apply.Done || a.opOf(o.Operation).Kind != amend.Restate {
+			continue
+		}
+		for i := range min(len(o.Old), len(o.New)) {
+			if _, known := was[o.New[i]]; !known && !stays[o.Old[i]] {
+				was[o.New[i]], stays[o.Old[i]] = o.Old[i], true
+			}
+		}
+	}
+	return compare.Along(r.Old, r.New, was)
 }
 
 // changed are the rows of the provisions that changed.
@@ -59,7 +88,7 @@ func (a *act) elements(c *compare.Comparison, x explainer, keep func(*compare.Ro
 	}
 	var out []Row
 	for _, e := range c.Elements(o, keep) {
-		r := Row{Act: a.n, Element: e.Name, Before: e.Before, After: e.After, Status: Changed, at: float64(at[e.Rows[0]])}
+		r := Row{Act: a.n, Element: e.Name, Before: widened(e.Before), After: widened(e.After), Status: Changed, at: float64(at[e.Rows[0]])}
 		for _, row := range e.Rows {
 			r.Old, r.New = append(r.Old, row.Old...), append(r.New, row.New...)
 			for _, op := range x.operations(row) {
@@ -88,7 +117,7 @@ func (a *act) operation(op int) []Row {
 		alone = a.some(func(i int) bool { return i <= op })
 		together = true
 	}
-	c := compare.Along(alone.Old, alone.New, alone.Was)
+	c := a.along(alone)
 	x := explainer{alone, a.Draft}
 	did := a.elements(c, x, func(r *compare.Row) bool {
 		return altered(r) && (!together || slices.Contains(x.operations(r), op))
@@ -107,7 +136,7 @@ func (a *act) operation(op int) []Row {
 
 // some applies some operations only.
 func (a *act) some(only func(operation int) bool) *apply.Result {
-	return apply.Apply(a.r.Old, a.Draft, a.n, apply.Options{NoNotes: true, Only: only})
+	return apply.Apply(a.r.Old, a.Draft, a.n, apply.Options{NoNotes: true, Every: a.o.Every, Only: only})
 }
 
 // did reports whether an operation was carried out somewhere.

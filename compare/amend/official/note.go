@@ -193,6 +193,9 @@ func addressEnd(text string, at int) int {
 		case isJoint(word):
 		case isLevel(word) && word != "":
 			levels++
+			if startsWithDigit(word) {
+				numbers++
+			}
 			end = i + len(word)
 		case isNumber(word):
 			numbers++

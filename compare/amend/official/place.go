@@ -5,17 +5,14 @@ import (
 	"unicode/utf8"
 
 	"svod/compare/amend"
+	"svod/compare/amend/apply"
 	"svod/corpus"
 )
 
-// called names the provision that an operation is about, as citations do,
-// whether the act has it or not.
-func (a *act) called(op, where int) string {
-	ws := a.opOf(op).Where
-	if where >= len(ws) {
-		return a.t.Draft.WholeAct
-	}
-	w := ws[where]
+// called names the provision that an outcome of an operation is about, as
+// citations do, whether the act has it or not.
+func (a *act) called(op int, o apply.Outcome) string {
+	w := a.whereOf(op, o)
 	d := chain(w)
 	if a.r != nil {
 		d.CiteAs(a.r.Old.Wording())

@@ -7,6 +7,7 @@ import (
 
 	"svod/compare"
 	"svod/compare/amend"
+	"svod/compare/amend/apply"
 	"svod/compare/table"
 	"svod/corpus"
 )
@@ -80,7 +81,7 @@ func (t *Table) effects() {
 		if len(differ) < len(r.Operations) || len(all) > 1 { // not the whole row
 			all = nil
 			for _, op := range differ {
-				all = append(all, compare.Fill(t.t.Draft.EffectivePart, "element", t.acts[r.Act].called(op, 0), "effect", t.effect(t.opOf(op).Effect)))
+				all = append(all, compare.Fill(t.t.Draft.EffectivePart, "element", t.acts[r.Act].called(op, apply.Outcome{}), "effect", t.effect(t.opOf(op).Effect)))
 			}
 		}
 		if r.Effect != "" {

@@ -18,6 +18,9 @@ type Options struct {
 	// ByOperation has a row for each operation, in the order of the draft, with
 	// what it does alone.
 	ByOperation bool
+	// Every changes words that stand several times in the place named wherever
+	// they stand there: see apply.Options.
+	Every bool
 }
 
 // A Table is a draft as rows of the comparison table.
@@ -72,7 +75,7 @@ func Make(d *amend.Draft, laws []*corpus.Document, note *Note, o Options) *Table
 	for i := range d.Acts {
 		a := &act{Table: t, n: i}
 		if i < len(laws) && laws[i] != nil {
-			a.read(apply.Apply(laws[i], d, i, apply.Options{NoNotes: true}))
+			a.read(apply.Apply(laws[i], d, i, apply.Options{NoNotes: true, Every: o.Every}))
 		}
 		t.acts = append(t.acts, a)
 	}

@@ -31,7 +31,7 @@ func (a *act) undone(op int) []Row {
 
 // without is the row of an operation on an act of which there is no text.
 func (a *act) without(op int) Row {
-	r := Row{Act: a.n, Element: upper(a.called(op, 0)), Operations: []int{op}, Status: NotApplied, Why: a.t.Draft.NoAct, at: float64(op)}
+	r := Row{Act: a.n, Element: upper(a.called(op, apply.Outcome{})), Operations: []int{op}, Status: NotApplied, Why: a.t.Draft.NoAct, at: float64(op)}
 	r.After = a.order(op, compare.Fill(a.t.Draft.NotApplied, "why", r.Why))
 	return r
 }
@@ -43,12 +43,12 @@ func (a *act) failed(op int, o apply.Outcome) Row {
 	at := a.sought(op, o)
 	r.show(a, at)
 	if r.Element == "" {
-		r.Element = upper(a.called(op, o.Where))
+		r.Element = upper(a.called(op, o))
 	}
 	if len(r.Before.Runs) == 0 {
 		r.Before = table.Text(a.t.Absent)
 		if len(at) == 0 {
-			r.at = a.near(op, o.Where)
+			r.at = a.near(a.whereOf(op, o))
 		}
 	}
 	r.Why = a.why(op, o, at)
@@ -81,11 +81,18 @@ func (r *Row) show(a *act, at []corpus.Address) {
 		}
 	}
 	r.Element = upper(strings.Join(names, ", "))
-	if i, ok := a.places[at[0]]; ok {
-		r.at = float64(i) + 0.5
-	} else if len(r.Old) > 0 {
-		r.at = float64(a.places[r.Old[0].Address]) + 0.5
+	r.at = float64(a.last(at[len(at)-1])) + 0.5
+}
+
+// last is the place among the rows behind which a provision ends.
+func (a *act) last(at corpus.Address) int {
+	last := a.places[at]
+	for x, i := range a.places {
+		if x.Within(at) {
+			last = max(last, i)
+		}
 	}
+	return last
 }
 
 // itself pairs each provision with itself.
@@ -107,32 +114,43 @@ func (a *act) sought(op int, o apply.Outcome) []corpus.Address {
 	if o.Code == apply.NoUnit || o.Where >= len(ops.Where) {
 		return nil
 	}
-	w := ops.Where[o.Where]
 	if o.Code == apply.Exists && len(o.Candidates) > 0 {
 		return []corpus.Address{o.Candidates[0].Address}
 	}
+	w := a.whereOf(op, o)
 	if len(w.Levels) == 0 {
 		return nil
 	}
 	return a.r.Old.Resolve(w.Reference())
 }
 
+// whereOf is what an outcome of an operation is about: one of the provisions
+// that it names.
+func (a *act) whereOf(op int, o apply.Outcome) amend.Where {
+	ws := a.opOf(op).Where
+	if o.Where >= len(ws) {
+		return amend.Where{}
+	}
+	w := ws[o.Where]
+	if ref, ok := corpus.ParseReference(o.Path); ok && ref.Address != "" && len(ref.Steps) == len(w.Levels) {
+		levels := slices.Clone(w.Levels)
+		for i := range levels {
+			if levels[i].Noun == "" {
+				levels[i].Step = ref.Steps[i]
+			}
+		}
+		w.Levels = levels
+	}
+	return w
+}
+
 // near is a place among the rows for an operation on a provision that the act
 // does not have: behind the nearest thing around it that there is.
-func (a *act) near(op, where int) float64 {
-	if where < len(a.opOf(op).Where) {
-		w := a.opOf(op).Where[where]
-		for n := len(w.Levels) - 1; n > 0; n-- {
-			w.Levels = w.Levels[:n]
-			if at := a.r.Old.Resolve(w.Reference()); len(at) > 0 {
-				last := 0
-				for x, i := range a.places {
-					if x.Within(at[len(at)-1]) {
-						last = max(last, i)
-					}
-				}
-				return float64(last) + 0.5
-			}
+func (a *act) near(w amend.Where) float64 {
+	for n := len(w.Levels) - 1; n > 0; n-- {
+		w.Levels = w.Levels[:n]
+		if at := a.r.Old.Resolve(w.Reference()); len(at) > 0 {
+			return float64(a.last(at[len(at)-1])) + 0.5
 		}
 	}
 	return float64(len(a.c.Rows))
@@ -147,6 +165,10 @@ func (a *act) why(op int, o apply.Outcome, at []corpus.Address) string {
 	case apply.SeveralUnits:
 		s = w.SeveralUnits
 	case apply.NoWords:
+		if words == "" {
+			s = w.NoText
+			break
+		}
 		s = compare.Fill(w.NoWords, "words", words)
 		if len(at) > 0 {
 			if in := prepositional(a.r.Old.Citation(at[0], a.lang), a.lang); in != "" {
