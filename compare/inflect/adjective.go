@@ -132,3 +132,13 @@ func adjectiveBy(stem, list string, reflexive bool) adjective {
 	}
 	return a
 }
+
+// isParticiple goes by the ending.
+func isParticiple(word string) bool {
+	stem := strings.TrimSuffix(word, "ся")
+	if utf8.RuneCountInString(stem) < 5 {
+		return false
+	}
+	stem = stem[:len(stem)-4]
+	return endsAny(stem, "ющ", "ущ", "ащ", "ящ", "вш", "нн", "ем", "им", "ом", "т", "ш")
+}

@@ -19,9 +19,10 @@ func nounsOf(word string) []candidate {
 	if ks := nouns().find(word); ks != nil {
 		var out []candidate
 		for _, k := range ks {
-			c := candidate{k.noun(), k.plural}
-			c.noun.guess = c.noun.guess || k.declined.guess
-			out = append(out, c)
+			if k.table != "" && !strings.Contains(k.table, "|") {
+				return []candidate{{k.noun(), true}} // «выборы» are hardly several choices
+			}
+			out = append(out, candidate{k.noun(), k.plural})
 		}
 		return out
 	}

@@ -1,9 +1,7 @@
 package inflect
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"svod/corpus/words"
@@ -29,13 +27,22 @@ type Place struct {
 	Beside string
 }
 
-// Find returns where a phrase stands in a text in any of its forms. The phrase
-// is given in the nominative. lang is ru or kk.
-func Find(text, phrase, lang string) []Form {
-	p := phraseOf(phrase, lang)
+// Parse reads a phrase in the nominative. lang is ru or kk.
+func Parse(text, lang string) Phrase {
+	if lang == "kk" {
+		return kazakhPhrase(text)
+	}
+	return russianPhrase(text)
+}
+
+// Find returns where a phrase stands in a text in any of its forms.
+func Find(text, phrase, lang string) []Form { return Parse(phrase, lang).Find(text) }
+
+// Find returns where the phrase stands in a text in any of its forms.
+func (p Phrase) Find(text string) []Form {
 	var out []Form
-	for _, m := range p.find(text, lang) {
-		out = append(out, Form{m.lo, m.hi, text[m.lo:m.hi], m.readings.list()})
+	for _, m := range p.find(text) {
+		out = append(out, m.form(text))
 	}
 	return out
 }
@@ -44,18 +51,22 @@ func Find(text, phrase, lang string) []Form {
 // number of each place, and returns the text and the places, with their offsets
 // in the old one. Both are given in the nominative.
 func Replace(text, old, new, lang string) (string, []Place) {
-	from, to := phraseOf(old, lang), phraseOf(new, lang)
+	return Parse(old, lang).Replace(text, Parse(new, lang))
+}
+
+// Replace puts another phrase in the place of this one wherever it stands.
+func (p Phrase) Replace(text string, by Phrase) (string, []Place) {
 	var b strings.Builder
 	var out []Place
 	at := 0
-	for _, m := range from.find(text, lang) {
-		place := Place{Form: Form{m.lo, m.hi, text[m.lo:m.hi], m.readings.list()}}
-		place.New, place.Sure = from.put(to, m.readings)
-		if to.gender != from.gender && !from.kazakh && m.readings&anyPlural == 0 {
-			place.Beside = m.beside
-		}
+	for _, m := range p.find(text) {
+		place := Place{Form: m.form(text)}
+		place.New, place.Sure = p.put(by, m)
 		for i, form := range place.New {
-			place.New[i] = capitalsOf(place.Text, old, form)
+			place.New[i] = capitalsOf(place.Text, p.text, form)
+		}
+		if by.gender != p.gender && m.readings&anyPlural == 0 {
+			place.Beside = m.beside
 		}
 		b.WriteString(text[at:m.lo])
 		b.WriteString(place.New[0])
@@ -69,29 +80,25 @@ func Replace(text, old, new, lang string) (string, []Place) {
 	return b.String(), out
 }
 
-func phraseOf(text, lang string) phrase {
-	if lang == "kk" {
-		return kazakhPhrase(text)
-	}
-	return russianPhrase(text)
-}
-
 // A match is where a phrase stands.
 type match struct {
 	lo, hi   int
 	readings readings
 	beside   string // the word before that agrees with it
+	alone    bool   // of a Kazakh phrase with a possessive: nobody before owns it
 }
 
+func (m match) form(text string) Form { return Form{m.lo, m.hi, text[m.lo:m.hi], m.readings.list()} }
+
 // find returns the matches, which do not overlap.
-func (p phrase) find(text, lang string) []match {
+func (p Phrase) find(text string) []match {
 	if len(p.slots) == 0 {
 		return nil
 	}
-	return p.findIn(text, tokens(text, lang))
+	return p.findIn(text, tokens(text, p.lang))
 }
 
-func (p phrase) findIn(text string, t []words.Word) []match {
+func (p Phrase) findIn(text string, t []words.Word) []match {
 	var out []match
 	for i := 0; i+len(p.slots) <= len(t); i++ {
 		readings, ok := p.slots[0].reads(t[i].Form)
@@ -117,7 +124,9 @@ func (p phrase) findIn(text string, t []words.Word) []match {
 		switch {
 		case p.stays:
 			m.readings = 0
-		case !p.kazakh:
+		case p.lang == "kk":
+			m.alone = p.owned && len(p.slots) > 1 && !kazakhOwner(t, i)
+		default:
 			m.readings = p.narrow(text, t, i, i+len(p.slots), readings)
 			if i > 0 && p.modifier(t[i-1].Form)&m.readings != 0 && gapOf(text[t[i-1].Hi:t[i].Lo]) == " " {
 				m.beside = text[t[i-1].Lo:t[i-1].Hi]
@@ -140,7 +149,7 @@ func (s slot) reads(form string) (readings, bool) {
 }
 
 // edges matches the signs around a phrase.
-func (p phrase) edges(text string, m *match) bool {
+func (p Phrase) edges(text string, m *match) bool {
 	if p.before != "" {
 		lo := back(text, m.lo, utf8.RuneCountInString(p.before))
 		if words.Fold(text[lo:m.lo]) != p.before {
@@ -184,125 +193,4 @@ func tokens(text, lang string) []words.Word {
 		}
 	}
 	return out
-}
-
-// put returns what another phrase is in the readings of this one, the likeliest
-// first, and whether it is sure.
-func (p phrase) put(to phrase, rs readings) ([]string, bool) {
-	if p.stays || to.stays {
-		// What does not change can only be put as it is. It is sure only of a
-		// pair of which nothing changes.
-		return []string{to.text}, p.stays && to.stays
-	}
-	sure := !to.guess
-	var out []string
-	list := rs.list()
-	for _, c := range likeliest {
-		for _, r := range list {
-			if r.Case != c {
-				continue
-			}
-			targets, known := p.across(to, r)
-			sure = sure && known
-			for _, target := range targets {
-				form, other := to.render(target.bit())
-				for _, f := range []string{form, other} {
-					if f != "" && !slices.Contains(out, f) {
-						out = append(out, f)
-					}
-				}
-			}
-		}
-	}
-	if len(out) == 0 {
-		return []string{to.text}, false
-	}
-	return out, sure && len(out) == 1
-}
-
-// across returns the readings of another phrase for one of this one. Phrases
-// that were given in different numbers keep to that: «органы» for «орган».
-func (p phrase) across(to phrase, r Reading) (targets []Reading, sure bool) {
-	sure = p.plural == to.plural || r.Plural == p.plural
-	r.Plural = r.Plural != p.plural != to.plural
-	switch {
-	case to.owned: // «басқарманың [комиссиясы]» has one possessive, not two
-		sure = sure && (r.Owned || !p.owned)
-		r.Owned = true
-	case p.owned && r.Owned:
-		// «[атқарушы органы]» may be somebody's, or have its possessive of itself.
-		bare := r
-		bare.Owned = false
-		return []Reading{bare, r}, sure
-	}
-	return []Reading{r}, sure
-}
-
-// likeliest are the cases, the commonest in laws first.
-var likeliest = []Case{Genitive, Nominative, Accusative, Instrumental, Dative, Prepositional, Locative, Ablative, Attributive}
-
-// render writes the phrase in a reading, and as it may be instead. It is empty
-// for a reading that the phrase has not.
-func (p phrase) render(bit int) (form, other string) {
-	var a, b strings.Builder
-	at := 0
-	for _, s := range p.slots {
-		a.WriteString(p.text[at:s.lo])
-		b.WriteString(p.text[at:s.lo])
-		at = s.lo + len(s.text)
-		if s.out == nil {
-			a.WriteString(s.text)
-			b.WriteString(s.text)
-			continue
-		}
-		c, ok := s.out[bit]
-		if !ok {
-			return "", ""
-		}
-		a.WriteString(s.spell(c.form))
-		if c.other == "" {
-			c.other = c.form
-		}
-		b.WriteString(s.spell(c.other))
-	}
-	a.WriteString(p.text[at:])
-	b.WriteString(p.text[at:])
-	return a.String(), b.String()
-}
-
-// spell gives a form the capitals of the word: «Республики», «МЖӘ-ні».
-func (s slot) spell(form string) string {
-	if isAbbreviation(s.text) {
-		return form
-	}
-	return capitalsOf(s.text, lower(s.text), form)
-}
-
-// capitalsOf writes a form with the capitals that a place has and the phrase, as
-// it was given, has not: that of a sentence's first word, or of a heading's all.
-func capitalsOf(place, given, form string) string {
-	first, _ := letter(place)
-	old, _ := letter(given)
-	if !unicode.IsUpper(first) || unicode.IsUpper(old) {
-		if unicode.IsUpper(first) && place == strings.ToUpper(place) && given != strings.ToUpper(given) && utf8.RuneCountInString(place) > 3 {
-			return strings.ToUpper(form)
-		}
-		return form
-	}
-	if utf8.RuneCountInString(place) > 1 && place == strings.ToUpper(place) {
-		return strings.ToUpper(form)
-	}
-	_, at := letter(form)
-	r, n := utf8.DecodeRuneInString(form[at:])
-	return form[:at] + string(unicode.ToUpper(r)) + form[at+n:]
-}
-
-// letter returns the first letter of a text and where it stands.
-func letter(s string) (rune, int) {
-	for i, r := range s {
-		if unicode.IsLetter(r) {
-			return r, i
-		}
-	}
-	return 0, 0
 }

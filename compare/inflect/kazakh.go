@@ -2,6 +2,7 @@ package inflect
 
 import (
 	"strings"
+	"svod/corpus/words"
 	"unicode/utf8"
 )
 
@@ -11,9 +12,8 @@ import (
 
 // kazakhPhrase reads a phrase in the nominative. It may end in a possessive, as
 // «атқарушы органы», or in a plural, or both.
-func kazakhPhrase(text string) phrase {
+func kazakhPhrase(text string) Phrase {
 	p := cutPhrase(text, "kk")
-	p.kazakh = true
 	if len(p.slots) == 0 {
 		p.stays = true
 		return p
@@ -53,6 +53,17 @@ func kazakhBase(word string) (base string, isPlural, owned, ok bool) {
 		}
 	}
 	return stripped, false, owned, ok
+}
+
+// kazakhOwner reports whether a word in the genitive stands shortly before, which
+// may own the phrase: «ауданның жергілікті [атқарушы органы]».
+func kazakhOwner(t []words.Word, i int) bool {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if endsAny(t[k].Form, "ның", "нің", "дың", "дің", "тың", "тің") {
+			return true
+		}
+	}
+	return false
 }
 
 // kazakhUnowned takes a possessive off: «органы», «комиссиясы», «тармағы».
