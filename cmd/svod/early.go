@@ -38,7 +38,7 @@ func isDay(s string) bool {
 // writable refuses an output file that exists, or whose folder does not.
 func (e *env) writable(c *cli.Context) error {
 	name := c.String("output")
-	if name == "" || name == "-" {
+	if name == "" || name == "-" || c.Command.Name == "apply" && isFolder(name) {
 		return nil
 	}
 	if fi, err := os.Stat(filepath.Dir(name)); errors.Is(err, fs.ErrNotExist) || err == nil && !fi.IsDir() {

@@ -277,3 +277,33 @@ func TestApply(t *testing.T) {
 		})
 	}
 }
+
+func TestApplyByDate(t *testing.T) {
+	op := func(e amend.Effect) amend.Operation {
+		return amend.Operation{Kind: amend.Remove, Object: amend.Units, Where: []amend.Where{at("ст.3")}, Effect: e}
+	}
+	for _, c := range []struct {
+		effect        amend.Effect
+		at, published string
+		status        Status
+		code          Code
+		day           string
+	}{
+		{amend.Effect{Date: "2026-01-01"}, "2026-01-01", "", Done, "", ""},
+		{amend.Effect{Date: "2026-01-02"}, "2026-01-01", "", Later, NotYet, "2026-01-02"},
+		{amend.Effect{}, "2026-01-01", "", Later, NoDate, ""},
+		{amend.Effect{Days: 10, Published: true}, "2026-01-12", "2026-01-01", Done, "", ""},
+		{amend.Effect{Days: 10, Published: true}, "2026-01-11", "2026-01-01", Later, NotYet, "2026-01-12"},
+		{amend.Effect{Days: 10, Published: true}, "2026-01-11", "", Later, NoDate, ""},
+		{amend.Effect{}, "", "", Done, "", ""},
+	} {
+		r := Apply(read(t, law), draft(op(c.effect)), 0, Options{At: c.at, Published: c.published})
+		if o := r.Outcomes[0]; o.Status != c.status || o.Code != c.code || o.Day != c.day {
+			t.Errorf("%+v at %q, published %q: %+v", c.effect, c.at, c.published, o)
+		}
+	}
+	r := Apply(read(t, law), draft(op(amend.Effect{})), 0, Options{Only: func(int) bool { return false }})
+	if r.Outcomes[0].Status != Left || text(r.New) != text(r.Old) || r.New.ID != r.Old.ID {
+		t.Errorf("what was not chosen: %+v", r.Outcomes)
+	}
+}
