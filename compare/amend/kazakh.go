@@ -22,6 +22,20 @@ func isKazakhVerb(form string) bool {
 	return form == "тоқтата"
 }
 
+// ordersKazakh reports whether a sentence orders a change, as far as one can
+// tell.
+func ordersKazakh(ts []token) bool {
+	verb, what := false, false
+	for _, t := range ts {
+		if t.class == word {
+			_, _, ok := lookKazakh(t.form)
+			_, _, act := kazakhAct(t.form)
+			verb, what = verb || isKazakhVerb(t.form), what || ok || act
+		}
+	}
+	return verb && what
+}
+
 // verb takes a verb by its stem.
 func (c *kazakhReader) verb(stems ...string) bool {
 	if t := c.peek(0); t.class != word || !isKazakhVerb(t.form) {
@@ -454,6 +468,7 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 		}
 		break
 	}
+	d.added = kind
 	if d.object == Sentences {
 		d.nums = nil
 	}

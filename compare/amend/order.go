@@ -1,5 +1,7 @@
 package amend
 
+import "svod/corpus"
+
 // Read has two layers. This file is where they meet.
 //
 //	lines of the draft ─lay.go→ sentences ─a grammar→ orders ─read.go→ operations
@@ -15,7 +17,7 @@ package amend
 type grammar func(ts []token) order
 
 // grammars are those of the languages that drafts are written in.
-var grammars = map[string]grammar{}
+var grammars = map[string]grammar{"kk": readKazakh}
 
 // An order is what one sentence says.
 type order struct {
@@ -46,6 +48,7 @@ type deed struct {
 	where      []Where
 	old, new   string
 	nums       []string
+	added      corpus.Kind // of units that come, as the sentence names them
 	side       Side
 	everywhere bool
 	cases      bool
