@@ -139,7 +139,7 @@ func (r *reader0) line() {
 			r.unread(r.i, next0, s, why)
 		}
 		r.i = next0
-	case len(o.acts) == 0 && r.act() < 0 && !namesAct0(o):
+	case len(o.acts) == 0 && r.act() < 0 && !namesAct0(o) && !o.follow:
 		if r.strong(s) {
 			r.unread(r.i, next0, s, WhyNoAct)
 		}
@@ -401,7 +401,7 @@ func (r *reader0) resolve(where []Where, d deed0) []Where {
 			}
 			own := Level{Step: corpus.Step{Kind: d.added, Nums: []string{"1"}}}
 			n := cut0(w.Levels, own)
-			if d.added == corpus.KindRow {
+			if d.added == corpus.KindRow || d.added == corpus.KindPart && len(where) > 0 && len(where[0].Levels) > 0 {
 				n = len(w.Levels)
 			}
 			w.Levels = w.Levels[:n]

@@ -174,6 +174,8 @@ func (c *cursor0) deed(o *order0, ws []Where, all bool) Why {
 		return ""
 	case c.word("дополнить", "дополнив"):
 		return c.addition(add, Operation{Kind: Add})
+	case c.phrase("в", "начале", "дополн"):
+		return c.addition(add, Operation{Kind: Add, Side: Start})
 	case c.word("после", "перед"):
 		return c.beside(add, t.word)
 	case c.word("исключить", "исключив", "удалить"):
@@ -437,9 +439,6 @@ func (c *cursor0) quoted() (list []string, cases bool) {
 				return list, cases
 			}
 			c.word("и")
-			if n, ok := nouns0()[c.peek().word]; ok && n.object != "" && c.at(1).kind == aQuote0 {
-				c.i++ // «слова «А», слово «Б»»
-			}
 		}
 		switch t := c.peek(); {
 		case t.kind == aQuote0 && !t.open:
@@ -583,6 +582,7 @@ func (c *cursor0) replaced(add func(deed0), verbFirst bool) Why {
 // запятой», «знак препинания «;»».
 func (c *cursor0) said() (list []string, object Object, cases bool) {
 	from := c.i
+	by := false
 	for {
 		t := c.peek()
 		if t.kind != aWord0 {
@@ -603,6 +603,10 @@ func (c *cursor0) said() (list []string, object Object, cases bool) {
 		if !ok || n.object == "" {
 			break
 		}
+		if object != "" && n.by != by {
+			break
+		}
+		by = n.by
 		c.i++
 		if object == "" {
 			object = n.object
@@ -621,7 +625,7 @@ func (c *cursor0) said() (list []string, object Object, cases bool) {
 		}
 		// «слово «А», слова «Б» и «В»»
 		k := c.i
-		if (c.sign(",") || c.word("и")) && nouns0()[c.peek().word].object != "" && c.at(1).kind == aQuote0 {
+		if (c.sign(",") || c.word("и")) && nouns0()[c.peek().word].object != "" && nouns0()[c.peek().word].by == by && c.at(1).kind == aQuote0 {
 			continue
 		}
 		c.i = k
@@ -711,6 +715,13 @@ func (c *cursor0) suspension(add func(deed0), ws []Where) Why {
 			d.here, d.Where = true, []Where{{}}
 		}
 	}
+	if a, ok := c.act(func(t token0) bool { return t.kind == aSign0 && t.text == "," }); ok {
+		d.act = &a
+		if !d.here {
+			d.here, d.Where = true, []Where{{}}
+		}
+	}
+	c.brackets()
 	c.sign(",")
 	c.phrase("на", "срок")
 	until()

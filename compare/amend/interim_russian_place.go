@@ -339,6 +339,13 @@ func (c *cursor0) chain() (Where, bool) {
 		}
 		w.Levels = append(w.Levels, e.Level)
 	}
+	// «в статье 4 подпункты 1) и 2)»: the outermost first.
+	slices.SortStableFunc(w.Levels, func(a, b Level) int {
+		if a.Noun != "" || b.Noun != "" {
+			return 0
+		}
+		return rank0(a) - rank0(b)
+	})
 	w.Text = strings.TrimSpace(c.s[c.ts[lo].lo:c.ts[c.i-1].hi])
 	return w, true
 }

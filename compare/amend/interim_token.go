@@ -131,7 +131,7 @@ func bracketed0(s string, i int) int {
 		case '(':
 			depth0++
 		case ')':
-			if k := strings.LastIndexAny(s[i:i+j], " (;,\u00a0"); depth0 == 1 && j > 0 && isListMark0(s[i+k+1:i+j]) {
+			if k := strings.LastIndexAny(s[i:i+j], " (;,\u00a0"); depth0 == 1 && j > 0 && strings.Contains(s[i+max(0, j-60):i+j], "пункт") && isListMark0(s[i+k+1:i+j]) {
 				continue // «(подпункт 3) пункта 2)»
 			}
 			if depth0--; depth0 == 0 {
