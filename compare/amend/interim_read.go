@@ -90,7 +90,7 @@ func linesOf0(d *corpus.Document) []line0 {
 		l.Line = d.Source.Lines[i]
 		l.rest = strings.TrimSpace(l.Text)
 		for _, lb := range labels0 {
-			if m := lb.re.FindStringSubmatch(l.rest); m != nil && l.Cells == nil {
+			if m := lb.re.FindStringSubmatch(l.rest); m != nil && l.Cells == nil && !(d.Meta.Language == "kk" && beginsWithPlace(l.rest)) {
 				l.level, l.num, l.rest = lb.level, corpus.Number(m[1]), l.rest[len(m[0]):]
 				break
 			}

@@ -338,3 +338,13 @@ func depthOf(l Level) int {
 	}
 	return 10 * int(l.Kind)
 }
+
+// beginsWithPlace reports whether a line begins with the place that it
+// touches, so that its number is none of the draft's: «4) тармақша алып
+// тасталсын», «5-бап мынадай редакцияда жазылсын:».
+func beginsWithPlace(s string) bool {
+	ts, _ := tokens(s, nested)
+	c := &kazakhReader{ts: kazakhTokens(ts[:min(len(ts), 80)])}
+	e, ok := c.element()
+	return ok && e.Nums != nil && e.Title == "" && !(c.peek(0).class == sign && c.peek(0).form == ".")
+}

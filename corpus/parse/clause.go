@@ -22,6 +22,9 @@ func readNumber(s string) (label, bool) {
 	t := trimLeft(rest)
 	switch {
 	case strings.HasPrefix(t, ")"):
+		if namesPlace(t) {
+			return label{}, false
+		}
 		return after(s, t[1:], corpus.KindSubclause, num), true
 	case strings.HasPrefix(rest, "."):
 		if len(rest) > 1 && isDigit(rest[1]) {
@@ -147,6 +150,9 @@ func readItem(s string) (label, bool) {
 			continue
 		}
 		if d != ')' {
+			return label{}, false
+		}
+		if namesPlace(rest[i:]) {
 			return label{}, false
 		}
 		return after(s, rest[i+1:], corpus.KindItem, s[:n+i]), true

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -72,4 +73,15 @@ func readKazakh(s string) (label, bool) {
 		return l, true
 	}
 	return label{}, false
+}
+
+// kazakhPlace matches what makes of a number at the beginning of a line no
+// label but the place that an order touches: «4) тармақша алып тасталсын»,
+// «3) және 4) тармақшалар …».
+var kazakhPlace = regexp.MustCompile(`^\)?(?:\s*(?:,|және|мен|[-–—])\s*(?:\d+(?:-\d+)*|\p{L})\))*\s*тармақша`)
+
+// namesPlace reports whether the rest of a line, from the bracket behind its
+// number on, is such a place.
+func namesPlace(rest string) bool {
+	return strings.Contains(rest[:min(len(rest), 120)], "тармақша") && kazakhPlace.MatchString(rest)
 }

@@ -53,6 +53,8 @@ func saysRepealed(text string) bool {
 				return false
 			}
 			return hasAny(tail, []string{"сил", "юридическ"})
+		case "күші жойылды": // «… деп танылсын» orders it
+			return !hasAny(tail, []string{"деп танылсын", "деп танылып"})
 		}
 		return true
 	}
