@@ -62,6 +62,9 @@ func adjectiveOf(word string) (adjective, agreement, bool) {
 	if !ok || reflexive && !strings.ContainsRune("щш", last) {
 		return adjective{}, agreement{}, false
 	}
+	if end == "ой" && !stressedAdjectives()[stem] && !stressedHissing[stem] {
+		return adjective{}, agreement{}, false // «уполномоченной» is no nominative
+	}
 	velar, hissing := strings.ContainsRune("гкх", last), strings.ContainsRune("жшчщ", last)
 	var list string
 	switch {

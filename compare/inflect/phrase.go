@@ -46,6 +46,12 @@ func russianPhrase(text string) Phrase {
 	if len(p.slots) <= longest {
 		r.read()
 	}
+	if !r.changes && len(p.slots) <= longest {
+		// «уполномоченного органа»: whoever gives another case means all.
+		if nominative, ok := r.nominative(p.text); ok {
+			return russianPhrase(nominative)
+		}
+	}
 	p.guess, p.plural, p.gender, p.life = r.guess, r.plural, r.gender, r.life
 	p.stays, p.acts = !r.changes, r.life == person || bodies()[r.noun]
 	return p
