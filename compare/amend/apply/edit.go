@@ -279,6 +279,9 @@ func (a *applier) sentence(op *amend.Operation, t target) ([]*corpus.Unit, Code)
 	}
 	is := strings.ReplaceAll(strings.TrimSpace(op.New), "\n", " ")
 	if op.Kind == amend.Add {
+		if is == "" {
+			return nil, NoWords
+		}
 		s := texts[len(texts)-1]
 		if n := firstNumber(op.Nums); n > 0 {
 			var at hit
@@ -311,11 +314,13 @@ func (a *applier) sentence(op *amend.Operation, t target) ([]*corpus.Unit, Code)
 		n = a.countSentences(texts)
 	}
 	at := a.nthSentence(texts, n)
-	if at.slot.unit == nil {
+	switch {
+	case at.slot.unit == nil:
 		return nil, NoUnit
-	}
-	if op.Kind == amend.Remove || op.Kind == amend.Repeal {
+	case op.Kind == amend.Remove || op.Kind == amend.Repeal:
 		is = ""
+	case is == "":
+		return nil, NoWords
 	}
 	text := a.text(at.slot)
 	is = strings.TrimSpace(tidy(text[:at.lo], is, text[at.hi:]))

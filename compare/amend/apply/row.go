@@ -71,8 +71,8 @@ func rowNumber(s string) string {
 // addRows puts rows into a table: where their first numbers ask for, else behind
 // the row that the target is, else at the end of the last table.
 func (a *applier) addRows(op *amend.Operation, t target, news []*corpus.Unit) ([]*corpus.Unit, Code, []*corpus.Unit) {
-	for _, u := range news {
-		u.Kind = corpus.KindRow
+	if news = a.asRows(news); len(news) == 0 {
+		return nil, NoWords, nil
 	}
 	if t.unit.Kind == corpus.KindRow && !t.counted {
 		above, at := a.above[t.unit], a.place(t.unit)+1
@@ -106,6 +106,41 @@ func (a *applier) addRows(op *amend.Operation, t target, news []*corpus.Unit) ([
 		a.insert(above, at+i, u)
 	}
 	return news, "", nil
+}
+
+// restateRow gives a row of the tree the cells of a new one.
+func (a *applier) restateRow(u, is *corpus.Unit) {
+	table := 0
+	for _, p := range a.pieces[u] {
+		for _, l := range p.lines {
+			table = max(table, l.Table)
+		}
+	}
+	lines := []corpus.Line{rowLine(u.Text)}
+	if ps := a.pieces[is]; len(ps) > 0 {
+		lines = slices.Clone(ps[0].lines)
+	}
+	for i := range lines {
+		lines[i].Table = table
+	}
+	a.pieces[u] = []piece{{lines: lines}}
+}
+
+// asRows makes rows of new units: those of tables, and of all others each one's
+// words.
+func (a *applier) asRows(news []*corpus.Unit) []*corpus.Unit {
+	var out []*corpus.Unit
+	for _, top := range news {
+		top.Walk(func(u *corpus.Unit) bool {
+			if u.Kind == corpus.KindRow {
+				out = append(out, u)
+			} else if text := joinWords(u.Label, strings.ReplaceAll(u.Own(), "\n", " ")); text != "" {
+				out = append(out, &corpus.Unit{Kind: corpus.KindRow, Text: text})
+			}
+			return true
+		})
+	}
+	return out
 }
 
 // leadingNumber is the number in the first cell of a row.

@@ -2,6 +2,7 @@ package apply
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"svod/compare/amend"
@@ -43,12 +44,55 @@ func (a *applier) named(op *amend.Operation) []named {
 			if len(out) >= mostNamed {
 				return out
 			}
-			n := named{where: i, levels: levels, path: amend.Where{Levels: levels}.Path()}
-			n.targets, n.code = a.find(levels)
-			for j := range n.targets {
-				n.targets[j].part, n.targets[j].nth = w.Part, w.Sentence
+			targets, code := a.find(levels)
+			for j := range targets {
+				targets[j].part, targets[j].nth = w.Part, w.Sentence
 			}
-			out = append(out, n)
+			n := named{where: i, levels: levels, targets: targets, code: code}
+			out = append(out, n.apart()...)
+		}
+	}
+	for i := range out {
+		out[i].path = amend.Where{Levels: out[i].levels}.Path()
+	}
+	return out
+}
+
+// apart divides a range into the provisions that lie in it. Both its ends must
+// be there.
+func (n named) apart() []named {
+	last := len(n.levels) - 1
+	if last < 0 || len(n.levels[last].Nums) == 0 || n.code == SeveralUnits {
+		return []named{n}
+	}
+	lo, hi, ok := strings.Cut(n.levels[last].Nums[0], "–")
+	if !ok || n.code != "" {
+		return []named{n}
+	}
+	one := func(num string) named {
+		m := named{where: n.where, levels: slices.Clone(n.levels)}
+		m.levels[last].Nums = []string{num}
+		return m
+	}
+	var out []named
+	found := map[string]bool{}
+	for i, t := range n.targets {
+		num := corpus.Number(t.unit.Num)
+		if num == "" || t.counted { // they are counted
+			from, _ := strconv.Atoi(lo)
+			num = strconv.Itoa(from + i)
+		}
+		found[num] = true
+		m := one(num)
+		m.targets = []target{t}
+		out = append(out, m)
+	}
+	for _, end := range []string{lo, hi} {
+		if !found[end] {
+			found[end] = true
+			m := one(end)
+			m.code = NoUnit
+			out = append(out, m)
 		}
 	}
 	return out

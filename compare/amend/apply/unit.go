@@ -68,7 +68,11 @@ func (a *applier) become(u, is *corpus.Unit) {
 		u.Text = is.Text
 	}
 	u.Title, u.Repealed = is.Title, false
-	a.relay(u)
+	if u.Kind == corpus.KindRow {
+		a.restateRow(u, is)
+	} else {
+		a.relay(u)
+	}
 	for _, k := range is.Units {
 		a.insert(u, len(u.Units), k)
 	}
@@ -159,6 +163,11 @@ func sameNumber(a, b *corpus.Unit) bool { return corpus.Number(a.Num) == corpus.
 func (a *applier) restateOne(t target, news []*corpus.Unit) []*corpus.Unit {
 	if t.unit == a.root && !t.counted {
 		return a.restateAct(news)
+	}
+	if t.unit.Kind == corpus.KindRow && !t.counted {
+		if news = a.asRows(news); len(news) == 0 {
+			return nil
+		}
 	}
 	if !t.counted {
 		u := t.unit
