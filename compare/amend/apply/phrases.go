@@ -258,15 +258,27 @@ func cutNumber(word string) (num, noun string) {
 	return word[:i+1], word[i+1:]
 }
 
-// its gives a Kazakh citation of one word the form that it has in another's:
-// «1-бап» is «жобаның 1-бабы».
+// its gives a Kazakh citation the form that it has in another's, by its
+// outermost word: «1-бап» is «жобаның 1-бабы», «1-баптың 2-тармағы» «жобаның
+// 1-бабының 2-тармағы».
 func (p *Phrases) its(citation string) string {
-	i := strings.LastIndexByte(citation, ' ') + 1
-	num, noun := cutNumber(citation[i:])
-	if k := p.find(noun, 0); k >= 0 && len(p.Nouns[k]) > 4 {
-		return citation[:i] + num + p.Nouns[k][4]
+	words := strings.Fields(citation)
+	for i, w := range words {
+		num, noun := cutNumber(w)
+		if k := p.find(noun, 1); k >= 0 && len(p.Nouns[k]) > 4 && i < len(words)-1 {
+			own := p.Nouns[k][4]
+			genitive := "нің"
+			if strings.HasSuffix(own, "ы") {
+				genitive = "ның"
+			}
+			words[i] = num + own + genitive
+			break
+		}
+		if k := p.find(noun, 0); k >= 0 && len(p.Nouns[k]) > 4 && i == len(words)-1 {
+			words[i] = num + p.Nouns[k][4]
+		}
 	}
-	return citation
+	return strings.Join(words, " ")
 }
 
 // inCase puts the first noun of a citation into another case, with the ordinal
