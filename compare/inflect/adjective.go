@@ -136,12 +136,20 @@ func adjectiveBy(stem, list string, reflexive bool) adjective {
 	return a
 }
 
-// isParticiple goes by the ending.
+// isParticiple goes by what stands before the ending.
 func isParticiple(word string) bool {
 	stem := strings.TrimSuffix(word, "ся")
 	if utf8.RuneCountInString(stem) < 5 {
 		return false
 	}
-	stem = stem[:len(stem)-4]
-	return endsAny(stem, "ющ", "ущ", "ащ", "ящ", "вш", "нн", "ем", "им", "ом", "т", "ш")
+	return endsAny(stemOf(stem), "ющ", "ущ", "ащ", "ящ", "вш", "нн", "ем", "им", "ом", "т", "ш")
+}
+
+// stemOf takes the ending of an adjective in any case off.
+func stemOf(word string) string {
+	n := 2
+	if endsAny(word, "его", "ого", "ему", "ому", "ими", "ыми") {
+		n = 3
+	}
+	return word[:len(word)-2*n]
 }

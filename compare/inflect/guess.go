@@ -171,7 +171,7 @@ func isOblique(form string) bool {
 }
 
 // oblique are endings that nominatives hardly have: «отделом», «прав[ам]».
-var oblique = []string{"ом", "ем", "ам", "ям", "ах", "ях", "ов", "ев", "ами", "ями", "ого", "его", "ому", "ему", "ых", "их", "ыми", "ими", "ою", "ею", "ей", "ой", "ий", "ью"}
+var oblique = []string{"ом", "ем", "ам", "ям", "ах", "ях", "ов", "ев", "ами", "ями", "ого", "его", "ому", "ему", "ых", "их", "ым", "им", "ыми", "ими", "ою", "ею", "ей", "ой", "ий", "ью"}
 
 func endsIn(s, letters string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)

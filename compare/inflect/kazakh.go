@@ -1,6 +1,7 @@
 package inflect
 
 import (
+	"slices"
 	"strings"
 	"svod/corpus/words"
 	"unicode/utf8"
@@ -64,6 +65,22 @@ func kazakhOwner(t []words.Word, i int) bool {
 		}
 	}
 	return false
+}
+
+// kazakhLemma is a phrase with its last word bare.
+func kazakhLemma(text string) (string, bool) {
+	p := cutPhrase(text, "kk")
+	if len(p.slots) == 0 {
+		return "", false
+	}
+	s := p.slots[len(p.slots)-1]
+	base := words.Stem(s.form, "kk")
+	for bit := range allReadings {
+		if r := readingOf(bit); r.Case != Prepositional && slices.Contains(kazakhForms(base, r), s.form) {
+			return p.text[:s.lo] + s.spell(base) + p.text[s.lo+len(s.text):], true
+		}
+	}
+	return "", false
 }
 
 // kazakhUnowned takes a possessive off: «органы», «комиссиясы», «тармағы».

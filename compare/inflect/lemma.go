@@ -7,6 +7,20 @@ import (
 	"svod/corpus/words"
 )
 
+// Lemma returns the nominative singular of a phrase that stands in any case, by
+// which its forms are told for the same. It is false where that is not known.
+func Lemma(text, lang string) (string, bool) {
+	if lang == "kk" {
+		return kazakhLemma(text)
+	}
+	p := Parse(text, lang)
+	if p.stays || p.guess {
+		return "", false
+	}
+	form, other := p.render(Reading{}.bit())
+	return form, form != "" && form == other
+}
+
 // nominative turns a phrase that was given in another case into the nominative:
 // adjectives and their noun at its beginning, with a tail that stays. It is
 // false where that is not so, or what the words are is not known.

@@ -61,11 +61,7 @@ func substantive(form string) bool {
 
 // active reports whether a word is a participle that can have an object.
 func active(form string) bool {
-	stem := form[:len(form)-4]
-	if strings.HasSuffix(form, "его") || strings.HasSuffix(form, "ему") || strings.HasSuffix(form, "ими") {
-		stem = form[:len(form)-6]
-	}
-	if !endsAny(stem, "ющ", "ящ", "ущ", "ащ", "вш") {
+	if !endsAny(stemOf(form), "ющ", "ящ", "ущ", "ащ", "вш") {
 		return false
 	}
 	for _, known := range likeAdjectives {

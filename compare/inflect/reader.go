@@ -39,7 +39,27 @@ func (r *reader) read() {
 		}
 		r.put(g)
 		i = r.tail(g)
+		r.guess = r.guess || r.oblique(g)
 	}
+}
+
+// oblique reports whether a participle behind says that a noun is in no
+// nominative, though it looks so: «лица, осуществляющего надзор».
+func (r *reader) oblique(g group) bool {
+	if g.head < 0 || g.end >= len(r.slots) || !strings.HasPrefix(r.slots[g.end].gap, ",") {
+		return false
+	}
+	form := r.slots[g.end].form
+	a, ok := adjectiveIn(form)
+	if !ok || !isParticiple(form) {
+		return false
+	}
+	for _, reading := range (g.noun.reads(r.slots[g.head].form) &^ inCase(Nominative)).list() {
+		if words.Fold(a.form(g.noun.gender, reading.Plural, reading.Case, g.noun.life).form) == form {
+			return reading.Case != Accusative
+		}
+	}
+	return false
 }
 
 // put gives the words of a group their forms.
