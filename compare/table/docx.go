@@ -110,10 +110,17 @@ func (p *docxPrinter) textWidth() int {
 	return pageShort - marginLeft - marginRight
 }
 
+// tableGap is the empty paragraph below a table without notes.
+const tableGap = `<w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr></w:p>`
+
 // turn begins a section of the other orientation, unless it is that already.
 func (p *docxPrinter) turn(landscape bool) {
 	if landscape == p.landscape {
 		return
+	}
+	// The gap below a table that fills its page would begin another, empty one.
+	if bytes.HasSuffix(p.out.Bytes(), []byte(tableGap)) {
+		p.out.Truncate(p.out.Len() - len(tableGap))
 	}
 	p.out.WriteString("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>")
 	p.section()

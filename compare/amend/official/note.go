@@ -17,11 +17,14 @@ type Note struct {
 
 // A Reason is what a note says of a provision.
 type Reason struct {
-	Lead  string           // «По пункту 2 статьи 5», as printed
-	Ref   corpus.Reference // the provision
-	About string           // the act, as far as the note names one: «Закона «О советах»»
-	Text  string
-	Line  int // of the note, from 1
+	Lead string           // «По пункту 2 статьи 5», as printed
+	Ref  corpus.Reference // the provision
+	// Everywhere says that it is about words that change through the whole text:
+	// «По всему тексту: …».
+	Everywhere bool
+	About      string // the act, as far as the note names one: «Закона «О советах»»
+	Text       string
+	Line       int // of the note, from 1
 }
 
 const (
@@ -99,15 +102,16 @@ func (r *noteReader) row(cells []corpus.Cell, line int) {
 }
 
 func (r *noteReader) add(lead, about, text string, line int) {
+	everywhere := everywhereRe.MatchString(lead)
 	ref, ok := corpus.ParseReference(lead)
-	if !ok {
+	if !ok && !everywhere {
 		return
 	}
 	ref.Rest = ""
 	if about == "" {
 		about = r.about
 	}
-	r.note.Reasons = append(r.note.Reasons, Reason{Lead: lead, Ref: ref, About: about, Text: join("", text), Line: line})
+	r.note.Reasons = append(r.note.Reasons, Reason{Lead: lead, Ref: ref, Everywhere: everywhere, About: about, Text: join("", text), Line: line})
 }
 
 func join(a, b string) string {
@@ -130,7 +134,9 @@ var (
 	numbering = regexp.MustCompile(`^(?:[0-9]+(?:\.[0-9]+)*[.)]|[–—•-])\s+`)
 	leadWords = regexp.MustCompile(`^(?i)(?:по|в|во|к|изменени\pL{0,2}|дополнени\pL{0,2}|исключени\pL{0,2}|поправк\pL{0,2}|внесени\pL{0,2}|нов\pL{2,3}|предлагаем\pL{2,3})\s+`)
 	actWord   = regexp.MustCompile(`(?i)(?:^|\PL)(?:закон|кодекс|указ|постановлени|приказ|решени|правил|заң|жарлығ|қаулы|бұйры|шешім)\pL*`)
-	quotedRe  = regexp.MustCompile(`[«"“„][^«"“„»”]{3,}`)
+	// everywhereRe matches what is said of words that change through the whole text.
+	everywhereRe = regexp.MustCompile(`^(?i)(?:всему\s+тексту|(?:бүкіл\s+|барлық\s+)?мәтін\pL*(?:\s+бүкіл|\s+бойына)?)`)
+	quotedRe     = regexp.MustCompile(`[«"“„][^«"“„»”]{3,}`)
 )
 
 // cutLead takes the address from the beginning of a text, and the act that is
@@ -146,7 +152,7 @@ func cutLead(text string) (lead, about, rest string, ok bool) {
 		}
 		at += n
 	}
-	end := addressEnd(text, at)
+	end := max(addressEnd(text, at), at+len(everywhereRe.FindString(text[at:])))
 	if end == at {
 		return "", "", "", false
 	}

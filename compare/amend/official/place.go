@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +13,25 @@ import (
 // called names the provision that an outcome of an operation is about, as
 // citations do, whether the act has it or not.
 func (a *act) called(op int, o apply.Outcome) string {
-	w := a.whereOf(op, o)
+	return a.cited(a.whereOf(op, o))
+}
+
+// touched names what an operation adds, or what it is about.
+func (a *act) touched(op int) string {
+	o := a.opOf(op)
+	w := a.whereOf(op, apply.Outcome{})
+	if o.Kind == amend.Add && o.Object == amend.Units && len(o.Units) > 0 && o.Units[0].Num != "" {
+		st := corpus.Step{Kind: o.Units[0].Kind}
+		for _, u := range o.Units {
+			st.Nums = append(st.Nums, u.Num)
+		}
+		w.Levels = append(slices.Clone(w.Levels), amend.Level{Step: st})
+	}
+	return a.cited(w)
+}
+
+// cited cites the provisions of a Where.
+func (a *act) cited(w amend.Where) string {
 	d := chain(w)
 	if a.r != nil {
 		d.CiteAs(a.r.Old.Wording())
@@ -85,6 +104,13 @@ func prepositional(citation, lang string) string {
 		return noun
 	}
 	return noun + " " + rest
+}
+
+func lower(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+utf8.RuneLen(r):]
+	}
+	return s
 }
 
 func upper(s string) string {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"svod/compare"
+	"svod/compare/amend"
 	"svod/corpus"
 )
 
@@ -42,6 +44,7 @@ type spot struct {
 	at    corpus.Address
 	path  string // of one that the act does not have
 	draft bool   // at is an address of the draft
+	all   bool   // words that change through the whole text
 }
 
 // spots are the provisions that a reason may be about. Where the note does not
@@ -62,7 +65,7 @@ func (t *Table) spots(r Reason) []spot {
 		if named >= 0 && named != i {
 			continue
 		}
-		mine := a.spots(r.Ref)
+		mine := a.spots(r)
 		if named < 0 && !slices.ContainsFunc(t.Rows, func(row Row) bool {
 			return slices.ContainsFunc(mine, func(s spot) bool { return t.reach(&row, s) })
 		}) {
@@ -77,8 +80,12 @@ func (t *Table) spots(r Reason) []spot {
 	return out
 }
 
-func (a *act) spots(ref corpus.Reference) []spot {
+func (a *act) spots(r Reason) []spot {
 	var out []spot
+	if r.Everywhere {
+		return []spot{{act: a.n, all: true}}
+	}
+	ref := r.Ref
 	if a.r != nil {
 		for _, d := range []*corpus.Document{a.r.Old, a.r.New} {
 			for _, at := range d.Resolve(ref) {
@@ -124,9 +131,11 @@ func folded(s string) string {
 // it those that are said of the nearest one around it.
 func (t *Table) closest(row *Row, spots [][]spot) []int {
 	var out []int
+	at := map[int][]corpus.Address{} // what the reasons taken are about
 	take := func(length func(s spot) int) bool {
 		best := -1
 		var found []int
+		var about []corpus.Address
 		for i, ss := range spots {
 			for _, s := range ss {
 				n := length(s)
@@ -134,17 +143,16 @@ func (t *Table) closest(row *Row, spots [][]spot) []int {
 					continue
 				}
 				if n > best {
-					best, found = n, found[:0]
+					best, found, about = n, found[:0], about[:0]
 				}
-				if !slices.Contains(found, i) {
-					found = append(found, i)
-				}
+				found, about = append(found, i), append(about, s.at)
 			}
 		}
-		for _, i := range found {
+		for k, i := range found {
 			if !slices.Contains(out, i) {
 				out = append(out, i)
 			}
+			at[i] = append(at[i], about[k])
 		}
 		return best >= 0
 	}
@@ -164,6 +172,12 @@ func (t *Table) closest(row *Row, spots [][]spot) []int {
 			return len(s.at)
 		})
 	}
+	// What is said of the article goes where something is said of the row itself.
+	top := common(slices.Concat(row.Old, row.New))
+	inside := func(a corpus.Address) bool { return a.Within(top) }
+	if top != "" && slices.ContainsFunc(out, func(i int) bool { return slices.ContainsFunc(at[i], inside) }) {
+		out = slices.DeleteFunc(out, func(i int) bool { return !slices.ContainsFunc(at[i], inside) })
+	}
 	if len(out) == 0 {
 		take(func(s spot) int {
 			if s.path != "" && t.reach(row, s) {
@@ -172,8 +186,32 @@ func (t *Table) closest(row *Row, spots [][]spot) []int {
 			return -1
 		})
 	}
+	take(func(s spot) int {
+		if s.all && t.reach(row, s) {
+			return 0
+		}
+		return -1
+	})
 	slices.Sort(out)
 	return out
+}
+
+// common is the nearest provision around several, "" if that is the act.
+func common(ps []compare.Place) corpus.Address {
+	if len(ps) == 0 {
+		return ""
+	}
+	top := string(ps[0].Address)
+	for _, p := range ps[1:] {
+		for !p.Address.Within(corpus.Address(top)) {
+			i := strings.LastIndexByte(top, '/')
+			if i < 0 {
+				return ""
+			}
+			top = top[:i]
+		}
+	}
+	return corpus.Address(top)
 }
 
 // reach reports whether a reason about a spot serves a row.
@@ -183,6 +221,8 @@ func (t *Table) reach(row *Row, s spot) bool {
 		return slices.ContainsFunc(row.Operations, func(op int) bool { return t.opOf(op).Place.Within(s.at) })
 	case s.act != row.Act:
 		return false
+	case s.all:
+		return slices.ContainsFunc(row.Operations, func(op int) bool { return t.opOf(op).Everywhere && len(t.levels(op)) == 0 })
 	case s.at != "":
 		for _, p := range slices.Concat(row.Old, row.New) {
 			if t.acts[s.act].covers(s.at, p.Address) {
@@ -202,6 +242,15 @@ func (t *Table) reach(row *Row, s spot) bool {
 		}
 		return false
 	})
+}
+
+// levels are those of the first provision that an operation names, none of one
+// on the whole act.
+func (t *Table) levels(op int) []amend.Level {
+	if ws := t.opOf(op).Where; len(ws) > 0 {
+		return ws[0].Levels
+	}
+	return nil
 }
 
 func (a *act) covers(around, at corpus.Address) bool {

@@ -7,7 +7,6 @@ import (
 
 	"svod/compare"
 	"svod/compare/amend"
-	"svod/compare/amend/apply"
 	"svod/compare/table"
 	"svod/corpus"
 )
@@ -67,27 +66,29 @@ func (t *Table) effects() {
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		var all []string
-		var differ []int
+		ops := map[string][]int{}
 		for _, op := range r.Operations {
 			s := t.effect(t.opOf(op).Effect)
-			if s == "" {
-				continue
-			}
-			differ = append(differ, op)
-			if !slices.Contains(all, s) {
+			if s != "" && ops[s] == nil {
 				all = append(all, s)
 			}
+			ops[s] = append(ops[s], op)
 		}
-		if len(differ) < len(r.Operations) || len(all) > 1 { // not the whole row
-			all = nil
-			for _, op := range differ {
-				all = append(all, compare.Fill(t.t.Draft.EffectivePart, "element", t.acts[r.Act].called(op, apply.Outcome{}), "effect", t.effect(t.opOf(op).Effect)))
+		if len(ops) > 1 { // not the whole row
+			for k, s := range all {
+				var names []string
+				for _, op := range ops[s] {
+					if name := t.acts[r.Act].touched(op); !slices.Contains(names, name) {
+						names = append(names, name)
+					}
+				}
+				all[k] = compare.Fill(t.t.Draft.EffectivePart, "element", strings.Join(names, ", "), "effect", lower(s))
 			}
 		}
 		if r.Effect != "" {
 			all = append([]string{r.Effect}, all...)
 		}
-		r.Effect = strings.Join(all, "\n")
+		r.Effect = upper(strings.Join(all, "\n"))
 	}
 }
 
