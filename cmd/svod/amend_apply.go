@@ -197,7 +197,7 @@ func (e *env) writeApplied(c *cli.Context, d *amend.Draft, files []string, acts 
 			if err != nil {
 				return err
 			}
-			return e.output(c, r)
+			return e.outputText(c, r, format)
 		case c.String("output") != "":
 			return usage(e.tr("актов %d, а файл один", "there are %d acts and one file", len(rs)), e.tr("Назовите папку: -o ПАПКА/", "Name a folder: -o DIR/"))
 		}
@@ -206,7 +206,7 @@ func (e *env) writeApplied(c *cli.Context, d *amend.Draft, files []string, acts 
 			if err != nil {
 				return err
 			}
-			if err := e.output(c, text); err != nil {
+			if err := e.outputText(c, text, format); err != nil {
 				return err
 			}
 		}
@@ -274,10 +274,24 @@ func (e *env) newText(c *cli.Context, r *apply.Result, format string) (*table.Re
 	return compare.Whole(r.New), nil
 }
 
+// textOnly reports whether a format has nothing but what is printed: the record of
+// the command would stand in the text of the law.
+func textOnly(format string) bool { return format == "text" || format == "md" }
+
+// outputText writes the text of an act.
+func (e *env) outputText(c *cli.Context, r *table.Report, format string) error {
+	if !textOnly(format) || e.capture || c.Bool("mask") {
+		return e.output(c, r)
+	}
+	return e.writeReport(c, r, nil)
+}
+
 // writeTo writes a report to a file beside the output.
 func (e *env) writeTo(c *cli.Context, name, format string, r *table.Report) error {
-	r.Recipe = e.recipe(c)
-	r.Certify(commandLine(r.Recipe.Args))
+	if !r.Redline || !textOnly(format) {
+		r.Recipe = e.recipe(c)
+		r.Certify(commandLine(r.Recipe.Args))
+	}
 	p := &table.Printer{Redline: c.Bool("redline")}
 	var b bytes.Buffer
 	if err := p.Write(&b, format, r); err != nil {

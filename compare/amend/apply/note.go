@@ -85,22 +85,24 @@ func (a *applier) notes() {
 	d := a.current()
 	style := a.noteStyle()
 	type put struct {
-		unit *corpus.Unit
-		text string
+		unit    *corpus.Unit
+		text    string
+		heading bool // it speaks of the heading
 	}
 	var puts []put // citations are asked for before the tree changes
 	for _, m := range a.marks {
 		if !a.alive(m.unit) || m.unit.Repealed && m.unit != a.root {
 			continue
 		}
-		puts = append(puts, put{m.unit, a.phrases.note(a, d, m)})
+		puts = append(puts, put{m.unit, a.phrases.note(a, d, m), m.verb == headingNote || m.verb == headingNewNote})
 	}
 	for _, p := range puts {
 		u := p.unit
 		u.Notes = append(u.Notes, corpus.Note{Text: p.text})
 		var after *corpus.Unit
 		switch {
-		case u == a.root:
+		case u != a.root && (p.heading || u.Kind < corpus.KindArticle): // behind the heading
+			a.splitHeading(u)
 			for _, k := range u.Units {
 				if k.Kind != corpus.KindRequisite {
 					break
@@ -110,9 +112,32 @@ func (a *applier) notes() {
 		case len(u.Units) > 0:
 			after = u.Units[len(u.Units)-1]
 		}
-		a.pieces[u] = append(a.pieces[u], piece{after: after, note: len(u.Notes), lines: []corpus.Line{{Text: p.text, Style: style}}})
+		note := piece{after: after, note: len(u.Notes), lines: []corpus.Line{{Text: p.text, Style: style}}}
+		at := len(a.pieces[u])
+		if after == nil {
+			if at = slices.IndexFunc(a.pieces[u], func(p piece) bool { return p.note == 0 }) + 1; at == 0 || !p.heading && u.Kind >= corpus.KindArticle {
+				at = len(a.pieces[u])
+			}
+		}
+		a.pieces[u] = slices.Insert(a.pieces[u], at, note)
 	}
 	a.changed()
+}
+
+// splitHeading makes the heading of a unit a piece of its own, so that a note
+// can stand between it and the text.
+func (a *applier) splitHeading(u *corpus.Unit) {
+	at := slices.IndexFunc(a.pieces[u], func(p piece) bool { return p.note == 0 })
+	if at < 0 || u.Text == "" || u.Title == "" {
+		return
+	}
+	p := a.pieces[u][at]
+	if len(p.lines) < 2 || !strings.Contains(p.lines[0].Text, u.Title) {
+		return
+	}
+	rest := piece{after: p.after, lines: p.lines[1:]}
+	a.pieces[u][at].lines = p.lines[:1:1]
+	a.pieces[u] = slices.Insert(a.pieces[u], at+1, rest)
 }
 
 // noteStyle is how the notes of the act look; if it has none, as notes do.
