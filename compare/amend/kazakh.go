@@ -193,7 +193,9 @@ func nestPlaces(at Where, ws []Where) []Where {
 func (c *kazakhReader) fail(o order) order { return c.failed(o, WhyWords) }
 
 func (c *kazakhReader) failed(o order, why Why) order {
-	o.why = why
+	if o.why = why; len(o.deeds) > 0 && why == WhyWords {
+		o.why = WhyTail
+	}
 	return o
 }
 
@@ -321,9 +323,13 @@ func (c *kazakhReader) suspended(d *deed) bool {
 		for !c.done() && !(c.word("редакцияда") && c.stem("қолданыл")) {
 			c.i++
 		}
-		if c.done() || !c.word("деп") || !c.stem("белгілен") {
+		if c.word("деп") {
+			c.stem("белгілен")
+		}
+		if at := c.i; c.peek(-1).form == "редакцияда" || !c.end() {
 			c.i = k
 		} else {
+			c.i = at
 			d.text = true
 		}
 	}
@@ -345,7 +351,7 @@ func (c *kazakhReader) until(d *deed) {
 // сәйкес жаңа редакцияда жазылсын».
 func (c *kazakhReader) restated(d *deed) bool {
 	c.attached(d)
-	c.word("мынадай", "келесі", "жаңа", "мына")
+	c.word("мынадай", "келесі", "жаңа", "мына", "төмендегі", "төмендегідей")
 	if !c.word("редакцияда", "редакциямен") {
 		return false
 	}
@@ -378,7 +384,7 @@ func (c *kazakhReader) renumbered() ([]string, bool) {
 // сөздермен толықтырылсын». d says beside what it is put.
 func (c *kazakhReader) addition(add func(deed), d deed) Why {
 	c.attached(&d)
-	if c.word("мынадай", "келесі", "мына") && !c.word("мазмұндағы", "редакциядағы", "мазмұнды") {
+	if c.word("мынадай", "келесі", "мына", "төмендегі", "төмендегідей") && !c.word("мазмұндағы", "редакциядағы", "мазмұнды") {
 		return WhyWords
 	}
 	c.attached(&d)
@@ -530,13 +536,12 @@ func (c *kazakhReader) said() (saying, kazakhForm) {
 		c.i = from
 		return saying{}, kazakhForm{}
 	}
-	if k := c.i; f.gcase == nominative { // «сөз тіркесі», «сөздер мен цифрлар»
-		c.and()
-		if _, g, ok := c.called(); ok {
-			f = g
-		} else {
-			c.i = k
-		}
+	k := c.i // «сөз тіркесі», «сөздер мен цифрлар», «сөздермен және цифрлармен»
+	c.and()
+	if _, g, ok := c.called(); ok && (f.gcase == nominative || f.gcase == g.gcase) {
+		f = g
+	} else {
+		c.i = k
 	}
 	s.object = n.object
 	return s, f

@@ -161,6 +161,7 @@ func (c *kazakhReader) header() (order, bool) {
 	}
 	var o order
 	o.leads = true
+	c.attached(&deed{})
 	c.word("мыналарға")
 	if act, f, ok := c.act(); ok && (f.gcase == dative || f.gcase == genitive || f.gcase == instrumental) {
 		o.act = act

@@ -9,7 +9,7 @@ import (
 // aboutDraft tells sentences about the draft itself: «Осы Заң … қолданысқа
 // енгізіледі», and those that say who does what with it.
 func (c *kazakhReader) aboutDraft() (order, bool) {
-	own := false
+	own := c.otherText()
 	for i, t := range c.ts {
 		switch {
 		case t.class != word:
@@ -27,14 +27,32 @@ func (c *kazakhReader) aboutDraft() (order, bool) {
 	return order{own: own}, own
 }
 
+// otherText reports whether a sentence says that only the text in the other
+// language changes: «… орыс тіліндегі мәтінге өзгеріс енгізілді, мемлекеттік
+// тілдегі мәтін өзгермейді».
+func (c *kazakhReader) otherText() bool {
+	text, same := false, false
+	for _, t := range c.ts {
+		text = text || t.class == word && strings.HasPrefix(t.form, "мәтін")
+		same = same || t.class == word && strings.HasPrefix(t.form, "өзгермейді")
+	}
+	return text && same
+}
+
 // duties are the verbs by which acts say who sees to them.
-var duties = set("жүктелсін етсін қалдырамын жіберсін орналастырсын жариялансын бақылаймын қабылдасын ұсынсын")
+var duties = set("жүктелсін етсін қалдырамын жіберсін орналастырсын жариялансын бекітілсін бақылаймын қабылдасын ұсынсын")
 
 // repeals reads sentences that repeal whole acts: «… қаулысының күші жойылды
 // деп танылсын», «мыналардың күші жойылды деп танылсын:».
 func (c *kazakhReader) repeals() (order, bool) {
 	from := c.i
 	d := deed{kind: Repeal, object: Units}
+	// «Мыналардың:» ⏎ «1) … қаулысының;» ⏎ «2) … қаулысының күші жойылды деп танылсын.»
+	if c.stem("мыналардың") && c.sign(":") && c.done() {
+		d.list = true
+		return order{deeds: []deed{d}}, true
+	}
+	c.i = from
 	c.attached(&d)
 	d.list, d.appendix = d.appendix, false
 	if act, _, ok := c.act(); ok {

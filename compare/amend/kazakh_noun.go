@@ -85,6 +85,7 @@ var kazakhStems = []struct {
 	{kazakhNoun{level: corpus.KindRow}, "жол"}, {kazakhNoun{level: corpus.KindRow}, "позиция"},
 	{kazakhNoun{level: corpus.KindItem}, "әріп"}, {kazakhNoun{level: corpus.KindItem}, "әрп"},
 	{kazakhNoun{level: corpus.KindPreamble}, "кіріспе"}, {kazakhNoun{level: corpus.KindPreamble}, "преамбула"},
+	{kazakhNoun{level: corpus.KindContents}, "мазмұн"},
 	{kazakhNoun{part: PartSentence}, "сөйлем"},
 	{kazakhNoun{part: PartHeading}, "тақырып"}, {kazakhNoun{part: PartHeading}, "тақырыб"},
 	{kazakhNoun{part: PartHeading}, "атау"},

@@ -132,7 +132,7 @@ func (c *kazakhReader) element() (kazakhElement, bool) {
 			}
 		}
 	}
-	if nums == nil && !(e.part != "" || e.Kind == corpus.KindPreamble || e.Kind == corpus.KindAppendix || e.Kind == corpus.KindTable || f.gcase == instrumental) {
+	if nums == nil && !(e.part != "" || e.Kind == corpus.KindPreamble || e.Kind == corpus.KindContents || e.Kind == corpus.KindAppendix || e.Kind == corpus.KindTable || f.gcase == instrumental) {
 		return fail()
 	}
 	c.brackets()
@@ -304,8 +304,8 @@ func (c *kazakhReader) places() ([]Where, kazakhForm) {
 		c.word("және")
 		c.word("сондай-ақ")
 		w, f, ok := c.chain()
-		// Of «1-тармақ, 2) тармақшада» only the last says which case is meant.
-		if !ok || f.gcase != form.gcase && form.gcase != nominative {
+		// Of «7-баптың тақырыбы мен 1-тармағында» the last says which case is meant.
+		if !ok || f.gcase != form.gcase && form.gcase != nominative && !(form.place() && (f.place() || f.gcase == nominative)) {
 			c.i = from
 			break
 		}
@@ -314,6 +314,9 @@ func (c *kazakhReader) places() ([]Where, kazakhForm) {
 	}
 	return ws, form
 }
+
+// place reports whether the case says where.
+func (f kazakhForm) place() bool { return f.gcase == locative || f.gcase == attributive }
 
 // standsAround returns the levels of one place that go around another.
 func standsAround(of, inner []Level) []Level {
