@@ -18,7 +18,7 @@ func (p *printer) element(e *entry) string {
 		return p.t.Requisites
 	}
 	if e.whole || e.entire(top) || len(e.rows) == 1 && (first(e.rows[0].news) == top || first(e.rows[0].olds) == top) {
-		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, p.called(d, top), e) + p.heading(e) + p.formerly(e.old, e.new)
+		return upper(d.Citation(top.addr, p.lang)) + p.fate(e.rows, p.called(d, top), e) + p.heading(e) + p.formerly(e.old, e.new) + p.start(e, top)
 	}
 	if len(e.rows) == 1 {
 		r := e.rows[0]
@@ -68,12 +68,30 @@ func (e *entry) entire(top *node) bool {
 func (p *printer) beginning(r *Row) []string {
 	o, n := first(r.olds), first(r.news)
 	if o == nil || n == nil || o.unit.Title == n.unit.Title {
-		return []string{p.t.OwnText}
+		return []string{p.ownText(n)}
 	}
 	if o.unit.Text == n.unit.Text {
 		return []string{p.t.OwnHeading}
 	}
-	return []string{p.t.OwnHeading, p.t.OwnText}
+	return []string{p.t.OwnHeading, p.ownText(n)}
+}
+
+// ownText is what the first words of a provision are called among its others.
+func (p *printer) ownText(n *node) string {
+	if n != nil {
+		if parts := corpus.Parts(n.unit); len(parts) > 1 && parts[0].Own && len(parts[0].Units) == 0 {
+			return p.t.OwnPart
+		}
+	}
+	return p.t.OwnText
+}
+
+// start says that of a provision only its first words changed.
+func (p *printer) start(e *entry, top *node) string {
+	if e.whole || len(e.rows) != 1 || e.rows[0].Change != Changed || e.old == nil || len(top.kids) == 0 || e.old.unit.Title != top.unit.Title {
+		return ""
+	}
+	return ":\n" + p.ownText(top)
 }
 
 // maxLines is how many kinds of members a name lists.

@@ -50,6 +50,7 @@ type Phrases struct {
 	Formerly   string   `yaml:"formerly" vars:"was"`
 	OwnHeading string   `yaml:"own_heading"` // among other provisions of an article that changed
 	OwnText    string   `yaml:"own_text"`
+	OwnPart    string   `yaml:"own_part"`
 	Requisites string   `yaml:"requisites"`
 
 	Before        string `yaml:"before" vars:"date"` // heads of the columns of text
