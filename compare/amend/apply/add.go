@@ -175,12 +175,16 @@ func (a *applier) taken(t target, u *corpus.Unit) *corpus.Unit {
 		return nil
 	}
 	for _, k := range a.beside(t, u) {
-		if sameNumber(k, u) && !k.Repealed && !a.leaving[k] {
+		if sameNumber(k, u) && !k.Repealed && !a.leaving[k] && !stub(k) {
 			return k
 		}
 	}
 	return nil
 }
+
+// stub reports whether a unit stands only by its number, as one that is not in
+// force yet: «5-4) вводится в действие с …».
+func stub(u *corpus.Unit) bool { return u.Title+u.Text == "" && len(u.Units) == 0 }
 
 // insertNumbered puts a unit where its number asks for: behind the last of its
 // kind with a smaller one, in whatever chapter that stands.
@@ -190,7 +194,7 @@ func (a *applier) insertNumbered(t target, u *corpus.Unit) Code {
 	num := corpus.Number(u.Num)
 	for _, k := range sibs {
 		switch n := corpus.Number(k.Num); {
-		case n == num && k.Repealed: // the place that was kept for its number
+		case n == num && (k.Repealed || stub(k)): // the place that was kept for its number
 			above, i := a.above[k], a.place(k)
 			a.inherit([]*corpus.Unit{k}, []*corpus.Unit{u})
 			a.take(k)
