@@ -11,6 +11,7 @@ import (
 	"testing"
 	"text/tabwriter"
 
+	"svod/compare/internal/mutant"
 	"svod/corpus"
 )
 
@@ -63,9 +64,9 @@ func (t *tally) add(o *tally) {
 
 // judge compares a mutant with its act and scores the rows. Units of equal text
 // are interchangeable: an act that says the same twice does not tell them apart.
-func judge(c *Comparison, m *mutant, old, new *corpus.Document) *tally {
+func judge(c *Comparison, m *mutant.Mutant, old, new *corpus.Document) *tally {
 	t := &tally{kinds: map[string]*score{}}
-	t.links = m.scoreLinks(new, func(yield func(o, n string)) {
+	t.links = scoreLinks(m, new, func(yield func(o, n string)) {
 		for _, r := range c.Rows {
 			for _, o := range r.Old {
 				for _, n := range r.New {
@@ -74,12 +75,12 @@ func judge(c *Comparison, m *mutant, old, new *corpus.Document) *tally {
 			}
 		}
 	})
-	t.labels = m.scoreLinks(new, byLabels(old, new))
-	t.lines = m.scoreLinks(new, byLines(old, new))
+	t.labels = scoreLinks(m, new, byLabels(old, new))
+	t.lines = scoreLinks(m, new, byLines(old, new))
 
 	said := map[string][]Change{}
 	touched := func(ns []*node) bool {
-		return slices.ContainsFunc(ns, func(n *node) bool { return m.touched[n.unit] })
+		return slices.ContainsFunc(ns, func(n *node) bool { return m.Touched[n.unit] })
 	}
 	for _, r := range c.Rows {
 		for _, n := range r.news {
@@ -97,23 +98,23 @@ func judge(c *Comparison, m *mutant, old, new *corpus.Document) *tally {
 			t.falseMoves = append(t.falseMoves, t.falseChanges[len(t.falseChanges)-1])
 		}
 	}
-	for _, e := range m.truth {
-		if e.unit.Own() == "" {
+	for _, e := range m.Truth {
+		if e.Unit.Own() == "" {
 			continue
 		}
-		s := t.kinds[e.kind]
+		s := t.kinds[e.Kind]
 		if s == nil {
 			s = &score{}
-			t.kinds[e.kind] = s
+			t.kinds[e.Kind] = s
 		}
 		s.true++
-		key := "new " + e.unit.Own()
-		if e.gone {
-			key = "old " + e.unit.Own()
+		key := "new " + e.Unit.Own()
+		if e.Gone {
+			key = "old " + e.Unit.Own()
 		}
-		i := slices.IndexFunc(said[key], func(c Change) bool { return slices.Contains(e.want, c) })
+		i := slices.IndexFunc(said[key], func(c Change) bool { return slices.Contains(e.Want, string(c)) })
 		if i < 0 {
-			t.missed = append(t.missed, fmt.Sprintf("%s: %s %s is %v", e.kind, e.unit.Label, e.unit.Own(), said[key]))
+			t.missed = append(t.missed, fmt.Sprintf("%s: %s %s is %v", e.Kind, e.Unit.Label, e.Unit.Own(), said[key]))
 			continue
 		}
 		said[key] = slices.Delete(said[key], i, i+1)
@@ -123,11 +124,11 @@ func judge(c *Comparison, m *mutant, old, new *corpus.Document) *tally {
 }
 
 // scoreLinks scores pairs of texts.
-func (m *mutant) scoreLinks(new *corpus.Document, pairs func(func(o, n string))) score {
+func scoreLinks(m *mutant.Mutant, new *corpus.Document, pairs func(func(o, n string))) score {
 	var s score
 	truth := map[[2]string]int{}
 	for _, u := range new.All() {
-		for _, o := range m.from[u] {
+		for _, o := range m.From[u] {
 			if o.Own() != "" && u.Own() != "" {
 				truth[[2]string{o.Own(), u.Own()}]++
 				s.true++
@@ -261,7 +262,7 @@ func realActs(t *testing.T) []testAct {
 			return err
 		}
 		if doc := real(t, filepath.ToSlash(name)); len(doc.Root.Units) > 0 {
-			if n := len(leaves(doc.Root, 5)); n >= 30 {
+			if n := len(mutant.Leaves(doc.Root, 5)); n >= 30 {
 				out = append(out, testAct{strings.TrimPrefix(filepath.ToSlash(name), "acts/"), doc})
 			}
 		}
@@ -273,7 +274,7 @@ func realActs(t *testing.T) []testAct {
 	return out
 }
 
-// TestEvaluation measures the alignment on seeded mutations of real acts.
+// TestEvaluation measures the alignment on seeded mutant.Kinds of real acts.
 // It takes long and is a command of its own: make evaluate.
 func TestEvaluation(t *testing.T) {
 	if *seeds == 0 {
@@ -291,16 +292,16 @@ func TestEvaluation(t *testing.T) {
 		for seed := range uint64(*seeds) {
 			m := newMutant(seed, c.doc.Root)
 			// One mutation for about 12 provisions, of every kind in turn.
-			for i := range max(len(mutations), min(200, len(leaves(c.doc.Root, 5))/12)) {
-				kind := mutations[i%(len(mutations)-1)]
-				if m.mutate(kind) {
+			for i := range max(len(mutant.Kinds), min(200, len(mutant.Leaves(c.doc.Root, 5))/12)) {
+				kind := mutant.Kinds[i%(len(mutant.Kinds)-1)]
+				if m.Make(kind) {
 					made++
 				}
 			}
-			if seed%2 == 1 && m.mutate("shift numbers") {
+			if seed%2 == 1 && m.Make("shift numbers") {
 				made++
 			}
-			old, new := m.documents(c.doc.Meta.Language)
+			old, new := m.Documents(c.doc.Meta.Language)
 			one.add(judge(Compare(old, new), m, old, new))
 		}
 		sum.add(&one)
@@ -310,7 +311,7 @@ func TestEvaluation(t *testing.T) {
 	}
 	if report {
 		fmt.Fprintf(w, "all\t%d\t\t%.4f\t%.4f\t%.4f\t%d\n", sum.units, sum.links.f1(), sum.labels.f1(), sum.lines.f1(), len(sum.falseChanges))
-		for _, k := range mutations {
+		for _, k := range mutant.Kinds {
 			if s := sum.kinds[k]; s != nil {
 				fmt.Fprintf(w, "%s\trecall\t%d of %d\t%.4f\n", k, s.right, s.true, s.recall())
 			}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"svod/compare/internal/mutant"
 	"svod/corpus"
 )
 
@@ -92,19 +93,29 @@ func renumber(u *corpus.Unit, article int) int {
 	return article
 }
 
-func mutate(seed uint64, articles, changes int, formulaic bool, kinds []string) (old, new *corpus.Document, m *mutant) {
+// newMutant copies an act; its tables have numbers as this package reads them.
+func newMutant(seed uint64, act *corpus.Unit) *mutant.Mutant {
+	m := mutant.New(seed, act)
+	m.Amount = func(cell string) (float64, int, bool) {
+		a, ok := amountOf(cell)
+		return a.value, a.decimals, ok
+	}
+	return m
+}
+
+func mutate(seed uint64, articles, changes int, formulaic bool, kinds []string) (old, new *corpus.Document, m *mutant.Mutant) {
 	mk := maker{rand.New(rand.NewPCG(seed, 7))}
 	m = newMutant(seed, mk.act(articles, formulaic))
 	for i := range changes {
-		m.mutate(kinds[i%len(kinds)])
+		m.Make(kinds[i%len(kinds)])
 	}
-	old, new = m.documents("ru")
+	old, new = m.Documents("ru")
 	return old, new, m
 }
 
 func TestMutations(t *testing.T) {
-	for _, kinds := range append([][]string{mutations}, func() (one [][]string) {
-		for _, k := range mutations {
+	for _, kinds := range append([][]string{mutant.Kinds}, func() (one [][]string) {
+		for _, k := range mutant.Kinds {
 			one = append(one, []string{k})
 		}
 		return one
@@ -141,7 +152,7 @@ func TestMutations(t *testing.T) {
 
 func BenchmarkCompare(b *testing.B) {
 	for _, n := range []int{425, 850, 1700} {
-		old, new, _ := mutate(1, n, 200, true, mutations)
+		old, new, _ := mutate(1, n, 200, true, mutant.Kinds)
 		b.Run(fmt.Sprintf("mutated/%d", n), func(b *testing.B) {
 			for b.Loop() {
 				Compare(old, new)
@@ -176,18 +187,18 @@ func BenchmarkCompare(b *testing.B) {
 }
 
 // BenchmarkCode compares a real code of 850 articles with itself after 200
-// mutations. peak-MB is what the comparison adds to the heap at most.
+// mutant.Kinds. peak-MB is what the comparison adds to the heap at most.
 func BenchmarkCode(b *testing.B) {
 	doc := real(b, "acts/kz-office/Налоговый.docx")
 	m := newMutant(1, doc.Root)
 	for made := 0; made < 200; {
-		for _, k := range mutations[:len(mutations)-1] {
-			if m.mutate(k) {
+		for _, k := range mutant.Kinds[:len(mutant.Kinds)-1] {
+			if m.Make(k) {
 				made++
 			}
 		}
 	}
-	old, new := m.documents("ru")
+	old, new := m.Documents("ru")
 	for b.Loop() {
 		Compare(old, new)
 	}

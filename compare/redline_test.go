@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode"
 
+	"svod/compare/internal/mutant"
 	"svod/compare/table"
 	"svod/corpus"
 	"svod/corpus/extract"
@@ -231,11 +232,11 @@ func plainText(u *corpus.Unit) string {
 func TestRedlineOfMutants(t *testing.T) {
 	for seed := range uint64(12) {
 		m := newMutant(seed, typed(strings.Replace(redAct, "Глава 2.", longAct(30)+"Глава 2.", 1)).Root)
-		for _, kind := range mutations {
-			m.mutate(kind)
-			m.mutate(kind)
+		for _, kind := range mutant.Kinds {
+			m.Make(kind)
+			m.Make(kind)
 		}
-		old, new := typed(plainText(m.old)), typed(plainText(m.root))
+		old, new := typed(plainText(m.Old)), typed(plainText(m.Root))
 		if len(Compare(old, new).Summary) < 3 {
 			t.Errorf("seed %d: too few changes to tell", seed)
 		}

@@ -351,9 +351,13 @@ func (a *applier) renumber(op *amend.Operation, ns []named) []done {
 				out[k].units = append(out[k].units, t.standsFor()...)
 				continue
 			}
-			if other := a.sibling(u, num); other != nil && other != u && !slices.Contains(all, other) && !a.leaving[other] && !other.Repealed {
+			other := a.sibling(u, num)
+			if other != nil && other != u && !slices.Contains(all, other) && !a.leaving[other] && !other.Repealed {
 				out[k].code, out[k].near = Exists, []*corpus.Unit{other}
 				continue
+			}
+			if other != nil && other.Repealed && !slices.Contains(all, other) { // its place was kept for its number
+				a.take(other)
 			}
 			printed := num
 			if strings.ContainsAny(u.Num, "⁰¹²³⁴⁵⁶⁷⁸⁹") {

@@ -81,7 +81,7 @@ func (w *writer) members(o, n *corpus.Unit) plan {
 // list makes one list of articles and headings another. What cannot be said is
 // left; the rest is said all the same.
 func (w *writer) list(o, n *corpus.Unit, items []item) plan {
-	p := plan{ok: true}
+	p, renumbered := plan{ok: true}, plan{ok: true}
 	came, went := map[*corpus.Unit]bool{}, map[*corpus.Unit]bool{}
 	for _, it := range items {
 		switch {
@@ -168,10 +168,11 @@ func (w *writer) list(o, n *corpus.Unit, items []item) plan {
 		}
 		p.take(q)
 		if numbered(it.old) && corpus.Number(it.old.Num) != corpus.Number(it.new.Num) {
-			p.take(w.renumber(it.old, it.new))
+			renumbered.take(w.renumber(it.old, it.new))
 		}
 	}
 	flush()
+	p.take(renumbered) // when what had these numbers is gone
 	return p
 }
 

@@ -1,7 +1,7 @@
 package write
 
 import (
-	"slices"
+	"sort"
 	"strings"
 
 	"svod/compare"
@@ -102,13 +102,15 @@ func (w *writer) align(olds, news []*corpus.Unit, renumbered bool) []item {
 		at[n] = i
 	}
 	if renumbered {
-		last := -1
-		for _, o := range olds {
+		var links []link
+		for i, o := range olds {
 			n := w.mates[o]
-			if i, ok := at[n]; n != nil && ok && numbered(o) && n.Kind == o.Kind && i > last {
-				pair(o, n)
-				last = i
+			if j, ok := at[n]; n != nil && ok && numbered(o) && n.Kind == o.Kind {
+				links = append(links, link{i, j})
 			}
+		}
+		for _, l := range increasing(links) {
+			pair(olds[l.o], news[l.n])
 		}
 	}
 	byLabel := map[string][]*corpus.Unit{}
@@ -138,8 +140,6 @@ func labelOf(u *corpus.Unit) string {
 // alignCounted pairs paragraphs and tables: those of equal text, those that
 // compare pairs, then the rest by its place between what is paired.
 func (w *writer) alignCounted(olds, news []*corpus.Unit, at map[*corpus.Unit]int, mate map[*corpus.Unit]*corpus.Unit, pair func(o, n *corpus.Unit)) {
-	// The longest run of pairs that keep the order.
-	type link struct{ o, n int }
 	var links []link
 	for i, o := range olds {
 		n := mate[o]
@@ -154,25 +154,7 @@ func (w *writer) alignCounted(olds, news []*corpus.Unit, at map[*corpus.Unit]int
 			links = append(links, link{i, at[n]})
 		}
 	}
-	best := make([]int, len(links))
-	prev := make([]int, len(links))
-	end := -1
-	for i := range links {
-		best[i], prev[i] = 1, -1
-		for j := range i {
-			if links[j].n < links[i].n && best[j]+1 > best[i] {
-				best[i], prev[i] = best[j]+1, j
-			}
-		}
-		if end < 0 || best[i] > best[end] {
-			end = i
-		}
-	}
-	var chain []link
-	for ; end >= 0; end = prev[end] {
-		chain = append(chain, links[end])
-	}
-	slices.Reverse(chain)
+	chain := increasing(links)
 	chain = append(chain, link{len(olds), len(news)})
 	from := link{-1, -1}
 	for _, l := range chain {
@@ -182,6 +164,35 @@ func (w *writer) alignCounted(olds, news []*corpus.Unit, at map[*corpus.Unit]int
 		w.alignGap(olds[from.o+1:l.o], news[from.n+1:l.n], pair)
 		from = l
 	}
+}
+
+// A link is a pair by its places in two lists.
+type link struct{ o, n int }
+
+// increasing returns the longest run of links that keep the order of both
+// lists. They come in the order of the first.
+func increasing(links []link) []link {
+	var tails []int // of the shortest runs of each length: the last link
+	prev := make([]int, len(links))
+	for i, l := range links {
+		k := sort.Search(len(tails), func(k int) bool { return links[tails[k]].n >= l.n })
+		prev[i] = -1
+		if k > 0 {
+			prev[i] = tails[k-1]
+		}
+		if k == len(tails) {
+			tails = append(tails, i)
+		} else {
+			tails[k] = i
+		}
+	}
+	out := make([]link, len(tails))
+	if len(tails) > 0 {
+		for k, i := len(tails)-1, tails[len(tails)-1]; k >= 0; k, i = k-1, prev[i] {
+			out[k] = links[i]
+		}
+	}
+	return out
 }
 
 // alignGap pairs the paragraphs of a gap by their place.

@@ -76,6 +76,16 @@ func (l *layout) item(steps []step) {
 		l.orders(steps, 0, 0)
 		return
 	}
+	if !inside(&steps[0], 0) || !inside(&steps[len(steps)-1], 0) { // «статью 7 считать статьей 8»
+		for i := range steps {
+			if i > 0 && l.t.numbersItems {
+				l.items++
+				l.prefix = itoa(l.items) + ") "
+			}
+			l.orders(steps[i:i+1], 0, 0)
+		}
+		return
+	}
 	top := steps[0].Where[0].Levels[:1]
 	l.put(l.t.into(top))
 	if l.t.Letters {
@@ -119,9 +129,9 @@ func (l *layout) orders(steps []step, depth, named int) {
 			i += 2
 			continue
 		}
-		if depth > 0 && len(levels) > depth && len(levels[depth].Nums) == 1 {
+		if depth > 0 && inside(s, depth) && len(levels[depth].Nums) == 1 {
 			j := i + 1
-			for j < len(steps) && len(steps[j].Where[0].Levels) > depth && sameLevel(levels[depth], steps[j].Where[0].Levels[depth]) {
+			for j < len(steps) && inside(&steps[j], depth) && sameLevel(levels[depth], steps[j].Where[0].Levels[depth]) {
 				j++
 			}
 			if j-i > 1 && !(j-i == 2 && signAndAdd(steps[i:j])) {
@@ -155,6 +165,13 @@ func (l *layout) orders(steps []step, depth, named int) {
 		l.order(s, levels[min(from, len(levels)):])
 		i++
 	}
+}
+
+// inside reports whether an operation changes something within the level at a
+// depth, and not that itself.
+func inside(s *step, depth int) bool {
+	n := len(s.Where[0].Levels)
+	return n > depth+1 || n == depth+1 && (s.Object != amend.Units || s.Kind == amend.Add)
 }
 
 // reopen tells from which level a place is to be named after the orders within

@@ -85,3 +85,29 @@ func sameMember(a, b amend.Where) bool {
 func onlyBelow(ops []step, w amend.Where) bool {
 	return !slices.ContainsFunc(ops, func(op step) bool { return len(op.Where[0].Levels) < len(w.Levels) })
 }
+
+// draw writes long runs of numbers as ranges, where nothing else of the act
+// lies in them.
+func (w *writer) draw(steps []step) []step {
+	for i := range steps {
+		s := &steps[i]
+		k := len(s.Where[0].Levels) - 1
+		if k < 0 || s.Object != amend.Units || s.Kind == amend.Restate || len(s.Where[0].Levels[k].Nums) < longRun {
+			continue
+		}
+		levels := slices.Clone(s.Where[0].Levels)
+		levels[k].Nums = ranges(levels[k].Nums)
+		if n := len(w.old.Spots(amend.Where{Levels: levels}.Reference())); n != len(s.Where[0].Levels[k].Nums) {
+			continue
+		}
+		s.Where = []amend.Where{s.Where[0]}
+		s.Where[0].Levels = levels
+		if s.Kind == amend.Renumber {
+			s.Nums = ranges(s.Nums)
+		}
+	}
+	return steps
+}
+
+// longRun is how many numbers one after the other are drawn together.
+const longRun = 10

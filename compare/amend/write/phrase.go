@@ -30,10 +30,10 @@ func (t *Template) phrase(s *step, levels []amend.Level) string {
 		return put(t.Restate, "what", what)
 	case op.Kind == amend.Renumber:
 		phrase := t.Renumber
-		if len(op.Nums) > 1 {
+		if len(op.Nums) > 1 || strings.Contains(op.Nums[0], "–") {
 			phrase = t.RenumberMany
 		}
-		return put(phrase, "what", what, "as", t.named(levels[len(levels)-1].Kind, ranges(op.Nums), instrumental))
+		return put(phrase, "what", what, "as", t.named(levels[len(levels)-1].Kind, op.Nums, instrumental))
 	case op.Object == amend.Units && op.Kind == amend.Add:
 		return put(t.Add, "what", what, "with", t.added(s))
 	case op.Object == amend.Units:
@@ -115,7 +115,7 @@ func (t *Template) added(s *step) string {
 	default:
 		kind = t.called(kind, s.Where[0].Levels, s.Units[0])
 	}
-	return t.named(kind, ranges(s.Nums), instrumental)
+	return t.named(kind, s.Nums, instrumental)
 }
 
 // counted is named for parts, which are numbered in words whatever the act
@@ -149,7 +149,7 @@ func ranges(nums []string) []string {
 		for j+1 < len(nums) && atoi(nums[j]) > 0 && atoi(nums[j+1]) == atoi(nums[j])+1 && itoa(atoi(nums[j])) == nums[j] {
 			j++
 		}
-		if j-i < 9 {
+		if j-i+1 < longRun {
 			out = append(out, nums[i])
 			i++
 			continue

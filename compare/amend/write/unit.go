@@ -204,7 +204,7 @@ func (w *writer) texts(o *corpus.Unit, where amend.Where, old, new string, anew 
 // below makes the units of one list those of another.
 func (w *writer) below(o, n *corpus.Unit, items []item) plan {
 	p := plan{ok: true}
-	var came, went, renumbered, last plan
+	var came, renumbered, last plan
 	var run []*corpus.Unit // new units that one order adds
 	place := -1            // in the new list, of the last that was paired: the order must stay
 	flush := func() {
@@ -219,7 +219,7 @@ func (w *writer) below(o, n *corpus.Unit, items []item) plan {
 			run = nil
 		}
 	}
-	came.ok, went.ok, renumbered.ok, last.ok = true, true, true, true
+	came.ok, renumbered.ok, last.ok = true, true, true
 	countedWent := false
 	for _, it := range items {
 		if it.old == nil {
@@ -247,8 +247,7 @@ func (w *writer) below(o, n *corpus.Unit, items []item) plan {
 			place = i
 			p.take(w.unit(it.old, it.new))
 			if numbered(it.old) && corpus.Number(it.old.Num) != corpus.Number(it.new.Num) {
-				q := w.renumber(it.old, it.new)
-				p.take(q)
+				renumbered.take(w.renumber(it.old, it.new))
 			}
 		}
 	}
@@ -258,6 +257,7 @@ func (w *writer) below(o, n *corpus.Unit, items []item) plan {
 	if countedWent && slices.ContainsFunc(last.ops, func(op step) bool { return op.Kind == amend.Add }) {
 		return plan{} // «абзац третий»: of the old text or of the new one? Nobody could tell
 	}
+	p.take(renumbered) // when what had these numbers is gone
 	// What is counted comes and goes last, so that what is named by its place
 	// before is where the act has it.
 	p.take(last)

@@ -56,7 +56,7 @@ func Write(old, new *corpus.Document, t *Template) *Draft {
 	d := &Draft{Old: old, New: new, template: w.template}
 	for range mostTries {
 		w.plans, w.left = map[[2]*corpus.Unit]*plan{}, nil
-		d.set(merge(w.act(old.Root, new.Root).ops))
+		d.set(w.draw(merge(w.act(old.Root, new.Root).ops)))
 		d.Left = w.left
 		if w.comesOut(d) {
 			break
