@@ -100,6 +100,7 @@ func (c *kazakhReader) element() (kazakhElement, bool) {
 	}
 	row := c.phrase("реттік", "нөмір")
 	nums := c.numbers()
+	marked := nums != nil && strings.HasSuffix(c.peek(-1).text, ")")
 	if nums != nil {
 		c.sign("–")
 	}
@@ -119,6 +120,9 @@ func (c *kazakhReader) element() (kazakhElement, bool) {
 			return fail()
 		}
 		e.Kind = corpus.KindSubsection
+	}
+	if marked && e.Kind != corpus.KindSubclause && e.Kind != corpus.KindItem {
+		return fail() // the number is of the draft: «1) кіріспесінде»
 	}
 	if len(nums) == 1 && f.many {
 		nums[0] = plainRange(nums[0])
