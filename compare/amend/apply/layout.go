@@ -46,6 +46,8 @@ func (t *tree) newLines(u *corpus.Unit) []corpus.Line {
 	head := joinWords(u.Label, u.Title)
 	text := u.Text
 	switch {
+	case u.Kind == corpus.KindAppendix:
+		head = u.Label
 	case head == "":
 	case u.Title == "" && (l.together || !l.known || u.Kind >= corpus.KindClause):
 		head, text = joinWords(head, text), ""
@@ -69,6 +71,11 @@ func (t *tree) newLines(u *corpus.Unit) []corpus.Line {
 	}
 	if u.Kind == corpus.KindRow {
 		return []corpus.Line{rowLine(u.Text)}
+	}
+	if u.Kind == corpus.KindAppendix { // «Приложение 2» ⏎ «к решению …» ⏎ its title
+		add(joinWords(head, text), l.first)
+		add(u.Title, l.text)
+		return lines
 	}
 	add(head, l.first)
 	style := l.text

@@ -58,25 +58,43 @@ func (a *applier) bring(u *corpus.Unit) *corpus.Unit {
 // the same unit, with its label if its number stays.
 func (a *applier) become(u, is *corpus.Unit) {
 	a.inherit(u.Units, is.Units)
-	a.empty(u)
+	a.clear(u, is)
 	a.bare(u)
 	if is.Label != "" && (u.Label == "" || corpus.Number(is.Num) != corpus.Number(u.Num)) {
 		u.Label, u.Num = is.Label, is.Num
 	}
-	caption := u.Kind == corpus.KindAppendix // «к решению маслихата от …» names the act that it belongs to
-	if !caption || u.Text == "" {
+	u.Repealed = false
+	switch {
+	case u.Kind == corpus.KindAppendix && u.Text+u.Title != "":
+		// Its caption names the act that it belongs to, «к решению маслихата
+		// от …», and in the draft the draft.
+		if is.Title != "" {
+			a.setTitle(u, is.Title)
+		}
+	case u.Kind == corpus.KindRow:
 		u.Text = is.Text
-	}
-	u.Title, u.Repealed = is.Title, false
-	if u.Kind == corpus.KindRow {
 		a.restateRow(u, is)
-	} else {
+	default:
+		u.Title, u.Text = is.Title, is.Text
 		a.relay(u)
 	}
-	for _, k := range is.Units {
-		a.insert(u, len(u.Units), k)
+	for i, k := range is.Units {
+		a.insert(u, i, k)
 	}
 	a.changed()
+}
+
+// clear takes out what is in a unit that gets new words. The appendices of
+// rules are named by themselves where they change: they stay unless the new
+// rules have their own.
+func (a *applier) clear(u, is *corpus.Unit) {
+	appendix := func(k *corpus.Unit) bool { return k.Kind == corpus.KindAppendix }
+	own := slices.ContainsFunc(is.Units, appendix)
+	for _, k := range slices.Clone(u.Units) {
+		if own || !appendix(k) {
+			a.take(k)
+		}
+	}
 }
 
 // inherit remembers of new units which of those before they are written anew:
