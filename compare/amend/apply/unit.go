@@ -60,8 +60,9 @@ func (a *applier) become(u, is *corpus.Unit) {
 	a.inherit(u.Units, is.Units)
 	a.clear(u, is)
 	a.bare(u)
-	if is.Label != "" && (u.Label == "" || corpus.Number(is.Num) != corpus.Number(u.Num)) {
-		u.Label, u.Num = is.Label, is.Num
+	kin := is.Kind == u.Kind || is.Kind >= corpus.KindClause && u.Kind >= corpus.KindClause
+	if is.Label != "" && kin && (u.Label == "" || !sameNumber(is, u)) {
+		a.setLabel(u, is.Label, is.Num)
 	}
 	u.Repealed = false
 	switch {
