@@ -19,10 +19,10 @@ func (e *env) demoCommand() *cli.Command {
 		Usage:     e.tr("показать всё на встроенном примере", "show everything on the built-in sample"),
 		ArgsUsage: e.tr("[ПАПКА]", "[DIR]"),
 		Description: e.tr(`Пишет папку (svod-demo, если не названа другая): акты и отчёты вымышленной республики, корпус из них,
-сравнительную таблицу двух редакций, таблицу пяти актов по темам, подборку норм и контент-анализ отчётов.
+сравнительные таблицы двух редакций и проекта изменений, таблицу пяти актов по темам, подборку норм и контент-анализ отчётов.
 Печатает команды, которыми это сделано: повторите их на своих файлах.`,
 			`Writes a folder (svod-demo unless another is named): acts and reports of an imaginary republic, a corpus of them,
-the comparison table of two editions, the table of five acts by topic, a selection of provisions and a content
+the comparison tables of two editions and of a draft of amendments, the table of five acts by topic, a selection of provisions and a content
 analysis of the reports. Prints the commands that made it: try them on files of your own.`),
 		Flags:  []cli.Flag{&cli.BoolFlag{Name: "force", Usage: e.tr("заменить файлы прошлого показа", "replace the files of an earlier demo")}},
 		Action: e.demo,
@@ -54,6 +54,10 @@ var tour = []struct {
 		[]string{"compare", older, newer, "-o", "сравнительная-таблица.xlsx"}},
 	{"она же для браузера", "the same for a browser",
 		[]string{"compare", older, newer, "-o", "сравнительная-таблица.html"}},
+	{"сравнительная таблица к проекту изменений двух законов, с обоснованиями из записки", "the comparison table of a draft that amends two laws, with the reasons of its note",
+		[]string{"amend", "table", "draft/проект.txt", older, "acts/государственный-социальный-заказ.html", "--note", "draft/пояснительная-записка.txt", "-o", "таблица-к-проекту.docx"}},
+	{"закон, каким он станет, если проект примут", "the law as it would read if the draft is adopted",
+		[]string{"amend", "apply", "draft/проект.txt", older, "-o", "закон-после-проекта.docx"}},
 	{"пять актов по темам: кто что регулирует, с цитатами", "five acts by topic, with quotes",
 		append([]string{"compare", "--topics", "codebooks/topics.yaml", "-o", "пять-актов-по-темам.docx"}, five...)},
 	{"подборка норм по запросу", "provisions found by a query",

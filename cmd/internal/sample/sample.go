@@ -11,6 +11,7 @@
 //     be compared by topic. Each is in another format: Markdown, DOCX as a
 //     state database of law writes it, HTML of a portal, windows-1251 text
 //     that begins with its table of contents, PDF.
+//   - draft: a draft that amends two of the laws, with its explanatory note.
 //   - reports: reports of the councils over two years, and the attributes by
 //     which they are grouped.
 //   - codebooks: topics.yaml for the acts, reports.yaml for the reports.
@@ -32,7 +33,7 @@ package sample
 
 import "embed"
 
-// Files has the directories acts, reports, codebooks, coding, survey and study.
+// Files has the directories acts, draft, reports, codebooks, coding, survey and study.
 //
-//go:embed acts reports codebooks coding survey study *.yaml
+//go:embed acts draft reports codebooks coding survey study *.yaml
 var Files embed.FS
