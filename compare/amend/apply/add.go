@@ -3,6 +3,7 @@ package apply
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"svod/compare/amend"
@@ -36,6 +37,9 @@ func (a *applier) add(op *amend.Operation, t target) (added []*corpus.Unit, code
 		}
 		return news, "", nil
 	}
+	if t, code = a.list(t, news[0]); code != "" {
+		return nil, code, t.units
+	}
 	// All or nothing: half of what is ordered would be no text of anybody's.
 	for _, u := range news {
 		if other := a.taken(t, u); other != nil {
@@ -44,6 +48,9 @@ func (a *applier) add(op *amend.Operation, t target) (added []*corpus.Unit, code
 	}
 	var last *corpus.Unit
 	for _, u := range news {
+		if t.counted && last != nil && last.Kind == u.Kind {
+			t.units = append(slices.Clip(t.units), last)
+		}
 		if u.Num == "" && last != nil { // a paragraph behind a new unit belongs behind it
 			a.insert(a.above[last], a.place(last)+1, u)
 			added, last = append(added, u), u
@@ -137,6 +144,53 @@ func (a *applier) siblings(kind corpus.Kind, above *corpus.Unit) []*corpus.Unit 
 	}
 	walk(above)
 	return out
+}
+
+// list chooses among the lists of a target the one that a new unit goes on with:
+// a clause of two parts may have 1) to 4) in each. A target with one list stays.
+func (a *applier) list(t target, u *corpus.Unit) (target, Code) {
+	var runs [][]*corpus.Unit
+	for _, k := range a.beside(t, u) {
+		n := len(runs) - 1
+		if n < 0 || !corpus.NumberLess(corpus.Number(runs[n][len(runs[n])-1].Num), corpus.Number(k.Num)) && a.above[runs[n][0]] == a.above[k] && u.Kind > corpus.KindClause {
+			runs, n = append(runs, nil), n+1
+		}
+		runs[n] = append(runs[n], k)
+	}
+	if len(runs) < 2 {
+		return t, ""
+	}
+	before := predecessor(corpus.Number(u.Num))
+	var fit [][]*corpus.Unit
+	for _, run := range runs {
+		if slices.ContainsFunc(run, func(k *corpus.Unit) bool { return corpus.Number(k.Num) == before }) {
+			fit = append(fit, run)
+		}
+	}
+	if len(fit) != 1 {
+		var ends []*corpus.Unit
+		for _, run := range runs {
+			ends = append(ends, run[len(run)-1])
+		}
+		return target{units: ends}, SeveralUnits
+	}
+	return target{unit: t.unit, counted: true, units: fit[0]}, ""
+}
+
+// predecessor is the number before another: 3 before 4, 4 before 4-1, 4-1
+// before 4-2.
+func predecessor(num string) string {
+	i := strings.LastIndexAny(num, ".-") + 1
+	n, err := strconv.Atoi(num[i:])
+	switch {
+	case err != nil:
+		return ""
+	case n > 1:
+		return num[:i] + strconv.Itoa(n-1)
+	case i > 0:
+		return num[:i-1]
+	}
+	return ""
 }
 
 // beside are the siblings of a new unit below a target.

@@ -5,6 +5,13 @@
 //	   for each operation: what it names (target.go), what it does there (edit.go, unit.go, add.go, row.go)
 //	tree → the new document with its own lines (build.go) and notes (note.go)
 //
+// What a draft names it names by the numbers of the text in force: «в подпункте
+// 12)» is what is subclause 12) there, though an operation before made it 15) and
+// another added a new 12). Only what the text in force has not, or what an
+// operation before has written anew, is looked for in the text as it has become.
+// Where something is added, the number asked for is that of the text to come:
+// «дополнить абзацем третьим» makes the third paragraph of what stands there now.
+//
 // Nothing is guessed: an operation that names what is not there, or what is
 // there several times, is left out, and the nearest things to it are told
 // (near.go).

@@ -100,7 +100,7 @@ func (a *applier) words(op *amend.Operation, t target) ([]*corpus.Unit, Code) {
 	if op.Kind == amend.Add && op.Old == "" {
 		return a.attach(op, t)
 	}
-	old, is := op.Old, op.New
+	old, is := op.Old, paragraph(op.New)
 	if op.Object == amend.Signs {
 		old, is = signOf(old), signOf(is)
 		if op.Kind != amend.Add {
@@ -146,6 +146,14 @@ func (a *applier) words(op *amend.Operation, t target) ([]*corpus.Unit, Code) {
 	return a.rewrite(cs), ""
 }
 
+// paragraph writes words that stand in several lines of the draft as one.
+func paragraph(s string) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
 // spaced puts a space before words that go behind others, but not before a
 // comma or a hyphen.
 func spaced(is string) string {
@@ -165,7 +173,7 @@ func (a *applier) attach(op *amend.Operation, t target) ([]*corpus.Unit, Code) {
 	if len(texts) == 0 {
 		return nil, NoWords
 	}
-	is := op.New
+	is := paragraph(op.New)
 	if op.Object == amend.Signs {
 		is = signOf(is)
 	}

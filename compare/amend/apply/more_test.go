@@ -47,6 +47,17 @@ const federal = `О талонах
 б) в дате.
 `
 
+const twoLists = `О советах
+Статья 1. Права
+1. Совет вправе:
+1) просить;
+2) спрашивать;
+3) жаловаться.
+Совет обязан:
+1) отвечать;
+2) молчать.
+`
+
 // TestApplyMore is TestApply on an order with approved rules and their tables,
 // and on a law of Russia.
 func TestApplyMore(t *testing.T) {
@@ -82,6 +93,15 @@ func TestApplyMore(t *testing.T) {
 		{"no such row", order, []op{{Kind: amend.Remove, Object: amend.Rows, Where: w(row("7"))}}, "", NoUnit},
 		{"a row goes", order, []op{{Kind: amend.Remove, Object: amend.Rows, Where: w(row("1"))}},
 			"- прил/прил/табл.1/стр.2 1\tРазовый талон\t100\n- прил/прил/табл.1/стр.3 2\tГодовой талон\t1 000\n+ прил/прил/табл.1/стр.2 2\tГодовой талон\t1 000", ""},
+
+		{"the list that has the number before", twoLists, []op{{Kind: amend.Add, Object: amend.Units, Where: w(level(corpus.KindArticle, "1"), level(corpus.KindClause, "1")), Units: units("4) ждать."), Nums: []string{"4"}}},
+			"+ ст.1/п.1/пп.4 ждать.", ""},
+		{"two lists that have it", twoLists, []op{{Kind: amend.Add, Object: amend.Units, Where: w(level(corpus.KindArticle, "1"), level(corpus.KindClause, "1")), Units: units("2-1) ждать;"), Nums: []string{"2-1"}}},
+			"", SeveralUnits},
+		{"the list of a part", twoLists, []op{{Kind: amend.Add, Object: amend.Units, Where: w(level(corpus.KindArticle, "1"), level(corpus.KindClause, "1"), level(corpus.KindPart, "2")), Units: units("3) ждать.\n4) верить."), Nums: []string{"3", "4"}}},
+			"+ ст.1/п.1/пп.3~2 ждать.\n+ ст.1/п.1/пп.4 верить.", ""},
+		{"two of that number", twoLists, []op{{Kind: amend.Remove, Object: amend.Units, Where: w(level(corpus.KindArticle, "1"), level(corpus.KindClause, "1"), level(corpus.KindSubclause, "2"))}},
+			"", SeveralUnits},
 
 		{"a part that is a clause", federal, []op{{Kind: amend.Replace, Object: amend.Words, Where: w(level(corpus.KindArticle, "1"), level(corpus.KindPart, "1")), Old: "по заявлению", New: "без заявления"}},
 			"- ст.1/п.1 Талон выдается по заявлению.\n+ ст.1/п.1 Талон выдается без заявления.", ""},

@@ -23,7 +23,7 @@ func (a *applier) candidates(op *amend.Operation, n named, d done) []Candidate {
 		}
 		out = append(out, Candidate{a.oldAddress(u), text, score})
 	}
-	for _, u := range d.near {
+	for _, u := range d.near { // what hinders, or what was meant is among them
 		add(u, "", 1)
 	}
 	if d.code == Unsure {
