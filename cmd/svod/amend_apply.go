@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,7 +62,8 @@ Examples:
 			&cli.BoolFlag{Name: "all-occurrences", Usage: e.tr("слова, которые стоят в названном месте несколько раз, изменить все", "change words that stand several times in the place named wherever they stand there")},
 			&cli.BoolFlag{Name: "no-notes", Usage: e.tr("без сносок об изменениях", "no notes about the changes")},
 			&cli.BoolFlag{Name: "redline", Usage: e.tr("весь текст с исправлениями", "the whole text with its changes marked")},
-			&cli.StringFlag{Name: "report", Usage: e.tr("записать, что не применено, в `ФАЙЛ` (.docx, .xlsx …)", "write what was not applied to a `FILE` (.docx, .xlsx …)")},
+			&cli.BoolFlag{Name: "undone", Usage: e.tr("вместо текста – таблица того, что не применено", "instead of the text, the table of what was not applied")},
+			&cli.StringFlag{Name: "report", Usage: e.tr("и эту таблицу записать в `ФАЙЛ` (.docx, .xlsx …)", "write this table, too, to a `FILE` (.docx, .xlsx …)")},
 		}, e.readFlags()...), e.outputFlags()...),
 		Action: e.amendApply,
 	}
@@ -77,6 +79,9 @@ func (e *env) amendApply(c *cli.Context) error {
 				return usage(e.tr("--%s: «%s» – не дата", "--%s: %q is no date", name, v), e.tr("Дата пишется так: 2026-07-01", "A date is written as 2026-07-01"))
 			}
 		}
+	}
+	if err := e.reportable(c); err != nil {
+		return err
 	}
 	names := c.Args().Slice()
 	lib := &library{e: e, c: c}
@@ -107,7 +112,11 @@ func (e *env) amendApply(c *cli.Context) error {
 	for i, law := range laws {
 		results[i] = apply.Apply(law, d, acts[i], o)
 	}
-	if err := e.writeApplied(c, d, names[1:], acts, results); err != nil {
+	if c.Bool("undone") {
+		if err := e.output(c, e.undone(c, d, results)); err != nil {
+			return err
+		}
+	} else if err := e.writeApplied(c, d, names, acts, results); err != nil {
 		return err
 	}
 	e.tellUndone(c, d, results)
@@ -181,8 +190,8 @@ func actName(a amend.Act) string {
 	return a.Title
 }
 
-// writeApplied writes the new texts.
-func (e *env) writeApplied(c *cli.Context, d *amend.Draft, files []string, acts []int, rs []*apply.Result) error {
+// writeApplied writes the new texts. names are the draft's and theirs.
+func (e *env) writeApplied(c *cli.Context, d *amend.Draft, names []string, acts []int, rs []*apply.Result) error {
 	dir := c.String("output")
 	if !isFolder(dir) {
 		format, err := e.format(c)
@@ -221,7 +230,7 @@ func (e *env) writeApplied(c *cli.Context, d *amend.Draft, files []string, acts 
 	}
 	taken := map[string]bool{}
 	for i, r := range rs {
-		base := filepath.Base(files[i])
+		base := filepath.Base(names[i+1])
 		if r.Old.Source != nil && r.Old.Source.Name != "" {
 			base = filepath.Base(r.Old.Source.Name)
 		}
@@ -235,7 +244,14 @@ func (e *env) writeApplied(c *cli.Context, d *amend.Draft, files []string, acts 
 		if err != nil {
 			return err
 		}
-		if err := e.writeTo(c, filepath.Join(dir, name+"."+extension(format)), format, text); err != nil {
+		recipe := e.recipe(c) // for this act alone
+		if k := slices.Index(recipe.Args, "--"); k >= 0 {
+			recipe.Args = append(recipe.Args[:k+1:k+1], names[0], names[i+1])
+		}
+		recipe.Inputs = slices.DeleteFunc(recipe.Inputs, func(in table.Input) bool {
+			return slices.ContainsFunc(rs, func(o *apply.Result) bool { return o.Old.Source.SHA256 == in.SHA256 }) && in.SHA256 != r.Old.Source.SHA256
+		})
+		if err := e.writeTo(c, filepath.Join(dir, name+"."+extension(format)), format, text, recipe); err != nil {
 			return err
 		}
 	}
@@ -287,9 +303,9 @@ func (e *env) outputText(c *cli.Context, r *table.Report, format string) error {
 }
 
 // writeTo writes a report to a file beside the output.
-func (e *env) writeTo(c *cli.Context, name, format string, r *table.Report) error {
+func (e *env) writeTo(c *cli.Context, name, format string, r *table.Report, recipe *table.Recipe) error {
 	if !r.Redline || !textOnly(format) {
-		r.Recipe = e.recipe(c)
+		r.Recipe = recipe
 		r.Certify(commandLine(r.Recipe.Args))
 	}
 	p := &table.Printer{Redline: c.Bool("redline")}
@@ -300,17 +316,40 @@ func (e *env) writeTo(c *cli.Context, name, format string, r *table.Report) erro
 	return e.saveAs(name, b.Bytes(), c.Bool("force"))
 }
 
-// writeUndone writes the table of what was not applied.
-func (e *env) writeUndone(c *cli.Context, name string, d *amend.Draft, rs []*apply.Result) error {
-	format := table.FormatOf(name)
-	if format == "" {
+// reportable refuses a --report that cannot be written, before the work is done.
+func (e *env) reportable(c *cli.Context) error {
+	name := c.String("report")
+	if name == "" {
+		return nil
+	}
+	if table.FormatOf(name) == "" {
 		return usage(e.tr("по имени «%s» не понять формата", "the name %q does not tell the format", name), e.tr("Дайте файлу расширение .docx или .xlsx", "Give it the extension .docx or .xlsx"))
 	}
+	if fi, err := os.Stat(filepath.Dir(name)); err != nil || !fi.IsDir() {
+		return e.noFolder(name)
+	}
+	if c.Bool("force") {
+		return nil
+	}
+	return e.free(name)
+}
+
+// writeUndone writes the table of what was not applied.
+func (e *env) writeUndone(c *cli.Context, name string, d *amend.Draft, rs []*apply.Result) error {
+	recipe := e.recipe(c)
+	if k := slices.Index(recipe.Args, c.Command.Name); k >= 0 && !c.Bool("undone") {
+		recipe.Args = slices.Insert(recipe.Args, k+1, "--undone")
+	}
+	return e.writeTo(c, name, table.FormatOf(name), e.undone(c, d, rs), recipe)
+}
+
+// undone is the table of what was not applied, in the language of the acts.
+func (e *env) undone(c *cli.Context, d *amend.Draft, rs []*apply.Result) *table.Report {
 	lang := c.String("table-lang")
 	if lang == "" {
 		lang = rs[0].Old.Meta.Language
 	}
-	return e.writeTo(c, name, format, apply.Undone(d, rs, lang))
+	return apply.Undone(d, rs, lang)
 }
 
 // tellUndone says what was not applied, and how to go on.

@@ -19,7 +19,7 @@ import (
 // kept.
 var notInRecipe = map[string]bool{
 	"output": true, "format": true, "force": true, "csv": true, "quiet": true, "no-color": true, "lang": true, "corpus": true,
-	"keep": true, "password": true, "explain": true, "exit-code": true, "save": true, "unsave": true, "set": true, "chart": true, "help": true, "version": true,
+	"keep": true, "report": true, "password": true, "explain": true, "exit-code": true, "save": true, "unsave": true, "set": true, "chart": true, "help": true, "version": true,
 }
 
 // maxListed is how many documents of a corpus a recipe names one by one; of

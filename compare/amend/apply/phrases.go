@@ -51,6 +51,7 @@ type Phrases struct {
 // ReportPhrases are the words of the table of what was not applied.
 type ReportPhrases struct {
 	Title     string          `yaml:"title"`
+	Caption   string          `yaml:"caption"`
 	Summary   string          `yaml:"summary"`
 	None      string          `yaml:"none"`
 	Number    string          `yaml:"number"`

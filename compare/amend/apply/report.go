@@ -18,7 +18,7 @@ func Undone(d *amend.Draft, rs []*Result, lang string) *table.Report {
 		names = append(names, "«"+r.Old.Meta.Title+"»")
 	}
 	out := &table.Report{Title: put(p.Title, "act", strings.Join(names, ", ")), Language: lang}
-	t := &table.Table{Landscape: true, Head: [][]table.Cell{table.Heads(p.Number, p.Place, p.Order, p.Where, p.Why, p.Near)},
+	t := &table.Table{Caption: p.Caption, Landscape: true, Head: [][]table.Cell{table.Heads(p.Number, p.Place, p.Order, p.Where, p.Why, p.Near)},
 		Widths: []float64{0.5, 2, 3, 2, 3, 4}}
 	all, done, n := 0, 0, 0
 	for _, r := range rs {
