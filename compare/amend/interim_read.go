@@ -291,6 +291,9 @@ func (r *reader0) take(s string, o order0, first string, next0 int) {
 		if !d.here {
 			where = o.where
 		}
+		if r.lines[lo].level == 0 && d.Side == "" && len(where) > 0 {
+			r.shadow(&lead0{where: where}) // «в пункте 5:» is over when «пункт 7» is touched
+		}
 		op.Where = r.resolve(where, d)
 		if d.act != nil && len(d.Where) > 0 {
 			op.Where = d.Where

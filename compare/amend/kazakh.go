@@ -59,7 +59,7 @@ func readKazakh(ts []token) order {
 	act, f, ok := c.act()
 	if ok {
 		c.word("бойынша")
-		if c.changesTo(); c.end() && (f.gcase == locative || f.gcase == dative || f.gcase == nominative) { // «"…" Заңында:»
+		if c.changesTo(); c.end() && (f.gcase == locative || f.gcase == dative || f.gcase == nominative && c.endsWithColon()) { // «"…" Заңында:»
 			return order{act: act, leads: true}
 		}
 	}

@@ -258,7 +258,7 @@ func (c *kazakhReader) chain() (Where, kazakhForm, bool) {
 	els := []kazakhElement{e}
 	for {
 		last := els[len(els)-1]
-		if last.gcase != nominative && last.gcase != genitive && last.gcase != dative {
+		if last.gcase == ablative || last.gcase == accusative || last.gcase == instrumental {
 			break
 		}
 		from := c.i
