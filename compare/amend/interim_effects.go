@@ -22,9 +22,18 @@ func (r *reader0) effects() {
 		effect Effect
 	}
 	var specials []special
+	quoted := make([]bool, len(r.lines)) // new text of other acts
+	for _, op := range d.Operations {
+		for i := op.Lines.Lo + 1; i < op.Lines.Hi; i++ {
+			quoted[i] = true
+		}
+	}
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.taken || !r.isFinal(l.rest) {
+		if m := labels0[2].re.FindString(l.rest); m != "" && l.level == levelArticle0 { // «Статья 2. 1. Настоящий Закон …»
+			l.rest = l.rest[len(m):]
+		}
+		if l.taken || quoted[i] || !r.isFinal(l.rest) {
 			continue
 		}
 		e, except, ok := r.language.effect(l.rest)
@@ -60,7 +69,7 @@ func (r *reader0) effects() {
 
 var (
 	ruDay0       = regexp.MustCompile(`(?i)(?:вводится|вводятся|вступает|вступают|вводимого|вводимых|вводимой|вступающ\p{L}+)\s+в\s+(?:действие|силу)\s+(?:с|со)\s+(\d{1,2}\s+\p{L}+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})`)
-	ruAfter0     = regexp.MustCompile(`(?i)по\s+истечении\s+(\p{L}+(?:\s+\p{L}+)?|\d+)(?:\s*\([^)]*\))?\s+(?:(календарных|рабочих)\s+)?(дней|дня|месяцев|месяца)\s+(?:после\s+дня|со\s+дня|после)\s+(?:его\s+|ее\s+|их\s+)?(?:первого\s+)?(?:официального\s+)?опубликования`)
+	ruAfter0     = regexp.MustCompile(`(?i)по\s+истечении\s+(\p{L}+(?:\s+одного)?|\d+)(?:\s*\([^)]*\))?\s+(?:(календарных|рабочих)\s+)?(дней|дня|месяцев|месяца)\s+(?:после\s+дня|со\s+дня|после)\s+(?:его\s+|ее\s+|их\s+)?(?:первого\s+)?(?:официального\s+)?опубликования`)
 	ruPublished0 = regexp.MustCompile(`(?i)(?:со\s+дня|после\s+дня)\s+(?:его\s+|ее\s+)?(?:первого\s+)?(?:официального\s+)?опубликования`)
 	ruForce0     = regexp.MustCompile(`(?i)(?:вводится|вводятся|вступает|вступают)\s+в\s+(?:действие|силу)`)
 	ruExcept0    = regexp.MustCompile(`(?i)за\s+исключением\s+(.*?),\s*котор(?:ый|ая|ое|ые)\s+(ввод\p{L}+\s+в\s+действие[^,;]*|вступа\p{L}+\s+в\s+силу[^,;]*)`)

@@ -41,7 +41,7 @@ var kazakh0 = language0{
 	},
 	orders: func(s string) bool {
 		ts, _ := tokens(s, nested)
-		return ordersKazakh(kazakhTokens(ts))
+		return ordersKazakh(kazakhTokens(ts)) && !readKazakh(ts).own
 	},
 	final: []string{"осы заң ", "осы қаулы ", "осы бұйрық ", "осы шешім ", "осы кодекс ", "осы жарлық ", "осы заң,", "осы қаулы,", "осы бұйрық,", "осы шешім,"},
 	effect: func(s string) (Effect, []exception0, bool) {

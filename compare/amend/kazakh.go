@@ -446,6 +446,15 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 		if !ok {
 			return WhyWords
 		}
+		if c.headingOf(e) { // «456-3-баптың тақырыбымен»
+			d.object, d.nums = Headings, e.Nums
+			if why := end(); why != "" {
+				return why
+			}
+			d.added, d.text = e.Kind, true
+			add(d)
+			return ""
+		}
 		switch {
 		case e.part == PartSentence:
 			d.object = Sentences
@@ -484,6 +493,16 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 	d.text = !d.appendix
 	add(d)
 	return ""
+}
+
+// headingOf takes «тақырыбымен» behind the genitive of what bears it.
+func (c *kazakhReader) headingOf(e kazakhElement) bool {
+	from := c.i
+	if h, ok := c.element(); ok && e.gcase == genitive && h.part == PartHeading && h.gcase == instrumental {
+		return true
+	}
+	c.i = from
+	return false
 }
 
 // What is said in words: the quotations and what they are called.

@@ -13,6 +13,8 @@ func (c *kazakhReader) aboutDraft() (order, bool) {
 	for i, t := range c.ts {
 		switch {
 		case t.class != word:
+		case own && (t.form == "тоқтатыла" || t.form == "тоқтата"): // «Осы Заңның 5-бабының қолданысы … тоқтатыла тұрсын»
+			return order{own: true}, true
 		case isKazakhVerb(t.form), t.form == "деген":
 			return order{}, false
 		case i == 0 && t.form == "осы" && len(c.ts) > 1:
