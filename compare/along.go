@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"slices"
-
-	"svod/corpus"
-)
+import "svod/corpus"
 
 // ByGiven is what a pair of Along was matched by: it was told.
 const ByGiven = "given"
@@ -12,9 +8,9 @@ const ByGiven = "given"
 // Along compares a text with what was made of it, of which it is known where
 // each provision came from: was has the old address of each new provision that
 // is an old one. Nothing else is a pair, however alike, but inside of what was
-// written anew: what is in such a provision is known to come from what was in
-// it before, and is compared as editions are.
-func Along(old, new *corpus.Document, was map[corpus.Address]corpus.Address) *Comparison {
+// written anew, as anew has it: what is in such a provision is known to come
+// from what was in it before, and is compared as editions are, and by numbers.
+func Along(old, new *corpus.Document, was map[corpus.Address]corpus.Address, anew []corpus.Address) *Comparison {
 	m := newMatcher(old, new)
 	olds := make(map[corpus.Address]*node, len(m.old.nodes))
 	for _, o := range m.old.nodes {
@@ -25,21 +21,39 @@ func Along(old, new *corpus.Document, was map[corpus.Address]corpus.Address) *Co
 			pair(olds[a], n, ByGiven, 1, 1)
 		}
 	}
+	written := map[corpus.Address]bool{}
+	for _, a := range anew {
+		written[a] = true
+	}
+	if written[""] {
+		m.anew(norms(m.old.roots), norms(m.new.roots))
+	}
 	for _, n := range m.new.nodes {
-		if n.by == ByGiven {
+		if written[n.addr] && n.mate != nil {
 			m.anew(m.old.within(n.mate), m.new.within(n))
 		}
 	}
-	m.anew(norms(m.old.roots), norms(m.new.roots))
 	return m.comparison()
 }
 
-// anew aligns what is in two counterparts if nothing of either is known to be
-// in the other.
+// anew pairs what is in two counterparts of which one was written anew.
 func (m *matcher) anew(os, ns []*node) {
-	paired := func(n *node) bool { return n.mate != nil }
-	if !slices.ContainsFunc(os, paired) && !slices.ContainsFunc(ns, paired) {
-		m.align(os, ns)
+	gapsOf(os, ns, m.align)
+	gapsOf(os, ns, m.namesakes)
+	gapsOf(os, ns, m.gap)
+	for _, n := range ns {
+		if n.mate != nil {
+			m.anew(n.mate.kids, n.kids)
+		}
+	}
+}
+
+// namesakes pairs what has the same number.
+func (m *matcher) namesakes(os, ns []*node) {
+	for _, n := range ns {
+		if o := named(os, n.label); n.label != "" && o != nil && o.mate == nil && kin(o, n) {
+			m.accept(o, n, ByLabel, m.similar(o, n), 0)
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ func TestAlong(t *testing.T) {
 		пп 1 | о работе совета за год;
 		пп 3 | о доходах граждан.`)
 	was := map[corpus.Address]corpus.Address{"ст.1": "ст.1", "ст.1/п.2": "ст.1/п.2", "ст.2": "ст.2"}
-	c := Along(old, new, was)
+	c := Along(old, new, was, []corpus.Address{"ст.2"})
 	got := map[Change]int{}
 	for _, r := range c.Rows {
 		got[r.Change]++

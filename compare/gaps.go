@@ -7,15 +7,16 @@ const fewLeft = 4
 // lastGaps pairs the few that are left between the same neighbours, where the
 // place says that a provision was rewritten rather than replaced.
 func (m *matcher) lastGaps() {
-	m.gapsOf(m.old.roots, m.new.roots)
+	gapsOf(m.old.roots, m.new.roots, m.gap)
 	for _, o := range m.old.nodes {
 		if o.mate != nil {
-			m.gapsOf(o.kids, o.mate.kids)
+			gapsOf(o.kids, o.mate.kids, m.gap)
 		}
 	}
 }
 
-func (m *matcher) gapsOf(os, ns []*node) {
+// gapsOf calls fill for what has no counterpart between the same neighbours.
+func gapsOf(os, ns []*node, fill func(os, ns []*node)) {
 	if len(os) == 0 || len(ns) == 0 {
 		return
 	}
@@ -37,7 +38,7 @@ func (m *matcher) gapsOf(os, ns []*node) {
 			}
 			end = e
 		}
-		m.gap(loose(os[i:k]), loose(ns[j:end]))
+		fill(loose(os[i:k]), loose(ns[j:end]))
 		i, j = k+1, end+1
 	}
 }

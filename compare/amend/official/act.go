@@ -49,9 +49,14 @@ func (a *act) along(r *apply.Result) *compare.Comparison {
 	for _, old := range was {
 		stays[old] = true
 	}
+	var anew []corpus.Address
 	for _, o := range r.Outcomes {
 		if o.Status != apply.Done || a.opOf(o.Operation).Kind != amend.Restate {
 			continue
+		}
+		anew = append(anew, o.New...)
+		if a.wholly(o) {
+			anew = append(anew, "")
 		}
 		for i := range min(len(o.Old), len(o.New)) {
 			if _, known := was[o.New[i]]; !known && !stays[o.Old[i]] {
@@ -59,8 +64,11 @@ func (a *act) along(r *apply.Result) *compare.Comparison {
 			}
 		}
 	}
-	return compare.Along(r.Old, r.New, was)
+	return compare.Along(r.Old, r.New, was, anew)
 }
+
+// wholly reports whether an outcome is about the act itself.
+func (a *act) wholly(o apply.Outcome) bool { return len(a.whereOf(o.Operation, o).Levels) == 0 }
 
 // changed are the rows of the provisions that changed.
 func (a *act) changed() []Row {

@@ -66,7 +66,7 @@ func (r *Row) show(a *act, at []corpus.Address) {
 			return slices.ContainsFunc(at, func(x corpus.Address) bool { return p.Address.Within(x) })
 		})
 	}
-	es := a.elements(compare.Along(a.r.Old, a.r.Old, itself(a.r.Old)), explainer{a.r, a.Draft}, inside)
+	es := a.elements(compare.Along(a.r.Old, a.r.Old, itself(a.r.Old), nil), explainer{a.r, a.Draft}, inside)
 	for i, e := range es {
 		if i > 0 {
 			r.Before.Runs = append(r.Before.Runs, table.Run{Text: "\n"})
