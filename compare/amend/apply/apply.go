@@ -123,6 +123,7 @@ type Candidate struct {
 type applier struct {
 	*tree
 	draft   *amend.Draft
+	act     int // place in Draft.Acts
 	options Options
 	phrases *Phrases
 	folds   map[string]*folded
@@ -150,7 +151,7 @@ type done struct {
 // of this act, in their order; each sees what those before it did. The text
 // itself is not changed.
 func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
-	a := &applier{tree: newTree(law), draft: d, options: o, phrases: o.Phrases,
+	a := &applier{tree: newTree(law), draft: d, act: act, options: o, phrases: o.Phrases,
 		folds: map[string]*folded{}, leaving: map[*corpus.Unit]bool{}, sources: map[*corpus.Unit][]int{}}
 	if a.phrases == nil {
 		if a.phrases = PhrasesFor("ru"); law.Meta.Language == "kk" {

@@ -71,9 +71,13 @@ func (a *applier) nearUnits(op *amend.Operation, n named) map[*corpus.Unit]float
 	if len(n.levels) == 0 {
 		return scores
 	}
-	last := n.levels[len(n.levels)-1]
+	levels := a.approved(n.levels)
+	if len(levels) == 0 {
+		return scores
+	}
+	last := levels[len(levels)-1]
 	d := a.current()
-	gap := d.Gap(amend.Where{Levels: n.levels}.Reference())
+	gap := d.Gap(amend.Where{Levels: levels}.Reference())
 	above := d.At(gap.Above)
 	lo, hi := gap.Around()
 	wanted := ""

@@ -64,7 +64,7 @@ func (a *applier) mark(i int, op *amend.Operation, t target, units []*corpus.Uni
 	case op.Kind == amend.Add && op.Object == amend.Units && len(units) > 0 && units[0].Num != "":
 		for _, u := range units {
 			if u.Num != "" {
-				put(u, addedNote, a.above[u])
+				put(u, addedNote, holder)
 			}
 		}
 	case op.Kind == amend.Restate && op.Object == amend.Units && !t.counted && holder == t.unit && holder != a.root:
@@ -103,6 +103,7 @@ func (a *applier) notes() {
 		switch {
 		case u != a.root && (p.heading || u.Kind < corpus.KindArticle): // behind the heading
 			a.splitHeading(u)
+		case u == a.root: // behind the title
 			for _, k := range u.Units {
 				if k.Kind != corpus.KindRequisite {
 					break

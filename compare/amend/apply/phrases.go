@@ -25,7 +25,7 @@ type Phrases struct {
 	Changed        string            `yaml:"changed"`
 	ChangedMany    string            `yaml:"changed_many"`
 	Restated       string            `yaml:"restated"`
-	Added          []string          `yaml:"added"` // he, she, it
+	Added          []string          `yaml:"added"` // he, she, it, they
 	Heading        string            `yaml:"heading"`
 	HeadingNew     string            `yaml:"heading_new"`
 	Title          string            `yaml:"title"`
@@ -122,7 +122,7 @@ func (p *Phrases) note(a *applier, d *corpus.Document, m mark) string {
 	source, sourceOf := p.sources(a, m.ops), p.sourcesOf(a, m.ops)
 	act := m.unit == a.root
 	if act {
-		unit = p.act(d)
+		unit = p.act(a)
 	}
 	phrase := p.Changed
 	whole := ""
@@ -137,7 +137,7 @@ func (p *Phrases) note(a *applier, d *corpus.Document, m mark) string {
 	case restatedNote:
 		phrase = p.Restated
 	case addedNote:
-		if whole = p.act(d); m.of != a.root {
+		if whole = p.act(a); m.of != a.root {
 			whole = p.local(d.Citation(d.AddressOf(m.of), p.Language))
 		}
 		phrase = inGender(p.Added, p.gender(whole))
@@ -163,10 +163,16 @@ func (p *Phrases) note(a *applier, d *corpus.Document, m mark) string {
 	return put(p.Note, "text", capital(text))
 }
 
-// act is what the document is called: «закон».
-func (p *Phrases) act(d *corpus.Document) string {
-	if name := p.Types[d.Meta.Type]; name != "" {
-		return name
+// act is what the act is called: «закон», by its type or by the draft's word.
+func (p *Phrases) act(a *applier) string {
+	kinds := []string{a.old.Meta.Type}
+	if a.act < len(a.draft.Acts) {
+		kinds = append(kinds, a.draft.Acts[a.act].Type)
+	}
+	for _, kind := range kinds {
+		if name := p.Types[kind]; name != "" && kind != "other" {
+			return name
+		}
 	}
 	return p.Types["other"]
 }

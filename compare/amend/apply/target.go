@@ -129,6 +129,7 @@ func single(levels []amend.Level) [][]amend.Level {
 // because an operation before gave what is around it other words, the text as
 // it has become is looked at.
 func (a *applier) find(levels []amend.Level) ([]target, Code) {
+	levels = a.approved(levels)
 	steps, rows := levels, []amend.Level(nil)
 	if i := slices.IndexFunc(levels, func(l amend.Level) bool { return l.Noun != "" }); i >= 0 {
 		steps, rows = levels[:i], levels[i:]
@@ -148,6 +149,44 @@ func (a *applier) find(levels []amend.Level) ([]target, Code) {
 		return out, SeveralUnits
 	}
 	return out, ""
+}
+
+// approved names an appendix that a draft calls by its title, «в Правилах выдачи
+// талонов, утвержденных указанным приказом», by its place in the act. Where the
+// text is nothing but these rules, the level says nothing.
+func (a *applier) approved(levels []amend.Level) []amend.Level {
+	if len(levels) == 0 || levels[0].Noun == "" || len(levels[0].Nums) > 0 || a.old.Root == nil {
+		return levels
+	}
+	lang := a.old.Meta.Language
+	named := stems(levels[0].Noun+" "+levels[0].Title, lang)
+	is := func(title string) bool {
+		have := stems(title, lang)
+		return len(named) > 0 && !slices.ContainsFunc(named, func(w words.Word) bool {
+			return !slices.ContainsFunc(have, func(h words.Word) bool { return h.Stem == w.Stem })
+		})
+	}
+	var found []corpus.Address
+	for at, u := range a.old.All() {
+		if u.Kind == corpus.KindAppendix && is(u.Title+" "+u.Text) {
+			found = append(found, at)
+		}
+	}
+	switch {
+	case len(found) == 1:
+		r, _ := corpus.ParseReference(string(found[0]))
+		var out []amend.Level
+		for _, st := range r.Steps {
+			if st.Repeat == 0 && len(st.Nums) == 0 {
+				st.Repeat = 1
+			}
+			out = append(out, amend.Level{Step: st})
+		}
+		return append(out, levels[1:]...)
+	case len(found) == 0 && !hasAppendix(a.old.Root) && is(a.old.Meta.Title):
+		return levels[1:]
+	}
+	return levels
 }
 
 func (a *applier) findUnits(levels []amend.Level) ([]target, Code) {
