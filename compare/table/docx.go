@@ -38,6 +38,7 @@ type docxPrinter struct {
 	tables, figures int
 	ids             int       // of bookmarks, changes, drawings
 	document        bool      // a redline: the blocks are the whole text
+	act             bool      // and an act to be signed
 	day             time.Time // of its changes
 	clauses         int       // paragraphs so far
 	comments        bytes.Buffer
@@ -58,7 +59,7 @@ func (p *Printer) docx(w io.Writer, r *Report) error {
 		dp.collect(b)
 	}
 	if r.Redline {
-		dp.document, dp.day = true, dayOf(r)
+		dp.document, dp.act, dp.day = true, r.Act, dayOf(r)
 		dp.redline(r.Blocks)
 		dp.section()
 		return dp.pack(w, r)

@@ -34,21 +34,25 @@ func (p *docxPrinter) pack(w io.Writer, r *Report) error {
 	add("word/_rels/document.xml.rels", `<Relationships `+relNames+`><Relationship Id="rStyles" Type="`+relBase+`styles" Target="styles.xml"/><Relationship Id="rSettings" Type="`+relBase+`settings" Target="settings.xml"/><Relationship Id="rFooter" Type="`+relBase+`footer" Target="footer1.xml"/>`+p.rels.String()+`</Relationships>`)
 	add("word/settings.xml", `<w:settings `+wordNames+`><w:defaultTabStop w:val="708"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`)
 	add("word/footer1.xml", `<w:ftr `+wordNames+`><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>`)
-	add("word/styles.xml", wordStyles(r.lang()))
+	add("word/styles.xml", wordStyles(r.lang(), r.Act))
 	parts["docProps/core.xml"] = coreProperties(r)
 	add("word/document.xml", `<w:document `+wordNames+`><w:body>`+p.out.String()+`</w:body></w:document>`)
 	return writeZip(w, parts)
 }
 
 // wordStyles returns the styles of a document: Times New Roman, 12 points for
-// text and 10 for tables; headings that Word's table of contents finds.
-func wordStyles(lang string) string {
+// text (14 for that of an act) and 10 for tables; headings that Word's table of contents finds.
+func wordStyles(lang string, act bool) string {
 	code := map[string]string{"ru": "ru-RU", "kk": "kk-KZ", "en": "en-GB"}[lang]
 	style := func(id, name, ppr, rpr string) string {
 		return fmt.Sprintf(`<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>`, id, name, ppr, rpr)
 	}
 	size := func(half int) string { return fmt.Sprintf(`<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, half) }
-	s := `<w:styles ` + wordNames + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>` + size(24) + `<w:lang w:val="` + code + `"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+	text := size(24)
+	if act {
+		text = size(28)
+	}
+	s := `<w:styles ` + wordNames + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>` + text + `<w:lang w:val="` + code + `"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0B4F8A"/><w:u w:val="single"/></w:rPr></w:style>` +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +

@@ -102,12 +102,18 @@ func (p *docxPrinter) clause(b *Paragraph) {
 	case b.Look.Contents:
 		pr.WriteString(`<w:pStyle w:val="TOC1"/>`)
 	}
+	if p.act && b.Level == 0 {
+		pr.WriteString(`<w:spacing w:after="0"/>`)
+		if !b.Look.Centred && !b.Look.Right && !b.Look.Left {
+			pr.WriteString(`<w:ind w:firstLine="709"/>`)
+		}
+	}
 	switch {
 	case b.Look.Centred:
 		pr.WriteString(`<w:jc w:val="center"/>`)
 	case b.Look.Right:
 		pr.WriteString(`<w:jc w:val="right"/>`)
-	case b.Level == 0:
+	case b.Level == 0 && !b.Look.Left:
 		pr.WriteString(`<w:jc w:val="both"/>`)
 	}
 	if b.Outline > 0 && b.Level == 0 {

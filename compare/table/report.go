@@ -17,6 +17,9 @@ type Report struct {
 	// nothing in its body but the blocks; the other formats mark all of them.
 	Redline bool
 	Date    string // of the changes of a redline: 2021-01-03; "" if unknown
+	// Act says that a redline is an act to be signed: DOCX has 14 points and
+	// indents first lines.
+	Act bool
 	// Made says what the report was made from: inputs with their SHA-256,
 	// options. It goes into the file (last lines, a sheet «Протокол расчёта»),
 	// so that a table can be made again. No clock.
@@ -53,7 +56,7 @@ type Paragraph struct {
 }
 
 // A Look is how a paragraph of a text looks, where that matters.
-type Look struct{ Bold, Italic, Centred, Right, Red, Struck, Contents bool }
+type Look struct{ Bold, Italic, Centred, Left, Right, Red, Struck, Contents bool }
 
 // A Table has a head that repeats on each page, and rows.
 type Table struct {

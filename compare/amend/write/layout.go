@@ -10,6 +10,7 @@ import (
 // A Line is a paragraph of the draft.
 type Line struct {
 	Kind  LineKind
+	Head  string // of an Article: «Статья 1.»
 	Text  string
 	Cells [][]string // of a Quoted table: its rows
 }

@@ -28,6 +28,7 @@ const (
 	possessedLocative = possessed + 2 // тармағында
 	within            = possessed + 3 // тармақтағы: of words
 	possessedWithin   = possessed + 4 // тармағындағы
+	possessedForms    = 5             // those of several follow
 )
 
 // A place puts the levels of a Where into words.
@@ -97,7 +98,11 @@ func (t *Template) numbers(kind corpus.Kind, nums []string, c int) string {
 		}
 	}
 	if k := len(out); k > 1 {
-		return strings.Join(out[:k-1], ", ") + t.And + out[k-1]
+		and := t.AndNumbers
+		if and == "" {
+			and = t.And
+		}
+		return strings.Join(out[:k-1], ", ") + and + out[k-1]
 	}
 	return strings.Join(out, "")
 }
@@ -192,14 +197,11 @@ func (t *Template) kazakhPlace(levels []amend.Level, c int) string {
 // kazakhNamed is named for the forms that only Kazakh has.
 func (t *Template) kazakhNamed(kind corpus.Kind, nums []string, form int) string {
 	if form < possessed {
-		if many := len(nums) > 1; many {
-			return t.named(kind, nums, form)
-		}
 		return t.named(kind, nums, form)
 	}
 	forms := t.Nouns[kind.String()]
 	if len(nums) > 1 {
-		form += 5
+		form += possessedForms
 	}
 	if form >= len(forms) {
 		return ""

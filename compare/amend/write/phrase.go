@@ -58,11 +58,12 @@ func (t *Template) phrase(s *step, levels []amend.Level) string {
 	if op.Object == amend.Figures {
 		words = t.Figures
 	}
-	pairs := []string{"what", what, "in", in, "words", words[0][many(op.Old)], "ofWords", words[1][many(op.Old)], "byOld", words[2][many(op.Old)],
-		"byWords", words[2][many(op.New)], "old", op.Old, "new", op.New}
-	if op.Object != amend.Figures && op.Kind == amend.Add && len(t.Words) > 3 {
-		pairs[11] = words[2][many(op.New)]
+	byOld := words[2]
+	if len(words) > 3 { // «сөздердің алдынан»
+		byOld = words[3]
 	}
+	pairs := []string{"what", what, "in", in, "words", words[0][many(op.Old)], "ofWords", words[1][many(op.Old)], "byOld", byOld[many(op.Old)],
+		"byWords", words[2][many(op.New)], "old", op.Old, "new", op.New}
 	switch {
 	case op.Kind == amend.Replace:
 		return put(t.ReplaceWords, pairs...)

@@ -20,15 +20,20 @@ type Template struct {
 	MakesAddition []string           `yaml:"makesAddition"`
 	Following     []string           `yaml:"following"`
 	And           string             `yaml:"and"`
-	Lead          string             `yaml:"lead"` // {act}, {following}, {changes}
-	Acts          map[string]ActName `yaml:"acts"` // by corpus.Meta.Type
+	AndNumbers    string             `yaml:"andNumbers"` // empty for And
+	Lead          string             `yaml:"lead"`       // {act}, {following}, {changes}
+	Acts          map[string]ActName `yaml:"acts"`       // by corpus.Meta.Type
+	Body          string             `yaml:"body"`       // {act}, {body}
 	Dated         string             `yaml:"dated"`
-	NumberedAct   string             `yaml:"numberedAct"`
+	Numbered      string             `yaml:"numbered"`
 	Titled        string             `yaml:"titled"`
 	Date          string             `yaml:"date"`
 	Months        []string           `yaml:"months"`
+	EffectMonths  []string           `yaml:"effectMonths"` // empty for Months
 	Article       string             `yaml:"article"`
-	Effect        string             `yaml:"effect"` // {this}, {when}
+	Clause        string             `yaml:"clause"`
+	Effect        string             `yaml:"effect"`   // {this}, {when}
+	EffectOn      string             `yaml:"effectOn"` // {date}
 	EffectDefault string             `yaml:"effectDefault"`
 
 	Into           string              `yaml:"into"`
@@ -68,12 +73,13 @@ type Template struct {
 // An ActName is how drafts that amend a type of act are called, and how they
 // call it.
 type ActName struct {
-	Name     string `yaml:"name"`     // of the draft itself
-	Into     string `yaml:"into"`     // «Закон Республики Казахстан», in the accusative
-	This     string `yaml:"this"`     // «Настоящий Закон»
-	Articles bool   `yaml:"articles"` // it is divided into articles; else clauses
-	Bare     bool   `yaml:"bare"`     // it goes without title and date
-	Signed   string `yaml:"signed"`
+	Name       string `yaml:"name"`       // of the draft itself
+	Into       string `yaml:"into"`       // «Закон Республики Казахстан», in the accusative
+	This       string `yaml:"this"`       // «Настоящий Закон»
+	Articles   bool   `yaml:"articles"`   // it is divided into articles; else clauses
+	Identified bool   `yaml:"identified"` // its date and number stand in the title too
+	Bare       bool   `yaml:"bare"`       // it goes without title and date
+	Signed     string `yaml:"signed"`
 }
 
 var (
