@@ -103,7 +103,11 @@ func (p *docxPrinter) clause(b *Paragraph) {
 		pr.WriteString(`<w:pStyle w:val="TOC1"/>`)
 	}
 	if p.act && b.Level == 0 {
-		pr.WriteString(`<w:spacing w:after="0"/>`)
+		before := 0
+		if b.Look.Apart {
+			before = 280
+		}
+		fmt.Fprintf(&pr, `<w:spacing w:before="%d" w:after="0"/>`, before)
 		if !b.Look.Centred && !b.Look.Right && !b.Look.Left {
 			pr.WriteString(`<w:ind w:firstLine="709"/>`)
 		}

@@ -55,8 +55,9 @@ type Paragraph struct {
 	Comment string // a remark at the margin, "" for none
 }
 
-// A Look is how a paragraph of a text looks, where that matters.
-type Look struct{ Bold, Italic, Centred, Left, Right, Red, Struck, Contents bool }
+// A Look is how a paragraph of a text looks, where that matters. Apart puts a
+// space before it in an act.
+type Look struct{ Bold, Italic, Centred, Left, Right, Red, Struck, Contents, Apart bool }
 
 // A Table has a head that repeats on each page, and rows.
 type Table struct {

@@ -15,6 +15,18 @@ type Line struct {
 	Cells [][]string // of a Quoted table: its rows
 }
 
+// String is the line as plain text has it.
+func (l Line) String() string {
+	var rows []string
+	for _, r := range l.Cells {
+		rows = append(rows, strings.Join(r, "\t"))
+	}
+	if rows != nil {
+		return strings.Join(rows, "\n")
+	}
+	return joinWords(l.Head, l.Text)
+}
+
 // A LineKind is what a paragraph of a draft is.
 type LineKind uint8
 
@@ -87,12 +99,12 @@ func (l *layout) item(steps []step) {
 		}
 		return
 	}
-	top := steps[0].Where[0].Levels[:1]
-	l.put(l.t.into(top))
+	k := common(steps, 1)
+	l.put(l.t.into(steps[0].Where[0].Levels[:k]))
 	if l.t.Letters {
 		l.letters = 1
 	}
-	l.orders(steps, 1, 1)
+	l.orders(steps, k, k)
 	l.letters = 0
 }
 
@@ -140,10 +152,11 @@ func (l *layout) orders(steps []step, depth, named int) {
 				if closed != 0 {
 					from = l.reopen(levels[:depth+1], named, closed, levels[depth].Kind)
 				}
-				l.put(l.letter() + l.t.into(levels[from:depth+1]))
+				k := common(steps[i:j], depth+1)
+				l.put(l.letter() + l.t.into(levels[from:k]))
 				letters := l.letters
 				l.letters = 0
-				l.orders(steps[i:j], depth+1, depth+1)
+				l.orders(steps[i:j], k, k)
 				l.letters = letters
 				closed = levels[depth].Kind
 				i = j
@@ -173,6 +186,21 @@ func (l *layout) orders(steps []step, depth, named int) {
 func inside(s *step, depth int) bool {
 	n := len(s.Where[0].Levels)
 	return n > depth+1 || n == depth+1 && (s.Object != amend.Units || s.Kind == amend.Add)
+}
+
+// common is how many levels operations share, that all change something
+// within; they share depth at least.
+func common(steps []step, depth int) int {
+	for {
+		levels := steps[0].Where[0].Levels
+		for i := range steps {
+			at := steps[i].Where[0].Levels
+			if !inside(&steps[i], depth) || len(at[depth].Nums) > 1 || !sameLevel(at[depth], levels[depth]) {
+				return depth
+			}
+		}
+		depth++
+	}
 }
 
 // reopen tells from which level a place is to be named after the orders within

@@ -61,7 +61,7 @@ var acts = []string{
 var seeds = flag.Int("seeds", 2, "how many mutants of each act")
 
 func TestMutants(t *testing.T) {
-	all, right := 0, 0
+	all, right, again, back := 0, 0, 0, 0
 	for _, name := range acts {
 		for seed := range uint64(*seeds) {
 			t.Run(fmt.Sprint(name, seed), func(t *testing.T) {
@@ -72,6 +72,14 @@ func TestMutants(t *testing.T) {
 				if len(differ) > 0 {
 					t.Errorf("%d operations, %d of %d; left %v; differ %s", len(d.Operations), n-len(differ), n, d.Left, strings.Join(differ, " "))
 				}
+				m, after, read := roundTrip(d)
+				again, back = again+m, back+m-len(after)
+				if len(after) > 0 || len(read.Unread) > 0 {
+					t.Logf("text: %d operations written, %d read; %d of %d; differ %s", len(d.Operations), len(read.Operations), m-len(after), m, strings.Join(after, " "))
+					for _, u := range read.Unread {
+						t.Logf("unread %s: %s", u.Why, u.Text)
+					}
+				}
 				if testing.Verbose() {
 					t.Log("\n" + print(d))
 				}
@@ -79,4 +87,5 @@ func TestMutants(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d articles come out: %.4f", right, all, float64(right)/float64(max(all, 1)))
+	t.Logf("%d of %d by way of the text: %.4f", back, again, float64(back)/float64(max(again, 1)))
 }

@@ -182,9 +182,9 @@ func (t *Template) neuter(n int) string {
 	return string(rs[:len(rs)-2]) + "ое"
 }
 
-// many is 1 for several words, 0 for one.
+// many is 1 for several words or digits, 0 for one.
 func many(s string) int {
-	if len(strings.Fields(strings.Trim(s, ",.; "))) > 1 {
+	if f := strings.Trim(s, ",.; "); len(strings.Fields(f)) > 1 || len(f) > 1 && strings.Trim(f, "0123456789") == "" {
 		return 1
 	}
 	return 0

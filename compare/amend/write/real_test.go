@@ -49,6 +49,10 @@ func exists(name string) bool {
 // operations do not make as they are there.
 func articles(old, new *corpus.Document, ops []amend.Operation) (members int, differ []string) {
 	r := apply.Apply(old, &amend.Draft{Acts: []amend.Act{{}}, Operations: ops}, 0, apply.Options{NoNotes: true})
+	return compareArticles(old, new, r.New)
+}
+
+func compareArticles(old, new, made *corpus.Document) (members int, differ []string) {
 	w := newWriter(old, new)
 	keys := func(d *corpus.Document) map[corpus.Address]string {
 		out := map[corpus.Address]string{}
@@ -62,7 +66,7 @@ func articles(old, new *corpus.Document, ops []amend.Operation) (members int, di
 		}
 		return out
 	}
-	want, got := keys(new), keys(r.New)
+	want, got := keys(new), keys(made)
 	for a := range new.All() {
 		if want[a] == "" {
 			continue
@@ -72,7 +76,7 @@ func articles(old, new *corpus.Document, ops []amend.Operation) (members int, di
 			differ = append(differ, string(a))
 		}
 	}
-	for a := range r.New.All() {
+	for a := range made.All() {
 		if got[a] != "" && want[a] == "" {
 			differ = append(differ, "-"+string(a))
 		}

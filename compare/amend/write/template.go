@@ -123,8 +123,8 @@ func LoadTemplate(data []byte, lang, jurisdiction string) (*Template, error) {
 	return t, nil
 }
 
-// Print is the built-in file, with its remarks.
-func Print(lang string) []byte {
+// TemplateText is the built-in file of a language, with its remarks.
+func TemplateText(lang string) []byte {
 	if lang == "kk" {
 		return kkFile
 	}

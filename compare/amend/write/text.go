@@ -153,8 +153,8 @@ func (t *Template) day(s string, months []string) string {
 	return put(t.Date, "day", strconv.Itoa(day), "month", months[m-1], "year", strconv.Itoa(y))
 }
 
-// counts tells how many changes and additions the draft orders.
-func (d *Draft) counts() (changes, additions int) {
+// Counts tells how many changes and additions the draft orders.
+func (d *Draft) Counts() (changes, additions int) {
 	for i := range d.Operations {
 		if d.Operations[i].Kind == amend.Add {
 			additions++
@@ -168,7 +168,7 @@ func (d *Draft) counts() (changes, additions int) {
 // changes names what the draft makes: «изменения и дополнения», in the number
 // that each has.
 func (d *Draft) changes(changed, added []string) string {
-	c, a := d.counts()
+	c, a := d.Counts()
 	one := func(forms []string, n int) string {
 		if n == 1 {
 			return forms[0]
@@ -187,7 +187,7 @@ func (d *Draft) changes(changed, added []string) string {
 }
 
 func (t *Template) following(d *Draft) string {
-	if c, a := d.counts(); c+a == 1 {
+	if c, a := d.Counts(); c+a == 1 {
 		return t.Following[0]
 	}
 	return t.Following[1]
@@ -196,6 +196,7 @@ func (t *Template) following(d *Draft) string {
 // Report is the draft as a document: in Word it looks as drafts of acts do.
 func (d *Draft) Report(o Options) *table.Report {
 	r := &table.Report{Language: d.template.Language, Redline: true, Act: true}
+	signed := false
 	for _, l := range d.Lines(o) {
 		if l.Cells != nil {
 			r.Blocks = append(r.Blocks, tableOf(l.Cells))
@@ -206,11 +207,13 @@ func (d *Draft) Report(o Options) *table.Report {
 		case Mark:
 			p.Look.Right = true
 		case Name, Title:
-			p.Look.Centred, p.Look.Bold = true, true
+			p.Look.Centred, p.Look.Bold, p.Look.Apart = true, true, true
 		case Article:
+			p.Look.Apart = true
 			p.Runs = []table.Run{{Text: l.Head, Mark: table.MarkBold}, {Text: " " + l.Text}}
 		case Signature:
-			p.Look.Bold, p.Look.Left = true, true
+			p.Look.Bold, p.Look.Left, p.Look.Apart = true, true, !signed
+			signed = true
 		}
 		r.Blocks = append(r.Blocks, p)
 	}

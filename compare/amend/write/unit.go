@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"svod/compare"
 	"svod/compare/amend"
 	"svod/corpus"
 )
@@ -74,11 +75,15 @@ func (w *writer) decide(o, n *corpus.Unit) plan {
 func (w *writer) mostly(p, all plan, o, n *corpus.Unit) bool {
 	rest, restAll := p.cost-p.added, all.cost-p.added
 	if p.changes <= 1 {
-		return p.changes > 0 && rest >= restAll
+		return p.changes > 0 && rest > restAll
 	}
 	base := max(w.size(o), w.size(n)-p.added)
-	return p.touched*2 > base || rest*5 >= restAll*4
+	return p.touched*2 > base || p.changes > mostOrders && rest >= restAll
 }
+
+// mostOrders is how many orders one provision may need, if they are longer to
+// read than the provision.
+const mostOrders = 3
 
 // detail makes one provision of another piece by piece: heading, own paragraph,
 // what stands below.
@@ -136,7 +141,7 @@ func (w *writer) own(o, n *corpus.Unit) plan {
 		if len(all.ops) == 0 {
 			return plan{}
 		}
-		if o.Kind == corpus.KindArticle && o.Title != "" { // its heading has words too
+		if o.Kind == corpus.KindArticle && w.inHeading(o, n) { // «в статье 8» might mean its heading
 			levels = append(slices.Clip(levels), amend.Level{Step: corpus.Step{Kind: corpus.KindPart, Nums: []string{"1"}}})
 		}
 		return w.texts(o, amend.Where{Levels: levels}, o.Text, n.Text, all.ops[0].Operation)
@@ -153,6 +158,14 @@ func (w *writer) own(o, n *corpus.Unit) plan {
 		return plan{} // «пункт 2» is all of it: what comes below would go again
 	}
 	return p
+}
+
+// inHeading reports whether words that are quoted from an article's only
+// paragraph stand in its heading too.
+func (w *writer) inHeading(o, n *corpus.Unit) bool {
+	es, _ := wordEdits(o.Text, n.Text, w.lang)
+	heading := keysOf(compare.Tokens(o.Title, w.lang))
+	return slices.ContainsFunc(es, func(e edit) bool { return occurs(heading, e.of) > 0 })
 }
 
 // texts makes one text of another by its words, or by an operation that writes
@@ -192,7 +205,7 @@ func (w *writer) texts(o *corpus.Unit, where amend.Where, old, new string, anew 
 	p.changes, p.touched = len(es), changed
 	words := max(1, len(strings.Fields(old)))
 	switch {
-	case changed*2 > words, len(es) > max(3, words/20), len(es) > 1 && p.cost*5 > all.cost*4, p.cost > all.cost+overhead:
+	case changed*2 > words, len(es) > max(mostOrders, words/20), p.cost > all.cost+len(es)*overhead:
 		return all
 	}
 	if p.cost > all.cost { // of two that are nearly alike, the one that quotes less than all

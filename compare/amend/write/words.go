@@ -231,7 +231,7 @@ func (p *paragraph) deletion(h hunk) (edit, bool) {
 	if !(begins.Word || comma || opening(p.old, begins)) || !(ends.Word || closingSign(ends.Key) || ends.Key == "," && !comma) {
 		return edit{}, false
 	}
-	if !says(was) || !p.quotable(was) || !balanced(text(p.old, was)) {
+	if !says(was) && countWords(was) < 2 || !p.quotable(was) || !balanced(text(p.old, was)) {
 		return edit{}, false
 	}
 	e := edit{kind: amend.Remove, object: amend.Words, old: text(p.old, was), quoted: countWords(was), of: keysOf(was)}

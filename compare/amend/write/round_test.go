@@ -1,0 +1,64 @@
+package write
+
+import (
+	"testing"
+
+	"svod/compare/amend"
+	"svod/compare/amend/apply"
+	"svod/corpus"
+	"svod/corpus/parse"
+)
+
+// reread parses the text of a draft and reads its operations.
+func reread(d *Draft) *amend.Draft {
+	src := &corpus.Source{Name: "draft.txt", Format: "text"}
+	table := 0
+	for _, l := range d.Lines(Options{}) {
+		if l.Cells == nil {
+			if s := l.String(); s != "" {
+				src.Lines = append(src.Lines, corpus.Line{Text: s})
+			}
+			continue
+		}
+		table++
+		for _, row := range l.Cells {
+			line := corpus.Line{Table: table}
+			for i, c := range row {
+				if i > 0 {
+					line.Text += "\t"
+				}
+				line.Text += c
+				line.Cells = append(line.Cells, corpus.Cell{Text: c})
+			}
+			src.Lines = append(src.Lines, line)
+		}
+	}
+	doc, _ := parse.Parse(src)
+	return amend.Read(doc)
+}
+
+// roundTrip returns what is not there after the way through the text.
+func roundTrip(d *Draft) (n int, differ []string, read *amend.Draft) {
+	read = reread(d)
+	ops := read.Operations
+	r := apply.Apply(d.Old, read, 0, apply.Options{NoNotes: true})
+	_ = ops
+	n, differ = compareArticles(d.Old, d.New, r.New)
+	return n, differ, read
+}
+
+func TestRoundTrip(t *testing.T) {
+	for _, c := range [][2]string{
+		{"acts/kz-ngo/rus-23601_social-order_ed-2022.md", "acts/kz-ngo/rus-23601_social-order_ed-2023.md"},
+		{"acts/kz-ngo/rus-95138_public-councils_ed-2019.md", "acts/kz-ngo/rus-95138_public-councils_ed-2021.md"},
+	} {
+		t.Run(c[1], func(t *testing.T) {
+			d := Write(real(t, c[0]), real(t, c[1]), nil)
+			n, differ, read := roundTrip(d)
+			t.Logf("%d operations written, %d read, unread %d; %d of %d come out; differ %v", len(d.Operations), len(read.Operations), len(read.Unread), n-len(differ), n, differ)
+			for _, u := range read.Unread {
+				t.Logf("unread %s: %s", u.Why, u.Text)
+			}
+		})
+	}
+}
