@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"svod/compare/amend/apply"
 	"svod/compare/internal/mutant"
 	"svod/corpus"
 )
@@ -60,6 +61,8 @@ var acts = []string{
 
 var seeds = flag.Int("seeds", 2, "how many mutants of each act")
 
+var unlikes = flag.Bool("unlike", false, "print the operations that come back from the text other than they went")
+
 func TestMutants(t *testing.T) {
 	all, right, again, back := 0, 0, 0, 0
 	for _, name := range acts {
@@ -76,6 +79,14 @@ func TestMutants(t *testing.T) {
 				again, back = again+m, back+m-len(after)
 				if len(after) > 0 || len(read.Unread) > 0 {
 					t.Logf("text: %d operations written, %d read; %d of %d; differ %s", len(d.Operations), len(read.Operations), m-len(after), m, strings.Join(after, " "))
+					if *unlikes {
+						t.Log(strings.Join(unlikeOperations(d, read), "\n"))
+						for _, o := range apply.Apply(old, read, 0, apply.Options{}).Outcomes {
+							if o.Status == apply.Failed {
+								t.Logf("failed %s: %s %s %v", o.Code, o.Path, read.Operations[o.Operation].Text, read.Operations[o.Operation].Nums)
+							}
+						}
+					}
 					for _, u := range read.Unread {
 						t.Logf("unread %s: %s", u.Why, u.Text)
 					}

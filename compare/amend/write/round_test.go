@@ -1,6 +1,8 @@
 package write
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"svod/compare/amend"
@@ -61,4 +63,29 @@ func TestRoundTrip(t *testing.T) {
 			}
 		})
 	}
+}
+
+// unlikeOperations prints the operations that came back other than they went.
+func unlikeOperations(d *Draft, read *amend.Draft) []string {
+	show := func(op amend.Operation) string {
+		var where []string
+		for _, w := range op.Where {
+			where = append(where, w.Path()+" "+string(w.Part))
+		}
+		return fmt.Sprintf("%s %s [%s] side %s, old %q, new %q, nums %v, %d units", op.Kind, op.Object, strings.Join(where, "; "), op.Side, op.Old, op.New, op.Nums, len(op.Units))
+	}
+	var out []string
+	for i := range max(len(d.Operations), len(read.Operations)) {
+		a, b := "", ""
+		if i < len(d.Operations) {
+			a = show(d.Operations[i])
+		}
+		if i < len(read.Operations) {
+			b = show(read.Operations[i])
+		}
+		if a != b {
+			out = append(out, "wrote "+a+"\n read "+b)
+		}
+	}
+	return out
 }

@@ -228,9 +228,9 @@ func (m *Mutant) try(kind string, all []Spot) bool {
 	}
 	switch kind {
 	case "insert article", "shift numbers":
-		n := &corpus.Unit{Kind: a.Kind, Num: a.Num + "-9", Label: a.Label}
+		n := &corpus.Unit{Kind: a.Kind, Num: a.Num, Label: a.Label}
 		if a.Kind == corpus.KindArticle {
-			n.Title = m.sentence()
+			n.Title = strings.TrimSuffix(m.sentence(), ".")
 			n.Units = []*corpus.Unit{{Kind: corpus.KindClause, Num: "1", Label: "1.", Text: m.sentence()}, {Kind: corpus.KindClause, Num: "2", Label: "2.", Text: m.sentence()}}
 		} else {
 			n.Text = m.sentence()
