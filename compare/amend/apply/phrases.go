@@ -299,14 +299,17 @@ func (p *Phrases) inCase(name string, form int) string {
 		}
 		return name
 	}
-	words := strings.SplitN(name, " ", 3)
+	words := strings.Split(name, " ")
 	k := p.find(words[0], 0)
 	if k < 0 || form > 2 {
 		return name
 	}
 	words[0] = p.Nouns[k][form]
-	if len(words) > 1 {
-		words[1] = ordinal(words[1], form)
+	for i := 1; i < len(words) && i < 3; i++ { // «абзац двадцать второй»
+		was := words[i]
+		if words[i] = ordinal(was, form); words[i] != was || p.find(was, 1) >= 0 {
+			break
+		}
 	}
 	return strings.Join(words, " ")
 }
