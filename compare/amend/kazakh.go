@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"slices"
 	"strings"
 
 	"svod/corpus"
@@ -8,7 +9,7 @@ import (
 
 // kazakhVerbs are the stems of the verbs that order. With -сын and -сін a
 // sentence ends, with -п another deed follows.
-var kazakhVerbs = []string{"жазыл", "баяндал", "толықтырыл", "ауыстырыл", "алмастырыл", "тасталсын", "тасталып", "тасталын", "танылсын", "танылып", "есептелсін", "есептеліп", "саналсын", "саналып", "тоқтатыл", "енгізілсін", "енгізіліп"}
+var kazakhVerbs = []string{"жазыл", "баяндал", "толықтырыл", "ауыстырыл", "алмастырыл", "тасталсын", "тасталып", "тасталын", "танылсын", "танылып", "есептелсін", "есептеліп", "саналсын", "саналып", "тоқтатыл", "қосыл", "енгізілсін", "енгізіліп"}
 
 func isKazakhVerb(form string) bool {
 	if !strings.HasSuffix(form, "сын") && !strings.HasSuffix(form, "сін") && !strings.HasSuffix(form, "п") && form != "тоқтатыла" && form != "тоқтата" {
@@ -253,8 +254,7 @@ func (c *kazakhReader) deed(o *order, ws []Where) Why {
 		return ""
 	}
 	if d := (deed{kind: Restate, object: object}); c.restated(&d) {
-		add(d)
-		return ""
+		return addAttached(add, d, ws)
 	}
 	c.i = from
 	if len(ws) > 0 {
@@ -264,9 +264,40 @@ func (c *kazakhReader) deed(o *order, ws []Where) Why {
 		}
 	}
 	if len(c.peekSaid()) > 0 {
-		return c.replaced(add)
+		return c.replaced(add, ws)
 	}
 	return c.addition(add, deed{kind: Add})
+}
+
+// addAttached adds a deed whose new text is one appendix of the draft, or one
+// for each of several: «1, 4-қосымшалар осы шешімге 1, 2-қосымшаларға сәйкес».
+func addAttached(add func(deed), d deed, ws []Where) Why {
+	nums := strings.Split(d.number, ",")
+	if len(nums) < 2 {
+		add(d)
+		return ""
+	}
+	var each []Where
+	for _, w := range ws {
+		n := len(w.Levels)
+		if n == 0 {
+			return WhyNumbers
+		}
+		for _, num := range w.Levels[n-1].Nums {
+			one := w
+			one.Levels = slices.Clone(w.Levels)
+			one.Levels[n-1].Nums = []string{num}
+			each = append(each, one)
+		}
+	}
+	if len(each) != len(nums) {
+		return WhyNumbers
+	}
+	for i, w := range each {
+		d.number, d.where = nums[i], []Where{w}
+		add(d)
+	}
+	return ""
 }
 
 // wholeOf is the object of a deed on provisions as such.
@@ -298,6 +329,10 @@ func (c *kazakhReader) removed() bool {
 func (c *kazakhReader) repealed() bool {
 	from := c.i
 	if c.word("күші", "күшін") && c.stem("жойыл", "жой") && c.word("деп") && c.verb("таныл", "санал", "есептел") {
+		return true
+	}
+	c.i = from
+	if c.word("күші") && c.word("жойылсын") {
 		return true
 	}
 	c.i = from
@@ -351,7 +386,8 @@ func (c *kazakhReader) until(d *deed) {
 // сәйкес жаңа редакцияда жазылсын».
 func (c *kazakhReader) restated(d *deed) bool {
 	c.attached(d)
-	c.word("мынадай", "келесі", "жаңа", "мына", "төмендегі", "төмендегідей")
+	for c.word("мынадай", "келесі", "жаңа", "мына", "төмендегі", "төмендегідей") {
+	}
 	if !c.word("редакцияда", "редакциямен") {
 		return false
 	}
@@ -399,11 +435,15 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 	}
 	if s := c.peekSaid(); s != nil {
 		news, f := c.said()
-		if f.gcase != instrumental || len(news.texts) == 0 {
+		if f.gcase != instrumental && f.gcase != nominative || len(news.texts) == 0 {
 			return WhyWords
 		}
 		c.cases(&d)
-		if why := end(); why != "" {
+		if f.gcase == nominative { // «"Б" деген сөз қосылсын»
+			if !c.verb("қосыл") {
+				return WhyWords
+			}
+		} else if why := end(); why != "" {
 			return why
 		}
 		if d.side == "" {
@@ -491,6 +531,16 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 		return why
 	}
 	d.text = !d.appendix
+	if from := strings.Split(d.number, ","); len(from) > 1 { // «1, 2-қосымшаларға сәйкес 4, 5-қосымшалармен»
+		if len(from) != len(d.nums) {
+			return WhyNumbers
+		}
+		for i, nums := 0, d.nums; i < len(from); i++ {
+			d.number, d.nums = from[i], nums[i:i+1]
+			add(d)
+		}
+		return ""
+	}
 	add(d)
 	return ""
 }
@@ -628,14 +678,25 @@ func (c *kazakhReader) inCases(s *saying) {
 
 // replaced reads what is done to words: «"А" деген сөздер "Б" деген сөздермен
 // ауыстырылсын», several pairs before one verb, «"А" деген сөздерден кейін …».
-func (c *kazakhReader) replaced(add func(deed)) Why {
+func (c *kazakhReader) replaced(add func(deed), at []Where) Why {
 	var ds []deed
+	var where []Where // of the pairs that follow a place of their own
 	for {
+		if k := c.i; len(ds) > 0 { // «… "Б" деген сөздермен, 3) тармақшадағы "В" деген сөз …»
+			if ws, f := c.places(); ws != nil && f.place() {
+				if len(at) > 0 {
+					ws = nestPlaces(at[len(at)-1], ws)
+				}
+				at, where = ws, ws
+			} else {
+				c.i = k
+			}
+		}
 		olds, f := c.said()
 		if len(olds.texts) == 0 {
 			return WhyWords
 		}
-		d := deed{object: olds.object, cases: olds.cases}
+		d := deed{object: olds.object, cases: olds.cases, where: where}
 		c.cases(&d)
 		if f.gcase == instrumental { // «"Б" деген сөздермен толықтырылсын»
 			if len(ds) > 0 || !c.verb("толықтырыл") {
@@ -688,7 +749,7 @@ func (c *kazakhReader) replaced(add func(deed)) Why {
 		all := c.throughout()
 		together := c.word("тиісінше")
 		news, g := c.said()
-		if len(news.texts) == 0 || g.gcase != instrumental {
+		if len(news.texts) == 0 || g.gcase != instrumental && g.gcase != dative {
 			return WhyWords
 		}
 		for !c.done() { // «тиісінше "В" деген сөзбен, "Г" деген сөздермен»
@@ -697,8 +758,8 @@ func (c *kazakhReader) replaced(add func(deed)) Why {
 				break
 			}
 			c.and()
-			more, g := c.said()
-			if len(more.texts) == 0 || g.gcase != instrumental {
+			more, h := c.said()
+			if len(more.texts) == 0 || h.gcase != g.gcase {
 				c.i = k
 				break
 			}

@@ -231,14 +231,12 @@ func (c *kazakhReader) attached(d *deed) bool {
 	}
 	c.i++
 	e, ok := c.element()
-	if !ok || e.Kind != corpus.KindAppendix || e.gcase != dative || !c.word("сәйкес") {
+	if !ok || e.Kind != corpus.KindAppendix || e.gcase != dative || !c.word("сәйкес", "сай") {
 		c.i = from
 		return false
 	}
 	d.appendix = true
-	if len(e.Nums) == 1 {
-		d.number = e.Nums[0]
-	}
+	d.number = strings.Join(e.Nums, ",")
 	c.sign(",")
 	return true
 }

@@ -266,7 +266,7 @@ func (c *kazakhReader) chain() (Where, kazakhForm, bool) {
 		if !ok {
 			break
 		}
-		inner := e.part != "" || last.part == "" && (depthOf(e.Level) > depthOf(last.Level) || e.Kind == corpus.KindAppendix && last.Kind == corpus.KindAppendix)
+		inner := e.part != "" || last.part == PartNote && e.Kind >= corpus.KindClause || last.part == "" && (depthOf(e.Level) > depthOf(last.Level) || e.Kind == corpus.KindAppendix && last.Kind == corpus.KindAppendix)
 		if !inner || e.gcase == instrumental || last.gcase == nominative && !last.own && !e.own || last.gcase == dative && e.Kind != corpus.KindAppendix {
 			c.i = from
 			break
