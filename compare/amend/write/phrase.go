@@ -65,6 +65,8 @@ func (t *Template) phrase(s *step, levels []amend.Level) string {
 	pairs := []string{"what", what, "in", in, "words", words[0][many(op.Old)], "ofWords", words[1][many(op.Old)], "byOld", byOld[many(op.Old)],
 		"byWords", words[2][many(op.New)], "old", op.Old, "new", op.New}
 	switch {
+	case op.Everywhere && op.Cases:
+		return put(t.ReplaceCases, pairs...)
 	case op.Kind == amend.Replace:
 		return put(t.ReplaceWords, pairs...)
 	case op.Kind == amend.Remove:

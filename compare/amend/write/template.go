@@ -43,6 +43,7 @@ type Template struct {
 	Renumber       string              `yaml:"renumber"`
 	RenumberMany   string              `yaml:"renumberMany"`
 	ReplaceWords   string              `yaml:"replaceWords"`
+	ReplaceCases   string              `yaml:"replaceCases"` // throughout the act, in whatever case; "" never says so
 	RemoveWords    string              `yaml:"removeWords"`
 	AfterWords     string              `yaml:"afterWords"`
 	BeforeWords    string              `yaml:"beforeWords"`

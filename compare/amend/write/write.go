@@ -51,6 +51,14 @@ func Write(old, new *corpus.Document, t *Template) *Draft {
 	if t == nil {
 		t = TemplateFor(old.Meta.Language, old.Meta.Jurisdiction)
 	}
+	d := write(old, new, t)
+	if by := throughout(old, new, t, d); by != nil {
+		return by
+	}
+	return d
+}
+
+func write(old, new *corpus.Document, t *Template) *Draft {
 	w := newWriter(old, new)
 	w.template = t.of(old)
 	d := &Draft{Old: old, New: new, template: w.template}
