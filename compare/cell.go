@@ -3,6 +3,7 @@ package compare
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"svod/compare/table"
 	"svod/corpus"
@@ -16,6 +17,8 @@ type cellWriter struct {
 	olds bool
 	runs []table.Run
 	gap  bool // something was left out since the last paragraph
+	// scraps are lines that were passed over and may tell what the next one is about.
+	scraps []*node
 
 	shown map[*node]*Row
 	lead  map[*node]bool // on the way down to what is shown
@@ -30,6 +33,7 @@ func (w *cellWriter) paragraph() {
 }
 
 func (w *cellWriter) leave() {
+	w.scraps = nil
 	if !w.gap {
 		w.paragraph()
 		w.runs = append(w.runs, table.Run{Text: w.p.t.Left})
@@ -47,6 +51,7 @@ func (w *cellWriter) text(s string, m table.Mark) {
 
 // node writes a provision: label, then heading and text with their marks.
 func (w *cellWriter) node(n *node, body []table.Run, mark table.Mark) {
+	w.patch()
 	w.paragraph()
 	label := printed(n.unit)
 	switch {
@@ -64,6 +69,32 @@ func (w *cellWriter) node(n *node, body []table.Run, mark table.Mark) {
 		w.text(r.Text, r.Mark)
 	}
 	w.gap = false
+}
+
+// mostScraps is how many lines stand before one of a table without cells: what
+// it is, and its number.
+const mostScraps = 2
+
+// scrap reports whether a paragraph is a cell rather than a sentence: some
+// sources write tables as a line for each cell, which say nothing alone.
+func scrap(n *node) bool {
+	const short = 60
+	text := strings.TrimSpace(n.own.text)
+	return n.unit.Kind == corpus.KindPassage && text != "" && utf8.RuneCountInString(text) <= short && !strings.ContainsRune(".,;:", lastRune(text))
+}
+
+// patch writes the last of the scraps that were passed over.
+func (w *cellWriter) patch() {
+	ns := w.scraps
+	if len(ns) > mostScraps {
+		w.leave()
+		ns = ns[len(ns)-mostScraps:]
+	}
+	w.scraps = nil
+	for _, n := range ns {
+		w.paragraph()
+		w.text(n.own.text, table.MarkNone)
+	}
 }
 
 func lastRune(s string) rune {
@@ -145,6 +176,9 @@ func (w *cellWriter) chain(top *node) {
 	}
 	w.lead[top] = true
 	w.tree(top)
+	if len(w.scraps) > 0 {
+		w.leave()
+	}
 	if len(chain) > 0 {
 		last := chain[len(chain)-1]
 		if last.kids[len(last.kids)-1] != top {
@@ -204,7 +238,11 @@ func (w *cellWriter) tree(n *node) {
 	case w.lead[n]:
 		w.node(n, []table.Run{{Text: n.own.text}}, table.MarkNone)
 	default:
-		if n.own.text != "" {
+		switch {
+		case n.own.text == "":
+		case scrap(n):
+			w.scraps = append(w.scraps, n)
+		default:
 			w.leave()
 		}
 	}

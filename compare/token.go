@@ -78,9 +78,26 @@ func mend(ts []token, text string) []token {
 			t.hi = next.hi
 			i += 2
 		}
+		for i+1 < len(ts) && thousands(t, ts[i+1], text) {
+			t.key += ts[i+1].key
+			t.hi = ts[i+1].hi
+			i++
+		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// thousands reports whether a number goes on behind two spaces of which one
+// doesn't break: a space too many in «7 630,0».
+func thousands(t, next token, text string) bool {
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	whole, fraction, _ := strings.Cut(next.key, ".")
+	if !t.word || !next.word || !digits(t.key) || len(whole) != 3 || !digits(whole+fraction) {
+		return false
+	}
+	gap := strings.TrimLeft(text[t.lo:t.hi], "0123456789")
+	return strings.Contains(gap, "\u00a0") && utf8.RuneCountInString(gap) == 2 && strings.TrimSpace(gap) == ""
 }
 
 func invisible(r rune) bool {

@@ -220,3 +220,10 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+func TestKazakhTable(t *testing.T) {
+	d := amend.Read(file(t, "kk-draft.txt"))
+	tab := Make(d, []*corpus.Document{file(t, "kk-law.txt")}, ReadNote(file(t, "kk-note.txt").Source), Options{})
+	checkComplete(t, tab)
+	golden(t, "unit.kk.md", tab.Report())
+}

@@ -57,8 +57,11 @@ func (t *Table) title() string {
 	case t.t.Form == "parliament":
 		return compare.Fill(t.t.Title, "title", m.Title, "act", m.Title)
 	}
-	return compare.Fill(w.Title, "kind", w.Kinds.Of(m), "title", m.Title)
+	return compare.Fill(w.Title, "kind", w.Kinds.Of(m), "title", innerQuotes.Replace(m.Title))
 }
+
+// innerQuotes are those of a title that stands in quotes itself.
+var innerQuotes = strings.NewReplacer("«", "\"", "»", "\"")
 
 // effects tells of the rows whose operations take effect on another day than
 // the rest.
