@@ -65,3 +65,18 @@ func TestParallelDrafts(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkReadKazakh(b *testing.B) {
+	text, err := os.ReadFile("testdata/parallel.kk.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	src := &corpus.Source{Name: "draft.txt", Format: "text"}
+	for line := range strings.Lines(string(text)) {
+		src.Lines = append(src.Lines, corpus.Line{Text: strings.TrimSpace(line)})
+	}
+	d, _ := parse.Parse(src)
+	for b.Loop() {
+		Read(d)
+	}
+}
