@@ -195,7 +195,7 @@ func (s *resolver) step(p place, st Step, strict bool) []place {
 		return s.passages(p, st, strict)
 	}
 	for _, kind := range s.kinds(p.unit, st.Kind) {
-		if s.exact && st.Kind == KindSubclause && kind == KindClause {
+		if s.exact && !s.stands(p.unit, st.Kind, kind) {
 			break
 		}
 		if units := pick(s.below(p, kind, strict), st); len(units) > 0 {
@@ -210,6 +210,19 @@ func (s *resolver) step(p place, st Step, strict bool) []place {
 		}
 	}
 	return nil
+}
+
+// stands reports whether a word may stand for a unit of a kind in an order: a
+// clause is no «подпункт», and a subclause right under an article is a «пункт»
+// only in acts that call it so.
+func (s *resolver) stands(above *Unit, word, kind Kind) bool {
+	switch {
+	case word == KindSubclause:
+		return kind != KindClause
+	case word == KindClause && kind > KindClause && above.Kind == KindArticle:
+		return s.t.terms.scheme == federal || s.t.terms.scheme == criminal
+	}
+	return true
 }
 
 // kinds lists the kinds of units that a word may mean below u, the likeliest

@@ -12,6 +12,7 @@ func TestSpots(t *testing.T) {
 	}}
 	d := &Document{Meta: Meta{Jurisdiction: "KZ"}, Root: &Unit{Units: []*Unit{
 		{Kind: KindArticle, Num: "5", Title: "Права", Units: []*Unit{clause}},
+		{Kind: KindArticle, Num: "6", Text: "Понятия:", Units: []*Unit{sub("1", "совет;"), sub("2", "член.")}},
 	}}}
 	for _, c := range []struct {
 		ref     string
@@ -27,6 +28,8 @@ func TestSpots(t *testing.T) {
 		{"абзац второй пункта 1 статьи 5", 1, false, false, 0},
 		{"подпункт 2 статьи 5", 0, false, false, 0}, // the clause is left out: Resolve would put it in
 		{"пункт 2 статьи 5", 0, false, false, 0},
+		{"подпункт 2 статьи 6", 1, false, false, 0},
+		{"пункт 2 статьи 6", 0, false, false, 0},
 	} {
 		r, ok := ParseReference(c.ref)
 		if !ok {

@@ -316,8 +316,27 @@ func (a *applier) remove(op *amend.Operation, t target) ([]*corpus.Unit, Code) {
 	}
 	u.Notes = []corpus.Note{{Text: note}}
 	a.relay(u)
+	a.redden(u)
 	a.changed()
 	return []*corpus.Unit{u}, ""
+}
+
+// redden gives the line of a removed unit the colour that the act gives those of
+// other removed units.
+func (a *applier) redden(u *corpus.Unit) {
+	red := false
+	a.old.Root.Walk(func(k *corpus.Unit) bool {
+		if k.Repealed && k.Text == "" && k.Kind > corpus.KindArticle && a.old.Source != nil && !k.Span.Empty() {
+			red = a.old.Source.Lines[k.Span.Hi-1].Style.Red
+			return false
+		}
+		return true
+	})
+	for _, p := range a.pieces[u] {
+		for i := range p.lines {
+			p.lines[i].Style.Red = red || p.lines[i].Style.Red
+		}
+	}
 }
 
 // dropText takes a unit's own paragraph: the next one takes its place.
