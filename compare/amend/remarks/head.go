@@ -1,0 +1,116 @@
+package remarks
+
+import (
+	"strings"
+
+	"svod/corpus/words"
+)
+
+// A Role is what a column of a table holds.
+type Role string
+
+// The roles of columns.
+const (
+	Number   Role = "number"
+	Element  Role = "element"
+	Before   Role = "before"
+	After    Role = "after"
+	Remark   Role = "remark"
+	Author   Role = "author"
+	Reason   Role = "reason"
+	Decision Role = "decision"
+	Other    Role = "other"
+
+	project        Role = "project"       // the text of the draft: what it is depends on its neighbours
+	authorAndCause Role = "author-reason" // «Автор и обоснование» of parliament
+	bareEdition    Role = "edition"       // «Редакция на 03.01.2021»
+)
+
+// heads are parts of folded headings, the more telling ones first.
+var heads = []struct {
+	role  Role
+	whole bool // the heading is this and nothing else
+	parts string
+}{
+	{Number, true, "№|n|no|№ п/п|№ п.п|п/п|n п/п|№ пп|no п/п|р/с|р/с №|№ р/с|р/н|р/н №|р/с n|т/р|т/р №|қ/с|номер|#|рс №|реттік №|реттік нөмірі"},
+	{Element, true, "статья|статья, пункт|статья (пункт)|статьи|пункт|пункты|норма|положение|бап|бабы|бап, тармақ|тармақ|адрес|provision|article|место|ст|статья проекта|норма закона|норма проекта"},
+	{Decision, false, "решение|позиция разработчика|принято|шешім|қорытынды|decision|результат рассмотрения|отметка"},
+	{Element, false, "структурн|элемент|құрылым|номер стать|№ стать|provision|статья, пункт|статьи, пункт"},
+	{Remark, false, "замечани|предложени|ескертпе|ескерту|ұсыныс|комментари|содержание поправки|суть|пікір|remark|comment|мнение"},
+	{After, false, "предлагаем|ұсыныл|ұсынат|жаңа редакция|новая редакция|новой редакции|с учетом|с изменениями|proposed|стало|будет|өзгерістермен"},
+	{Before, false, "действующ|действу|текущ|қолданыстағы|current|in force|редакция до|старая|прежняя|было|существующ|ескі|бұрынғы|дейінгі редакция"},
+	{project, false, "проект|жоба|draft"},
+	{authorAndCause, false, "автор изменения|автор и обосн|автор поправки и"},
+	{Author, false, "автор|инициатор|кто внес|от кого|author|ұсынған|организация|наименование органа|госорган|государственный орган|кем внесен|источник"},
+	{Reason, false, "обоснован|негіздеме|reason|основани|пояснени|түсінік|негізі"},
+	{bareEdition, false, "редакция|edition|text"},
+}
+
+// roleOf tells what a column is from its heading, "" if nothing tells.
+func roleOf(head string) Role {
+	h := foldHead(head)
+	if h == "" || len(h) > 300 {
+		return ""
+	}
+	for _, k := range heads {
+		for part := range strings.SplitSeq(k.parts, "|") {
+			if k.whole && h == part || !k.whole && strings.Contains(h, part) {
+				if k.role == Author && strings.Contains(h, "обоснов") {
+					return authorAndCause
+				}
+				return k.role
+			}
+		}
+	}
+	return ""
+}
+
+// foldHead makes headings comparable.
+func foldHead(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00ad':
+			return -1
+		case '*', ':':
+			return ' '
+		}
+		return r
+	}, words.Fold(s))
+	return strings.Trim(strings.Join(strings.Fields(s), " "), ". ")
+}
+
+// settle decides roles that depend on the other columns, and lets each role
+// but Other stand once.
+func settle(roles []Role) {
+	has := func(r Role) bool {
+		for _, x := range roles {
+			if x == r {
+				return true
+			}
+		}
+		return false
+	}
+	for i, r := range roles {
+		switch r {
+		case project:
+			if roles[i] = After; has(After) || has(Remark) && !has(Before) {
+				roles[i] = Before
+			}
+		case authorAndCause:
+			if has(Reason) {
+				roles[i] = Author
+			}
+		case bareEdition:
+			if roles[i] = Before; has(Before) {
+				roles[i] = After
+			}
+		}
+	}
+	seen := map[Role]bool{}
+	for i, r := range roles {
+		if r == "" || seen[r] {
+			roles[i] = Other
+		}
+		seen[r] = true
+	}
+}
