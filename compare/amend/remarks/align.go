@@ -19,6 +19,7 @@ type hunk struct {
 	clo, chi int   // in the quote's words
 	law      []int // in the act's words, in order
 	at       int   // where it stands: the act's word at or before which, -1 if none
+	before   int   // of words that the cell has not: its word before which they are missing
 }
 
 // maxCells bounds the work and memory of laying one cell along an act.
@@ -27,16 +28,16 @@ const maxCells = 60 << 20
 type step uint8
 
 const (
-	stepNone   step = iota
-	stepMatch       // a word each, the same
-	stepSub         // a word each
-	stepExtra       // a word of the cell only
-	stepMiss        // a word of the act only
-	stepSkip        // a word of the act, left out by «…» or before the quote begins
-	stepGap         // the gap ends
-	stepJoinC       // two words of the cell are one of the act
-	stepJoinL       // one word of the cell is two of the act
-	stepPara        // a paragraph of the act that the row does not name
+	stepNone  step = iota
+	stepMatch      // a word each, the same
+	stepSub        // a word each
+	stepExtra      // a word of the cell only
+	stepMiss       // a word of the act only
+	stepSkip       // a word of the act, left out by «…» or before the quote begins
+	stepGap        // the gap ends
+	stepJoinC      // two words of the cell are one of the act
+	stepJoinL      // one word of the cell is two of the act
+	stepPara       // a paragraph of the act that the row does not name
 )
 
 const (
@@ -137,7 +138,7 @@ func lay(q *quote, s scope) *laid {
 // trace follows the steps back and gathers what differs.
 func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end int) {
 	l.hi = end
-	type diff struct{ c, w int } // words of cell and act; -1 for none
+	type diff struct{ c, w, i int } // words of cell and act, -1 for none; how many of the cell stand before
 	var rev []diff
 	at := map[int]int{} // place in rev → word of the act before it
 	i, j := m, end
@@ -145,36 +146,36 @@ func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end 
 		st := back[i*(n+1)+j]
 		switch st {
 		case stepMatch, stepSub:
-			d := diff{i - 1, seq[j-1]}
+			d := diff{i - 1, seq[j-1], i - 1}
 			if st == stepMatch {
-				d = diff{-2, 0}
+				d = diff{-2, 0, 0}
 				l.covered[f.words[seq[j-1]].para]++
 			}
 			rev = append(rev, d)
 			i, j = i-1, j-1
 		case stepExtra:
 			at[len(rev)] = j
-			rev = append(rev, diff{i - 1, -1})
+			rev = append(rev, diff{i - 1, -1, i - 1})
 			i--
 		case stepMiss:
-			rev = append(rev, diff{-1, seq[j-1]})
+			rev = append(rev, diff{-1, seq[j-1], i})
 			j--
 		case stepSkip:
-			rev = append(rev, diff{-2, 0})
+			rev = append(rev, diff{-2, 0, 0})
 			j--
 		case stepGap:
-			rev = append(rev, diff{-2, 0})
+			rev = append(rev, diff{-2, 0, 0})
 			i--
 		case stepJoinC:
 			l.covered[f.words[seq[j-1]].para]++
-			rev = append(rev, diff{-2, 0})
+			rev = append(rev, diff{-2, 0, 0})
 			i, j = i-2, j-1
 		case stepJoinL:
 			l.covered[f.words[seq[j-1]].para] += 2
-			rev = append(rev, diff{-2, 0})
+			rev = append(rev, diff{-2, 0, 0})
 			i, j = i-1, j-2
 		case stepPara:
-			rev = append(rev, diff{-2, 0})
+			rev = append(rev, diff{-2, 0, 0})
 			j = ends[j-1]
 		default:
 			i, j = 0, 0
@@ -189,7 +190,7 @@ func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end 
 			continue
 		}
 		if !open {
-			l.hunks = append(l.hunks, hunk{clo: -1, at: -1})
+			l.hunks = append(l.hunks, hunk{clo: -1, at: -1, before: d.i})
 			open = true
 		}
 		h := &l.hunks[len(l.hunks)-1]

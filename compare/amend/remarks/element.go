@@ -3,7 +3,6 @@ package remarks
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -25,9 +24,6 @@ var (
 	articleL = regexp.MustCompile(`(?im)^[«"“\s\x{a0}]*(?:(статья|article)\s+(\d{1,4}(?:-\d{1,3}|[.]\d{1,3})*)|(\d{1,4}(?:-\d{1,3})*)-бап)(?:[.\s]|$)`)
 	levels   = regexp.MustCompile(`(?i)(стать|пункт|част[ьи]|абзац|глав|раздел|параграф|приложени|преамбул|бап|бөлі|тарму|тармақ|тарау|қосымша|заголов|наименован|тақырып|ст\.|пп?\.|гл\.|ч\.|заңның)`)
 )
-
-// itoa is short for the places where it stands among other texts.
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // Refs reads what people write for the provisions of a row: «ст. 5 п. 2»,
 // «Пункты 2 и 3 статьи 7», «Пункт 1 статьи 5: абзац первый; подпункты 1), 4-1)
@@ -83,7 +79,9 @@ func Refs(element, head string) []Ref {
 
 // topmost reports whether a reference can be resolved alone: it names an
 // article, or what stands above one.
-func topmost(r Ref) bool { return len(r.Steps) > 0 && r.Steps[0].Kind <= corpus.KindArticle }
+func topmost(r Ref) bool {
+	return len(r.Steps) > 0 && r.Steps[0].Kind <= corpus.KindArticle && r.Steps[0].Kind != corpus.KindPart
+}
 
 // above returns the steps of a reference that stand above those of another.
 func above(of, below corpus.Reference) []corpus.Step {
@@ -108,6 +106,9 @@ func splitList(s string) []string {
 	return out
 }
 
+// singular are the words of several that name one number of a list.
+var singular = map[string]string{"пункты": "пункт", "подпункты": "подпункт", "части": "часть", "абзацы": "абзац", "статьи": "статья", "главы": "глава"}
+
 // splitNew tells apart what is new in a list of numbers: «подпункты 5), 6), 4-1)
 // (новый)» is 5) and 6), and 4-1), which is new.
 func splitNew(s string) []string {
@@ -116,11 +117,11 @@ func splitNew(s string) []string {
 		return []string{s}
 	}
 	noun := ""
-	for _, w := range strings.Fields(s) {
-		if levels.MatchString(w) {
-			noun = w
+	if w, _, _ := strings.Cut(s, " "); levels.MatchString(w) {
+		noun = w
+		if one := singular[words.Fold(w)]; one != "" { // «подпункты 1-1)» would be a range
+			noun = one
 		}
-		break
 	}
 	if noun == "" {
 		return []string{s}
@@ -135,7 +136,9 @@ func splitNew(s string) []string {
 		if item == "" {
 			continue
 		}
-		if !levels.MatchString(item) {
+		if first, rest, _ := strings.Cut(item, " "); singular[words.Fold(first)] != "" {
+			item = noun + " " + rest
+		} else if !levels.MatchString(item) {
 			item = noun + " " + item
 		}
 		out = append(out, item+" "+tail)
@@ -172,7 +175,7 @@ func refIn(s string, context *corpus.Reference) (Ref, bool) {
 			r.Reference = corpus.Reference{Steps: context.Steps, Rest: context.Rest}
 			return r, true
 		}
-		if len(ref.Steps) > 0 && ref.Steps[0].Kind > corpus.KindArticle {
+		if len(ref.Steps) > 0 && !topmost(Ref{Reference: ref}) {
 			ref.Steps = append(slices.Clone(context.Steps), ref.Steps...)
 			ref.Address = ""
 		}

@@ -32,7 +32,7 @@ var heads = []struct {
 	whole bool // the heading is this and nothing else
 	parts string
 }{
-	{Number, true, "№|n|no|№ п/п|№ п.п|п/п|n п/п|№ пп|no п/п|р/с|р/с №|№ р/с|р/н|р/н №|р/с n|т/р|т/р №|қ/с|номер|#|рс №|реттік №|реттік нөмірі"},
+	{Number, true, "№|n|no|№ п/п|№п/п|№п.п|№пп|№ п.п|п/п|n п/п|№ пп|no п/п|р/с|р/с №|№ р/с|р/н|р/н №|р/с n|т/р|т/р №|қ/с|номер|#|рс №|реттік №|реттік нөмірі"},
 	{Element, true, "статья|статья, пункт|статья (пункт)|статьи|пункт|пункты|норма|положение|бап|бабы|бап, тармақ|тармақ|адрес|provision|article|место|ст|статья проекта|норма закона|норма проекта"},
 	{Decision, false, "решение|позиция разработчика|принято|шешім|қорытынды|decision|результат рассмотрения|отметка"},
 	{Element, false, "структурн|элемент|құрылым|номер стать|№ стать|provision|статья, пункт|статьи, пункт"},
@@ -93,17 +93,21 @@ func settle(roles []Role) {
 	for i, r := range roles {
 		switch r {
 		case project:
-			if roles[i] = After; has(After) || has(Remark) && !has(Before) {
-				roles[i] = Before
+			to := After
+			if has(After) || has(Remark) && !has(Before) {
+				to = Before
 			}
+			roles[i] = to
 		case authorAndCause:
 			if has(Reason) {
 				roles[i] = Author
 			}
 		case bareEdition:
-			if roles[i] = Before; has(Before) {
-				roles[i] = After
+			to := Before
+			if has(Before) {
+				to = After
 			}
+			roles[i] = to
 		}
 	}
 	seen := map[Role]bool{}

@@ -101,7 +101,9 @@ func (t *Table) take(lanes []lane) {
 		}
 		lanes = lanes[from:]
 	} else if t.Roles == nil || !t.goesOn(lanes) {
-		t.Foreign += len(lanes)
+		if slices.ContainsFunc(lanes, func(l lane) bool { return len(l.slots) > 2 }) {
+			t.Foreign += len(lanes)
+		}
 		return
 	}
 	t.rows(lanes)

@@ -1,0 +1,313 @@
+package remarks
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"svod/compare/amend"
+	"svod/compare/amend/apply"
+	"svod/corpus"
+)
+
+// A Kind is what is wrong with a row, or with the table.
+type Kind string
+
+// The kinds of findings.
+const (
+	WrongAddress Kind = "wrong-address" // the text stands elsewhere
+	WrongAct     Kind = "wrong-act"     // it stands in another act
+	OldEdition   Kind = "old-edition"   // it is that of an earlier edition
+	NotThere     Kind = "not-there"     // it stands nowhere in the act
+	NoUnit       Kind = "no-unit"       // the act has no such provision
+	Exists       Kind = "exists"        // said to be absent, and is there
+	WrongNumber  Kind = "number"        // of the provision
+	Figures      Kind = "figures"
+	Negation     Kind = "negation"
+	Missing      Kind = "missing" // words of the act
+	Extra        Kind = "extra"   // words that the act has not
+	Changed      Kind = "changed"
+	Same         Kind = "same" // both columns read the same
+	Twice        Kind = "twice"
+	Order        Kind = "order"
+	NoRow        Kind = "no-row"       // an operation of the draft that no row has
+	NoOperation  Kind = "no-operation" // a row that the draft does not have
+)
+
+// A Finding is one thing that is wrong.
+type Finding struct {
+	Kind      Kind           `json:"kind"`
+	File      string         `json:"file"`
+	Row       int            `json:"row"`            // of the file's tables, from 1; 0 if there is none
+	Page      int            `json:"page,omitempty"` // 0 if unknown
+	N         string         `json:"n"`              // the number that the table gives the row
+	Element   string         `json:"element"`        // as the table has it
+	Column    Role           `json:"column"`         // before, after; "" for neither
+	Act       string         `json:"act"`
+	Address   corpus.Address `json:"address"`
+	Citation  string         `json:"citation"`
+	Text      string         `json:"text"`  // what stands in the law, or the draft
+	Quote     string         `json:"quote"` // what stands in the table
+	Operation int            `json:"operation,omitempty"`
+
+	lang string
+}
+
+// An Unchecked is a row of which nothing could be told, and why.
+type Unchecked struct {
+	File    string `json:"file"`
+	Row     int    `json:"row"`
+	Page    int    `json:"page,omitempty"`
+	Element string `json:"element"`
+	Why     string `json:"why"` // a code: no-act, no-element, too-long, not-applied
+}
+
+// A Checked is what came of checking a table.
+type Checked struct {
+	Table     *Table
+	Laws      []*corpus.Document
+	Draft     *amend.Draft
+	Rows      int
+	Findings  []Finding
+	Unchecked []Unchecked
+}
+
+// An act is the editions of one act that were given, the one in force last.
+type act struct {
+	flats    []*flat
+	in       int // place in Draft.Acts, -1 if none
+	result   *apply.Result
+	new      *flat
+	seen     map[int]bool // operations that some row has
+	searches map[*flat]*searcher
+}
+
+func (a *act) now() *flat { return a.flats[len(a.flats)-1] }
+
+type checker struct {
+	*Checked
+	acts  []*act
+	draft *searcher
+	row   *Row
+	where int
+}
+
+// Check compares the rows of a table with the acts that it quotes, and with a
+// draft if there is one. Of several editions of an act the latest is the one in
+// force; without dates the one named last.
+func Check(ctx context.Context, t *Table, laws []*corpus.Document, d *amend.Draft) (*Checked, error) {
+	k := &checker{Checked: &Checked{Table: t, Laws: laws, Draft: d, Rows: len(t.Rows)}}
+	k.gather(laws)
+	if d != nil {
+		k.apply(ctx)
+		k.draft = newSearcher(flatten(d.Document))
+	}
+	var places []placed
+	for i := range t.Rows {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		k.row = &t.Rows[i]
+		a, refs := k.check()
+		places = append(places, placed{row: i, act: a, refs: refs})
+	}
+	k.order(places)
+	if d != nil {
+		k.missing()
+	}
+	slices.SortStableFunc(k.Findings, func(a, b Finding) int {
+		switch {
+		case a.Row == b.Row:
+			return 0
+		case a.Row == 0:
+			return 1
+		case b.Row == 0:
+			return -1
+		}
+		return a.Row - b.Row
+	})
+	return k.Checked, nil
+}
+
+// gather puts editions of one act together.
+func (k *checker) gather(laws []*corpus.Document) {
+	for _, law := range laws {
+		f := flatten(law)
+		var have *act
+		for _, a := range k.acts {
+			if sameAct(a.now().doc.Meta, law.Meta) {
+				have = a
+			}
+		}
+		if have == nil {
+			have = &act{in: -1, seen: map[int]bool{}, searches: map[*flat]*searcher{}}
+			k.acts = append(k.acts, have)
+		}
+		have.flats = append(have.flats, f)
+	}
+	for _, a := range k.acts {
+		slices.SortStableFunc(a.flats, func(x, y *flat) int {
+			if x.doc.Meta.Edition == "" || y.doc.Meta.Edition == "" {
+				return 0
+			}
+			return strings.Compare(x.doc.Meta.Edition, y.doc.Meta.Edition)
+		})
+	}
+}
+
+// sameAct reports whether two texts are editions of one act.
+func sameAct(a, b corpus.Meta) bool {
+	if a.Language != b.Language || a.Number != "" && b.Number != "" && a.Number != b.Number {
+		return false
+	}
+	if a.Number != "" && a.Number == b.Number && a.Date == b.Date {
+		return true
+	}
+	return a.Title != "" && likeTitle(a.Title, b.Title, a.Language) >= 0.8
+}
+
+// check checks the row at hand, and returns what it is about.
+func (k *checker) check() (*act, []Ref) {
+	t, r := k.Table, k.row
+	before, after := t.At(r, Before), t.At(r, After)
+	if before == "" && after == "" {
+		return nil, nil
+	}
+	refs := t.Refs(r)
+	a := k.actOf(r, refs, before)
+	if a == nil {
+		k.unchecked("no-act")
+		return nil, nil
+	}
+	if t.Has(Before) {
+		k.left(a, refs, before)
+	}
+	if t.Has(Before) && t.Has(After) && before != "" && !isAbsent(before) && sameText(before, after, a.now().lang) {
+		k.find(Finding{Kind: Same, Column: After, Address: first(a.now(), refs), Text: before, Quote: after}, a.now())
+	}
+	if k.Draft != nil && a.result != nil && t.Has(After) {
+		k.right(a, refs, before, after)
+	}
+	if k.Draft != nil && a.in >= 0 {
+		k.explained(a, refs, before, after)
+	}
+	return a, refs
+}
+
+func (k *checker) unchecked(why string) {
+	k.Unchecked = append(k.Unchecked, Unchecked{File: k.Table.Name, Row: k.row.Line, Page: k.row.Page, Element: k.Table.At(k.row, Element), Why: why})
+}
+
+// find adds a finding about the row at hand.
+func (k *checker) find(f Finding, in *flat) {
+	f.File = k.Table.Name
+	if k.row != nil {
+		f.Row, f.Page = k.row.Line, k.row.Page
+		f.N, f.Element = k.Table.At(k.row, Number), k.Table.At(k.row, Element)
+	}
+	if in != nil {
+		f.Act, f.lang = in.doc.Meta.Title, in.lang
+		if f.Citation == "" && f.Address != "" {
+			f.Citation = in.doc.Citation(f.Address, in.lang)
+		}
+	}
+	k.Findings = append(k.Findings, f)
+}
+
+// first is the address of the first provision that references name, or of what
+// is there of it.
+func first(f *flat, refs []Ref) corpus.Address {
+	for _, r := range refs {
+		for n := len(r.Steps); n > 0; n-- {
+			if as := f.doc.Resolve(corpus.Reference{Steps: r.Steps[:n], Rest: r.Rest}); len(as) > 0 {
+				return as[0]
+			}
+		}
+	}
+	return ""
+}
+
+// left checks the column of the text in force.
+func (k *checker) left(a *act, refs []Ref, cell string) {
+	f := a.now()
+	if cell == "" || isAbsent(cell) {
+		if cell != "" {
+			k.absent(f, refs, Before)
+		}
+		return
+	}
+	q := readQuote(cell, f.lang)
+	if q.count() == 0 {
+		return
+	}
+	v := f.search(a, q, refs)
+	if !v.ok {
+		k.unchecked("too-long")
+		return
+	}
+	if v.clean() {
+		return
+	}
+	for i := len(a.flats) - 2; i >= 0; i-- {
+		old := a.flats[i]
+		if o := old.search(a, q, refs); o.ok && o.clean() {
+			k.find(Finding{Kind: OldEdition, Column: Before, Address: first(f, refs), Text: v.lawText(f, q), Quote: cell, Citation: ""}, f)
+			return
+		}
+	}
+	if v.share(q) < 0.5 {
+		for _, b := range k.acts {
+			if b == a {
+				continue
+			}
+			if o := b.now().elsewhere(b, q); o != nil && o.share(q) >= 0.75 {
+				k.find(Finding{Kind: WrongAct, Column: Before, Address: o.main(), Text: o.lawText(b.now(), q), Quote: cell}, b.now())
+				return
+			}
+		}
+	}
+	k.verdict(v, f, q, refs, Before)
+}
+
+// absent checks that an act has not what it is said not to have.
+func (k *checker) absent(f *flat, refs []Ref, column Role) {
+	for _, r := range refs {
+		if n := len(r.Steps); n == 0 || r.Steps[n-1].Kind == corpus.KindPassage || r.Steps[n-1].Kind == corpus.KindPart {
+			continue
+		}
+		for _, s := range f.doc.Spots(r.Reference) {
+			if s.Unit == nil || s.Unit.Repealed || s.Counted || r.Heading && s.Unit.Title == "" {
+				continue
+			}
+			if own := strings.TrimSpace(s.Unit.Own()); own != "" {
+				k.find(Finding{Kind: Exists, Column: column, Address: f.doc.AddressOf(s.Unit), Text: strings.TrimSpace(s.Unit.Label + " " + own), Quote: k.Table.At(k.row, column)}, f)
+			}
+		}
+	}
+}
+
+// verdict tells what a cell that does not fit has.
+func (k *checker) verdict(v *verdict, f *flat, q *quote, refs []Ref, column Role) {
+	switch {
+	case v.share(q) < 0.5 || v.laid.cost > 2*q.count():
+		kind := NotThere
+		if len(f.topOf(refs)) == 0 && len(refs) > 0 && column == Before {
+			kind = NoUnit
+		}
+		k.find(Finding{Kind: kind, Column: column, Address: first(f, refs), Text: f.textOf(refs), Quote: q.text}, f)
+		return
+	case v.moved:
+		k.find(Finding{Kind: WrongAddress, Column: column, Address: v.main(), Text: v.lawText(f, q), Quote: q.text}, f)
+	}
+	for _, h := range v.hunks(q, f) {
+		k.find(Finding{Kind: h.kind(q, f), Column: column, Address: f.paras[h.para].at, Text: h.lawText(f), Quote: h.quoteText(q)}, f)
+	}
+}
+
+// sameText reports whether both columns read the same, signs included.
+func sameText(a, b, lang string) bool {
+	norm := func(s string) string {
+		return strings.Join(strings.Fields(ellipsis.ReplaceAllString(bareText(s), " ")), " ")
+	}
+	return norm(a) == norm(b)
+}

@@ -1,0 +1,153 @@
+package remarks
+
+import (
+	"context"
+	"strings"
+
+	"svod/compare/amend/apply"
+	"svod/corpus"
+)
+
+// apply makes the text of each act as it would read after the draft.
+func (k *checker) apply(ctx context.Context) {
+	for _, a := range k.acts {
+		if ctx.Err() != nil {
+			return
+		}
+		n, err := apply.Match(k.Draft, a.now().doc)
+		if err != nil {
+			if len(k.Draft.Acts) != 1 || len(k.acts) != 1 {
+				continue
+			}
+			n = 0
+		}
+		a.in = n
+		a.result = apply.Apply(a.now().doc, k.Draft, n, apply.Options{NoNotes: true})
+		a.new = flatten(a.result.New)
+	}
+}
+
+// right checks the column of the proposed text.
+func (k *checker) right(a *act, refs []Ref, before, after string) {
+	f := a.new
+	switch {
+	case after == "":
+		return
+	case isRemoval(after):
+		for _, r := range refs {
+			if n := len(r.Steps); n == 0 || r.Steps[n-1].Kind == corpus.KindPassage || r.Steps[n-1].Kind == corpus.KindPart || r.Heading {
+				continue
+			}
+			for _, s := range f.doc.Spots(r.Reference) {
+				if s.Unit != nil && !s.Counted && !s.Unit.Repealed && strings.TrimSpace(s.Unit.Own()) != "" {
+					k.find(Finding{Kind: Exists, Column: After, Address: f.doc.AddressOf(s.Unit), Text: s.Unit.Own(), Quote: after}, f)
+				}
+			}
+		}
+		return
+	}
+	q := readQuote(after, f.lang)
+	if q.count() == 0 {
+		return
+	}
+	v := f.search(a, q, refs)
+	if !v.ok {
+		k.unchecked("too-long")
+		return
+	}
+	if v.clean() {
+		return
+	}
+	if o := k.draft.find(q); o != nil && o.laid.cost == 0 {
+		return // it quotes the order
+	}
+	k.verdict(v, f, q, refs, After)
+}
+
+// explained remembers which operations a row is about, and tells if there is
+// none.
+func (k *checker) explained(a *act, refs []Ref, before, after string) {
+	at := map[corpus.Address]bool{}
+	heading := false
+	for _, f := range []*flat{a.now(), a.new} {
+		for _, r := range refs {
+			heading = heading || len(r.Steps) == 0
+			for _, s := range f.doc.Resolve(r.Reference) {
+				at[s] = true
+			}
+		}
+	}
+	found := false
+	for _, o := range a.result.Outcomes {
+		if k.touches(a, o, at, refs) || heading && o.Path == "" {
+			a.seen[o.Operation] = true
+			found = true
+		}
+	}
+	if !found && len(refs) > 0 {
+		k.find(Finding{Kind: NoOperation, Address: first(a.now(), refs), Quote: after, Text: before}, a.now())
+	}
+}
+
+// touches reports whether an operation changes one of the provisions of a row.
+func (k *checker) touches(a *act, o apply.Outcome, at map[corpus.Address]bool, refs []Ref) bool {
+	for x := range at {
+		for _, y := range o.Old {
+			if y != "" && (x.Within(y) || y.Within(x)) {
+				return true
+			}
+		}
+		for _, y := range o.New {
+			if y != "" && (x.Within(y) || y.Within(x)) {
+				return true
+			}
+		}
+	}
+	op := &k.Draft.Operations[o.Operation]
+	if o.Where < len(op.Where) {
+		steps := op.Where[o.Where].Reference().Steps
+		for _, r := range refs {
+			if compareRanks(rank(steps), rank(r.Steps)) == 0 && len(steps) > 0 && len(r.Steps) > 0 && steps[0].Kind == r.Steps[0].Kind && sameNums(steps[0], r.Steps[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameNums(a, b corpus.Step) bool {
+	for _, x := range a.Nums {
+		for _, y := range b.Nums {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return len(a.Nums)+len(b.Nums) == 0
+}
+
+// missing tells of the operations that no row has.
+func (k *checker) missing() {
+	k.row = nil
+	for _, a := range k.acts {
+		if a.result == nil {
+			continue
+		}
+		told := map[int]bool{}
+		for _, o := range a.result.Outcomes {
+			if a.seen[o.Operation] || told[o.Operation] {
+				continue
+			}
+			told[o.Operation] = true
+			op := &k.Draft.Operations[o.Operation]
+			f := Finding{Kind: NoRow, Text: op.Text, Operation: o.Operation + 1}
+			if len(o.Old) > 0 {
+				f.Address = o.Old[0]
+			} else if len(o.New) > 0 {
+				f.Address = o.New[0]
+			}
+			f.Citation = a.result.Named(k.Draft, o, a.now().lang)
+			k.find(f, a.now())
+		}
+	}
+}
