@@ -367,6 +367,13 @@ func (e *env) tellUndone(c *cli.Context, d *amend.Draft, rs []*apply.Result) {
 			}
 		}
 		for _, o := range r.Outcomes {
+			if len(o.Check) > 0 && !c.Bool("quiet") {
+				e.say("%s: %s", apply.PlaceOf(d, &d.Operations[o.Operation], e.lang),
+					e.tr("применено, но слово рядом с новыми может с ними не согласовываться; проверьте:", "applied, but a word beside the new ones may not agree with them; check:"))
+				for _, k := range o.Check {
+					e.say("    %s: %s", r.Cite(k.Address, e.lang), clip(k.Text, 160))
+				}
+			}
 			if o.Status != apply.Failed && o.Status != apply.Later {
 				continue
 			}
@@ -424,6 +431,7 @@ func (e *env) appliedJSON(d *amend.Draft, acts []int, rs []*apply.Result) any {
 		Old        []place      `json:"old"`
 		New        []place      `json:"new"`
 		Candidates []candidate  `json:"candidates"`
+		Check      []candidate  `json:"check"` // places that were changed and that a person should look at
 	}
 	type unit struct {
 		Document int            `json:"document"`
@@ -455,6 +463,13 @@ func (e *env) appliedJSON(d *amend.Draft, acts []int, rs []*apply.Result) any {
 		}
 		return ps
 	}
+	cited := func(r *apply.Result, ks []apply.Candidate) []candidate {
+		out := []candidate{}
+		for _, k := range ks {
+			out = append(out, candidate{k.Address, r.Cite(k.Address, e.lang), k.Text, k.Score})
+		}
+		return out
+	}
 	for i, r := range rs {
 		m := r.New.Meta
 		v := document{ID: r.New.ID, Title: m.Title, Type: m.Type, Number: m.Number, Date: m.Date, Language: m.Language, Act: acts[i]}
@@ -464,12 +479,9 @@ func (e *env) appliedJSON(d *amend.Draft, acts []int, rs []*apply.Result) any {
 		out.Documents = append(out.Documents, v)
 		for _, o := range r.Outcomes {
 			x := outcome{Document: i, Operation: o.Operation + 1, Address: o.Path, Status: o.Status, Code: o.Code,
-				Old: places(r.Old, o.Old), New: places(r.New, o.New), Candidates: []candidate{}}
+				Old: places(r.Old, o.Old), New: places(r.New, o.New), Candidates: cited(r, o.Candidates), Check: cited(r, o.Check)}
 			if o.Code != "" {
 				x.Message = r.Why(d, o, e.lang)
-			}
-			for _, k := range o.Candidates {
-				x.Candidates = append(x.Candidates, candidate{k.Address, r.Cite(k.Address, e.lang), k.Text, k.Score})
 			}
 			out.Outcomes = append(out.Outcomes, x)
 		}

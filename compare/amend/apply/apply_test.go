@@ -310,3 +310,29 @@ func TestApplyByDate(t *testing.T) {
 		t.Errorf("what was not chosen: %+v", r.Outcomes)
 	}
 }
+
+// TestUnsureCases: where the case of a place cannot be told, it is left and told, and
+// the rest is done.
+func TestUnsureCases(t *testing.T) {
+	d := read(t, "О порядке\nСтатья 1. Порядок\n1. Данная организация ведет учет.\n2. Организации платят.\n3. Ответственность организации.\n")
+	op := amend.Operation{Kind: amend.Replace, Object: amend.Words, Where: []amend.Where{{}}, Everywhere: true, Cases: true, Old: "организация", New: "учреждение"}
+	r := Apply(d, draft(op), 0, Options{NoNotes: true})
+	var done, left, check int
+	for _, o := range r.Outcomes {
+		switch {
+		case o.Status == Done:
+			done++
+			check += len(o.Check)
+		case o.Code == Unsure:
+			left += len(o.Candidates)
+			for _, c := range o.Candidates {
+				if !strings.Contains(own(r.New), c.Text) {
+					t.Errorf("it was changed all the same: %s", c.Text)
+				}
+			}
+		}
+	}
+	if done != 1 || check == 0 || !strings.Contains(own(r.New), "учреждение ведет учет") {
+		t.Errorf("done %d, left %d, to be checked %d\n%s", done, left, check, own(r.New))
+	}
+}
