@@ -14,6 +14,7 @@ type Effect struct {
 	// act is in force; Published says that it is that which counts. «По истечении
 	// десяти календарных дней после дня …» is 10; «со дня …» is 0.
 	Days      int
+	Months    int  // instead of days: «по истечении шести месяцев»
 	Working   bool // рабочих
 	Published bool
 	Place     corpus.Address // of the clause of the draft that says so
@@ -35,8 +36,8 @@ func (e Effect) On(published string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	if e.Days > 0 {
-		day = day.AddDate(0, 0, e.Days+1) // «по истечении»: the day after they have passed
+	if e.Days > 0 || e.Months > 0 {
+		day = day.AddDate(0, e.Months, e.Days+1) // «по истечении»: the day after they have passed
 	}
 	return day.Format(time.DateOnly), true
 }

@@ -46,7 +46,7 @@ func (c *kazakhReader) verb(stems ...string) bool {
 }
 
 // readKazakh reads one sentence of a Kazakh draft.
-func readKazakh(ts []token) order {
+func readKazakh(_ string, ts []token, _ bool) order {
 	c := &kazakhReader{ts: kazakhTokens(ts)}
 	if o, ok := c.header(); ok {
 		return o
@@ -491,7 +491,7 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 			if why := end(); why != "" {
 				return why
 			}
-			d.added, d.text = e.Kind, true
+			d.adds.Kind, d.text = e.Kind, true
 			add(d)
 			return ""
 		}
@@ -523,7 +523,7 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 		}
 		break
 	}
-	d.added = kind
+	d.adds.Kind = kind
 	if d.object == Sentences {
 		d.nums = nil
 	}

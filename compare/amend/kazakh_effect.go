@@ -8,13 +8,6 @@ import (
 	"svod/corpus/words"
 )
 
-// A kazakhException names provisions of the draft that come into force
-// otherwise than the rest.
-type kazakhException struct {
-	where  []Where
-	effect Effect
-}
-
 var (
 	kkForce   = regexp.MustCompile(`қолданысқа\s+(?:енгізіледі|енгізіледi)|күшіне\s+енеді`)
 	kkLater   = regexp.MustCompile(`(?:қолданысқа\s+енгізілетін|күшіне\s+енетін)\s+`)
@@ -30,7 +23,7 @@ var kazakhCounts = map[string]int{"бір": 1, "үш": 3, "бес": 5, "жеті
 // қаңтардан бастап қолданысқа енгізілетін 1-баптың 3-тармағын қоспағанда,
 // алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң
 // қолданысқа енгізіледі». It is false if the sentence says nothing of that.
-func kazakhEffect(s string) (Effect, []kazakhException, bool) {
+func kazakhEffect(s string) (Effect, []exception, bool) {
 	folded := words.Fold(s)
 	if !kkForce.MatchString(folded) {
 		return Effect{}, nil, false
@@ -39,7 +32,7 @@ func kazakhEffect(s string) (Effect, []kazakhException, bool) {
 	if !except {
 		return kazakhDay(folded), nil, true
 	}
-	var found []kazakhException
+	var found []exception
 	if m := kkLater.FindAllStringIndex(before, -1); m != nil {
 		// «[when] қолданысқа енгізілетін [what], [when] қолданысқа енгізілетін [what]»
 		from := 0
@@ -50,7 +43,7 @@ func kazakhEffect(s string) (Effect, []kazakhException, bool) {
 			}
 			when, what := before[from:at[0]], before[at[1]:hi]
 			ws, n := kazakhPlacesIn(what)
-			found = append(found, kazakhException{ws, kazakhDay(when)})
+			found = append(found, exception{ws, kazakhDay(when)})
 			from = at[1] + n
 		}
 	} else if what, _, ok := strings.Cut(rest, "олар "); ok || strings.Contains(rest, "ол ") {
@@ -62,7 +55,7 @@ func kazakhEffect(s string) (Effect, []kazakhException, bool) {
 			before = b
 		}
 		ws, _ := kazakhPlacesIn(before)
-		found = append(found, kazakhException{ws, kazakhDay(rest[len(what):])})
+		found = append(found, exception{ws, kazakhDay(rest[len(what):])})
 		rest = what
 	}
 	return kazakhDay(rest), found, true

@@ -80,7 +80,7 @@ func showDeed(d deed) string {
 
 func readKazakhLine(s string) order {
 	ts, _ := tokens(s, nested)
-	return readKazakh(ts)
+	return readKazakh("", ts, false)
 }
 
 func TestReadKazakh(t *testing.T) {
@@ -254,7 +254,7 @@ func FuzzReadKazakh(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		ts, _ := tokens(s, nested)
 		was := slices.Clone(ts)
-		o := readKazakh(ts)
+		o := readKazakh("", ts, false)
 		if !slices.Equal(was, ts) {
 			t.Fatal("the tokens were changed")
 		}

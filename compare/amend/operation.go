@@ -108,6 +108,14 @@ const (
 // A Doubt is a code of what a reader noticed.
 type Doubt string
 
+// The doubts.
+const (
+	DoubtQuotes   Doubt = "quotes-unbalanced" // the end of the new text is a guess
+	DoubtUnquoted Doubt = "quotes-missing"    // the new text stands without quotes
+	DoubtNumbers  Doubt = "numbers-differ"    // the new text has other numbers than announced
+	DoubtNoAct    Doubt = "no-act"            // no act was named; it is the one of the title
+)
+
 // An Unread is what Read did not understand: «не разобрано».
 type Unread struct {
 	Place corpus.Address
@@ -118,3 +126,17 @@ type Unread struct {
 
 // Why is the code of a reason.
 type Why string
+
+// The reasons.
+const (
+	WhyWords    Why = "words"       // it orders a change, but says words that are not known
+	WhyNoOrder  Why = "no-order"    // no order can be seen in it, where one was announced
+	WhyNoVerb   Why = "no-verb"     // it names a provision, and not what to do with it
+	WhyNumbers  Why = "numbers"     // there are as many old words or numbers as new ones wanted, and not given
+	WhyNoText   Why = "no-text"     // it announces new text, and none follows
+	WhyAppendix Why = "no-appendix" // the draft has no appendix of the number that it names
+	WhyList     Why = "no-list"     // the list that it speaks of was not found
+	WhyOther    Why = "other-text"  // it changes the text in another language only
+	WhyTail     Why = "tail"        // only the beginning was understood
+	WhyNoAct    Why = "no-act"      // it orders a change, and no act was named
+)

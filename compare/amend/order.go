@@ -11,13 +11,44 @@ import "svod/corpus"
 // which lines are new text. A grammar reads one sentence, word by word, and
 // knows nothing of the lines around it.
 
-// A grammar reads the tokens of one sentence, without the draft's own number
+// A grammar reads one sentence and its tokens, without the draft's own number
 // before it and without the new text behind its colon. It must understand the
-// whole sentence: if one word is left over it returns an order with a Why.
-type grammar func(ts []token) order
+// whole sentence: if one word is left over it returns an order with a Why. deep
+// tells that clauses may lie in parts of articles, as they do in Russia.
+type grammar func(s string, ts []token, deep bool) order
 
-// grammars are those of the languages that drafts are written in.
-var grammars = map[string]grammar{"kk": readKazakh}
+// A language is what Read must know of one.
+type language struct {
+	read grammar
+	// listed reads a line of a list of what is repealed or suspended.
+	listed func(s string) order
+	// mayOrder reports quickly whether a line may be an order; true is no promise.
+	mayOrder func(s string) bool
+	// orders reports whether a sentence orders a change, as far as one can tell of one that
+	// was not understood.
+	orders func(ts []token) bool
+	// effect reads when the draft comes into force, and what of it otherwise.
+	effect func(s string) (Effect, []exception, bool)
+	// titled reads the act that the title of a draft names, nil if none.
+	titled func(title string) *Act
+	// changes reports whether an appendix of this title orders changes, or lists
+	// acts and the changes to them.
+	changes func(title string) bool
+}
+
+// An exception is what of a draft comes into force otherwise than the rest.
+type exception struct {
+	where  []Where
+	effect Effect
+}
+
+// languageOf returns the language of a draft.
+func languageOf(d *corpus.Document) language {
+	if d.Meta.Language == "kk" {
+		return kazakh
+	}
+	return russianLanguage
+}
 
 // An order is what one sentence says.
 type order struct {
@@ -35,7 +66,9 @@ type order struct {
 	// own says that the sentence speaks of the draft itself, or of who does what
 	// when it is in force: neither an order nor unread.
 	own bool
-	why Why // what was not understood, "" if the sentence was
+	// list says that the changes stand in an appendix of the draft.
+	list bool
+	why  Why // what was not understood, "" if the sentence was
 }
 
 // A deed is one thing that is ordered. The fields are those of Operation.
@@ -45,10 +78,11 @@ type deed struct {
 	// act is the one that this deed alone names, where the sentence names several.
 	act *Act
 	// where is below the lead-ins of the sentence, nil for what they name itself.
-	where      []Where
+	where []Where
+	// adds is the level of what is added, its numbers in nums.
+	adds       Level
 	old, new   string
 	nums       []string
-	added      corpus.Kind // of units that come, as the sentence names them
 	side       Side
 	everywhere bool
 	cases      bool
@@ -59,7 +93,8 @@ type deed struct {
 	// which: «согласно приложению 2 к настоящему решению».
 	appendix bool
 	number   string
-	// list says that what is done is done to all that an appendix of the draft
-	// lists: «признать утратившими силу приказы согласно перечню».
+	// list says that what is done is done to all that is listed: in the lines
+	// below, or if appendix is set in that of the draft: «признать утратившими силу
+	// приказы согласно перечню».
 	list bool
 }

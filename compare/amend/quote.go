@@ -38,7 +38,7 @@ func quotation(s string, how pairing) (inner string, end int, closed bool) {
 			if how == flat {
 				open = nil
 			}
-		case opens(s, i) && how == nested:
+		case opens(s, i) && how != flat:
 			open = append(open, r)
 		}
 		i += k

@@ -37,6 +37,7 @@ type pairing uint8
 const (
 	nested pairing = iota // «ТОО «Сад»»: each quote that opens is closed
 	flat                  // «ТОО «Сад»: the first that closes closes all
+	loose                 // one that is never closed is no more than a sign
 )
 
 // tokens splits a sentence. It is false if a quotation has no end.
@@ -51,6 +52,10 @@ func tokens(s string, how pairing) (ts []token, closed bool) {
 			continue
 		case opens(s, i):
 			inner, end, ok := quotation(s[i:], how)
+			if !ok && how == loose {
+				t.class, t.text, t.form = sign, s[i:i+n], "«"
+				break
+			}
 			t.class, t.hi, t.text, t.form = quoted, i+end, inner, inner
 			closed = closed && ok
 		case '0' <= r && r <= '9':

@@ -1,0 +1,27 @@
+package amend
+
+import "strings"
+
+// kazakh is the Kazakh of Kazakhstan.
+var kazakh = language{
+	read: readKazakh,
+	listed: func(s string) order {
+		ts, _ := tokens(s, nested)
+		c := &kazakhReader{ts: kazakhTokens(ts)}
+		a, _, ok := c.act()
+		if !ok || !c.end() {
+			return order{why: WhyWords}
+		}
+		return order{deeds: []deed{{kind: Repeal, object: Units, act: a}}}
+	},
+	mayOrder: func(s string) bool {
+		return strings.HasSuffix(s, ":") || strings.Contains(s, "сын") || strings.Contains(s, "сін") || strings.Contains(fold(s), "осы ")
+	},
+	orders: func(ts []token) bool { return ordersKazakh(kazakhTokens(ts)) },
+	effect: kazakhEffect,
+	titled: func(string) *Act { return nil },
+	changes: func(title string) bool {
+		s := fold(title)
+		return strings.Contains(s, "өзгеріс") || strings.Contains(s, "толықтыру")
+	},
+}

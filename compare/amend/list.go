@@ -1,0 +1,137 @@
+package amend
+
+import (
+	"strings"
+
+	"svod/corpus"
+)
+
+// Acts that are repealed may follow as a list, in the next lines or in an
+// appendix; each is an operation. New text, too, may stand in an appendix.
+
+// list takes an order that sends to a list.
+func (r *reader) list(s string, d deed, next int) {
+	if !d.appendix {
+		l := lead{level: r.level + 1, act: -1, repeals: true}
+		if n := r.lines[r.i].level; n > 0 {
+			l.level = n
+		}
+		r.leads = append(r.leads, l)
+		return
+	}
+	found := false
+	if u := r.appendixNamed(d.number); u != nil {
+		for i := u.Span.Lo; i < u.Span.Hi && i < len(r.lines); i++ {
+			if l := &r.lines[i]; l.level > 0 && r.listed(i, l.rest) {
+				l.taken, found = true, true
+			}
+		}
+	}
+	if !found {
+		r.unread(r.i, next, s, WhyList)
+	}
+}
+
+// repeals takes a line of a list in the draft's text.
+func (r *reader) repeals(s string) bool {
+	if len(r.leads) == 0 || !r.leads[len(r.leads)-1].repeals {
+		return false
+	}
+	return r.listed(r.i, s)
+}
+
+// listed reads what is repealed by line i.
+func (r *reader) listed(i int, s string) bool {
+	o := r.language.listed(s)
+	if o.why != "" || len(o.deeds) == 0 {
+		return false
+	}
+	for _, d := range o.deeds {
+		a := d.act
+		if a == nil {
+			a = o.act
+		}
+		if a == nil {
+			return false
+		}
+		a.Place = r.lines[i].at
+		where := d.where
+		if len(where) == 0 {
+			where = []Where{{}}
+		}
+		r.draft.Operations = append(r.draft.Operations, Operation{Place: a.Place, Lines: corpus.Span{Lo: i, Hi: i + 1}, Text: strings.TrimSpace(s),
+			Act: r.addAct(*a), Kind: d.kind, Object: Units, Where: where})
+	}
+	return true
+}
+
+// appendixNamed returns the draft's appendix of a number, its first one if
+// there is no number.
+func (r *reader) appendixNamed(num string) *corpus.Unit {
+	for _, u := range r.draft.Document.Root.Units {
+		if u.Kind == corpus.KindAppendix && (num == "" || corpus.Number(u.Num) == num) {
+			return u
+		}
+	}
+	return nil
+}
+
+// attach gives an operation the new text that stands in an appendix of the
+// draft, less the caption that is the draft's: «Приложение к решению от …» ⏎
+// «Приложение 1 к решению от …».
+func (r *reader) attach(op *Operation, num string) bool {
+	u := r.appendixNamed(num)
+	if u == nil {
+		return false
+	}
+	op.Appendix = r.draft.Document.AddressOf(u)
+	n := &corpus.Unit{Kind: corpus.KindAppendix, Title: u.Title, Units: u.Units, Span: u.Span}
+	n.Label, n.Num, n.Text = innerCaption(u.Text)
+	op.Units = []*corpus.Unit{n}
+	if n.Label == "" && n.Title == "" && len(u.Units) > 0 && u.Units[0].Kind == corpus.KindAppendix {
+		op.Units = u.Units
+	}
+	if ls := lastLevels(op.Where); n.Num == "" && ls != nil && ls.Kind == corpus.KindAppendix && len(ls.Nums) == 1 && isNumber(ls.Nums[0]) {
+		n.Num = ls.Nums[0]
+	}
+	var texts []string
+	for i := u.Span.Lo; i < u.Span.Hi && i < len(r.lines); i++ {
+		texts = append(texts, r.lines[i].Text)
+		r.lines[i].taken = true
+	}
+	op.New = strings.Join(texts, "\n")
+	return true
+}
+
+// innerCaption is what the caption of an appendix says about the text in it:
+// the second line that speaks of an appendix and those behind it.
+func innerCaption(s string) (label, num, text string) {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		f := strings.Fields(l)
+		switch {
+		case i == 0 || len(f) == 0:
+		case strings.HasPrefix(fold(f[0]), "приложени"):
+			label, text = f[0], strings.Join(lines[i:], "\n")
+			if len(f) > 1 && isNumber(corpus.Number(f[1])) {
+				label, num = label+" "+f[1], f[1]
+			}
+			return label, num, strings.TrimSpace(strings.TrimPrefix(text, label))
+		case strings.HasSuffix(fold(f[len(f)-1]), "-қосымша"):
+			num, _, _ = strings.Cut(f[len(f)-1], "-")
+			return l, num, strings.TrimSpace(strings.Join(append(lines[1:i:i], lines[i+1:]...), "\n"))
+		}
+	}
+	return "", "", ""
+}
+
+func isNumber(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// lastLevels is the innermost level of the only place, nil if there are none
+// or several.
+func lastLevels(ws []Where) *Level {
+	if len(ws) != 1 || len(ws[0].Levels) == 0 {
+		return nil
+	}
+	return &ws[0].Levels[len(ws[0].Levels)-1]
+}

@@ -1,0 +1,193 @@
+package amend
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"svod/corpus"
+	"svod/corpus/parse"
+)
+
+// New text is quoted. Where quotes do not balance, or none were set, it ends
+// where the draft visibly goes on: with an order, its next number, its
+// signature.
+
+// mostNewLines is how many lines new text may have; a whole code is not quoted.
+const mostNewLines = 1500
+
+var announced = regexp.MustCompile(`(?i)(?:редакции|содержания|редакцияда\s+жазылсын|толықтырылсын)\s*:\s*([«"“„])`)
+
+// textInLine returns where new text begins that goes on to the end of the line
+// or beyond, 0 if none does.
+func textInLine(s string) int {
+	m := announced.FindStringSubmatchIndex(s)
+	if m == nil {
+		return 0
+	}
+	_, n, closed := quotation(s[m[2]:], nested)
+	if !closed || strings.Trim(s[m[2]+n:], " .;,") == "" {
+		return m[2]
+	}
+	return 0
+}
+
+// closes reports whether a line ends with a closing quote.
+func closes(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ".;,: \u00a0"))
+	return strings.ContainsRune("»”\"“", r)
+}
+
+// newText returns the lines of new text that begins at line i, or in the line
+// before it with first, less the quotes around it; nil if there is none.
+func (r *reader) newText(i int, first string) (lines []corpus.Line, hi int, doubts []Doubt) {
+	if first == "" && (i >= len(r.lines) || r.lines[i].kind == corpus.KindSignature) {
+		return nil, i, nil
+	}
+	closed := true
+	switch {
+	case first != "" || r.lines[i].Cells == nil && opensText(r.lines[i].Text):
+		if hi, closed = r.quoteEnd(i, first); !closed {
+			doubts = append(doubts, DoubtQuotes)
+		}
+	case r.goesOn(i):
+		return nil, i, nil
+	default:
+		doubts = append(doubts, DoubtUnquoted)
+		for hi = i + 1; hi < len(r.lines) && hi < i+mostNewLines && !r.goesOn(hi); hi++ {
+		}
+	}
+	if first != "" {
+		lines = append(lines, corpus.Line{Text: first, Page: r.lines[i-1].Page})
+	}
+	for _, l := range r.lines[i:hi] {
+		lines = append(lines, l.Line)
+	}
+	return unquoted(lines), hi, doubts
+}
+
+// opensText reports whether a line begins with a quote, or is nothing else.
+func opensText(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "\"" || s != "" && opens(s, 0)
+}
+
+// quoteEnd returns the end of what is quoted from line i on, or from first,
+// which stands in the line before it. One sign may close two quotes («ТОО
+// «Сад»), so behind a line that ends with one the draft's going on is enough.
+func (r *reader) quoteEnd(i int, first string) (hi int, closed bool) {
+	d := 0
+	if first != "" {
+		if d = depth(first); closes(first) && (d <= 0 || i >= len(r.lines) || r.goesOn(i)) {
+			return i, d <= 0
+		}
+	}
+	for k := i; k < len(r.lines) && k < i+mostNewLines; k++ {
+		s := strings.TrimSpace(r.lines[k].Text)
+		if (k > i || first != "") && r.goesOn(k) {
+			return k, false
+		}
+		d += depth(s)
+		switch {
+		case !closes(s):
+		case d <= 0:
+			return k + 1, true
+		case k+1 == len(r.lines) || r.goesOn(k+1):
+			return k + 1, false
+		}
+	}
+	return min(i+1, len(r.lines)), false
+}
+
+// goesOn reports whether the draft goes on at a line: with its signature or an
+// appendix, or with an order, under its next number if under one.
+func (r *reader) goesOn(k int) bool {
+	l := &r.lines[k]
+	if l.kind == corpus.KindSignature || l.kind == corpus.KindAppendix && r.appendix == "" {
+		return true
+	}
+	if l.Cells != nil || l.rest == "" || opens(l.rest, 0) || l.level > 0 && !r.succeeds(k, r.i) {
+		return false
+	}
+	s := l.rest
+	if at := textInLine(s); at > 0 {
+		s = s[:at]
+	}
+	o := r.parse(s)
+	switch {
+	case o.own:
+		return l.level > 0 || !startsLower(s)
+	case o.why != "":
+		return l.level > 0 && o.why != WhyNoOrder
+	case len(o.deeds) > 0 || o.act != nil:
+		return true
+	}
+	// «в иных случаях:» is no lead-in of the draft.
+	return !slices.ContainsFunc(o.where, func(w Where) bool {
+		return slices.ContainsFunc(w.Levels, func(l Level) bool { return l.Noun != "" && len(l.Nums) == 0 })
+	})
+}
+
+// unquoted takes the quotes away that stand around lines, and the stop behind
+// them, which is the draft's.
+func unquoted(lines []corpus.Line) []corpus.Line {
+	out := slices.Clone(lines)
+	if len(out) == 0 {
+		return nil
+	}
+	first, last := &out[0], &out[len(out)-1]
+	if first.Text = strings.TrimSpace(first.Text); opensText(first.Text) {
+		_, n := utf8.DecodeRuneInString(first.Text)
+		first.Text = strings.TrimSpace(first.Text[n:])
+		if closes(last.Text) {
+			t := strings.TrimRight(last.Text, ".;,: \u00a0")
+			_, n := utf8.DecodeLastRuneInString(t)
+			last.Text = strings.TrimSpace(t[:len(t)-n])
+		}
+	}
+	return slices.DeleteFunc(out, func(l corpus.Line) bool { return l.Text == "" && l.Cells == nil })
+}
+
+func joined(lines []corpus.Line) string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = strings.TrimSpace(l.Text)
+	}
+	return strings.Join(texts, "\n")
+}
+
+// fragment parses new text into units: of what is added, else of what is
+// restated.
+func fragment(lines []corpus.Line, op Operation, adds Level) []*corpus.Unit {
+	kind := adds.Kind
+	if kind == 0 && len(op.Where) > 0 {
+		if ls := op.Where[0].Levels; len(ls) > 0 {
+			kind = ls[len(ls)-1].Kind
+		}
+	}
+	switch {
+	case op.Object != Units && op.Object != Rows:
+		return nil
+	case kind == corpus.KindPart && (isPart(Level{Step: corpus.Step{Kind: kind, Nums: op.Nums}}) || op.Kind == Restate):
+		// A part has a number of its own, or is a paragraph.
+		kind = corpus.KindPassage
+		if len(lineLabel(lines[0].Text)) > 0 {
+			kind = corpus.KindClause
+		}
+	}
+	return parse.Fragment(lines, kind)
+}
+
+func lineLabel(s string) string { return lineLabels[2].re.FindString(strings.TrimSpace(s)) }
+
+// numbersAgree reports whether the new units have the numbers that the draft
+// announces.
+func numbersAgree(op Operation) bool {
+	if op.Kind != Add || op.Object != Units || len(op.Units) == 0 || op.Units[0].Num == "" {
+		return true
+	}
+	return !slices.ContainsFunc(op.Nums, func(n string) bool {
+		return !strings.Contains(n, "–") && !slices.ContainsFunc(op.Units, func(u *corpus.Unit) bool { return corpus.Number(u.Num) == n })
+	})
+}

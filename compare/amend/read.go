@@ -1,0 +1,342 @@
+package amend
+
+import (
+	"slices"
+	"strings"
+
+	"svod/corpus"
+)
+
+// Read reads an amending act. Of any other document it finds no operations.
+//
+// A line is an order, leads in to orders, is new text that an order announces,
+// or is the draft's own: its title, what it charges ministries with, its last
+// clauses, its signature. What orders a change and is not understood whole is
+// in Draft.Unread.
+func Read(d *corpus.Document) *Draft {
+	r := &reader{draft: &Draft{Document: d}, language: languageOf(d)}
+	if d.Source == nil || d.Root == nil {
+		return r.draft
+	}
+	r.nest.deep = d.Meta.Jurisdiction == "RU" || d.Meta.Jurisdiction == "KG"
+	startsPlace := func(string) bool { return false }
+	if d.Meta.Language == "kk" {
+		startsPlace = beginsWithPlace
+	}
+	r.lines = linesOf(d, startsPlace)
+	for r.i < len(r.lines) {
+		r.line()
+	}
+	r.effects()
+	return r.draft
+}
+
+// A lead is what leads in to the lines below it.
+type lead struct {
+	level   int // of its number; that of an unnumbered one is odd, below its number's
+	act     int // -1: none named here
+	where   []Where
+	repeals bool // acts that are repealed follow
+}
+
+type reader struct {
+	draft    *Draft
+	language language
+	nest     nester
+	lines    []line
+	i        int // the line that is read
+	leads    []lead
+	level    int            // of the last number
+	appendix corpus.Address // in which line i stands
+}
+
+// parse reads a sentence, with its quotes paired in the way in which it makes
+// sense.
+func (r *reader) parse(s string) order {
+	if !r.language.mayOrder(s) {
+		return order{why: WhyNoOrder}
+	}
+	var first order
+	for _, how := range []pairing{nested, flat, loose} {
+		ts, closed := tokens(s, how)
+		if len(ts) == 0 {
+			return order{own: true}
+		}
+		o := r.language.read(s, ts, r.nest.deep)
+		if o.why == "" && (closed || how == loose) {
+			return o
+		}
+		if how == nested {
+			first = o
+			if first.why == "" { // a quotation has no end
+				first = order{why: WhyWords}
+			}
+		}
+	}
+	return first
+}
+
+// line reads the line at r.i and goes on behind it and its new text.
+func (r *reader) line() {
+	l := &r.lines[r.i]
+	r.close(l)
+	if l.taken || l.Cells != nil || l.rest == "" || l.kind == corpus.KindRequisite || l.kind == corpus.KindSignature || l.kind == corpus.KindContents {
+		r.i++
+		return
+	}
+	s, first, next := r.sentence()
+	if r.repeals(s) {
+		r.i = next
+		return
+	}
+	o := r.parse(s)
+	switch {
+	case o.own:
+		r.i = next
+	case o.why != "":
+		if r.isUnread(s, o.why) {
+			r.unread(r.i, next, s, o.why)
+		}
+		r.i = next
+	default:
+		r.take(s, o, first, next)
+	}
+}
+
+// close forgets the leads that a line's number, or another appendix, ends.
+func (r *reader) close(l *line) {
+	top, _, _ := strings.Cut(string(l.at), "/")
+	if !strings.HasPrefix(top, "прил") {
+		top = ""
+	}
+	if corpus.Address(top) != r.appendix {
+		r.appendix, r.leads, r.level = corpus.Address(top), nil, 0
+	}
+	if l.level == 0 {
+		return
+	}
+	r.level = l.level
+	for len(r.leads) > 0 && r.leads[len(r.leads)-1].level >= l.level {
+		r.leads = r.leads[:len(r.leads)-1]
+	}
+}
+
+// act is the act that is being amended, -1 if none is.
+func (r *reader) act() int {
+	for _, l := range slices.Backward(r.leads) {
+		if l.act >= 0 {
+			return l.act
+		}
+	}
+	return -1
+}
+
+// sentence is the order that begins at r.i: the line, less new text that is
+// quoted from within it on (first), or several lines where a quoted row stands
+// between («строку» ⏎ «…» ⏎ «изложить …»).
+func (r *reader) sentence() (s, first string, next int) {
+	s, next = r.lines[r.i].rest, r.i+1
+	if at := textInLine(s); at > 0 {
+		return s[:at], s[at:], next
+	}
+	if strings.ContainsAny(s[len(s)-1:], ".;:,") || next >= len(r.lines) || r.lines[next].level > 0 || r.lines[next].Cells != nil {
+		return s, "", next
+	}
+	if q := r.lines[next].rest; q == "«" || q == "\"" || q != "" && opens(q, 0) && !opens(s, 0) {
+		hi, _ := r.quoteEnd(next, "")
+		if hi < len(r.lines) && r.lines[hi].level == 0 && startsLower(r.lines[hi].rest) {
+			var parts []string
+			for _, l := range r.lines[next:hi] {
+				parts = append(parts, l.rest)
+			}
+			return s + " " + strings.Join(parts, "\n") + " " + r.lines[hi].rest, "", hi + 1
+		}
+	}
+	return s, "", next
+}
+
+// isUnread reports whether a sentence that was not understood orders a change:
+// all do that stand where an act is being amended.
+func (r *reader) isUnread(s string, why Why) bool {
+	ts, _ := tokens(s, nested)
+	if r.act() >= 0 {
+		return why != WhyNoOrder || r.appendix == "" || r.language.orders(ts)
+	}
+	return r.appendix == "" && why != WhyNoOrder && r.language.orders(ts)
+}
+
+func (r *reader) unread(lo, hi int, s string, why Why) {
+	r.draft.Unread = append(r.draft.Unread, Unread{Place: r.lines[lo].at, Lines: corpus.Span{Lo: lo, Hi: hi}, Text: strings.TrimSpace(s), Why: why})
+}
+
+// take adds what an order says: a lead, or operations with their new text.
+func (r *reader) take(s string, o order, first string, next int) {
+	act := r.act()
+	if points(o.act) && act >= 0 {
+		o.act = nil
+	}
+	if o.act != nil {
+		o.act.Place = r.lines[r.i].at
+		act = r.addAct(*o.act)
+	}
+	switch {
+	case o.leads:
+		r.lead(o, act)
+		r.i = next
+	case len(o.deeds) == 1 && o.deeds[0].list:
+		r.list(s, o.deeds[0], next)
+		r.i = next
+	default:
+		r.orders(s, o, act, first, next)
+	}
+}
+
+// lead opens what an order leads in to.
+func (r *reader) lead(o order, act int) {
+	l := lead{level: r.level + 1, act: -1, where: o.where}
+	if n := r.lines[r.i].level; n > 0 {
+		l.level = n
+	}
+	if o.act != nil { // it ends what another act led in to
+		l.act = act
+		for len(r.leads) > 0 && r.leads[len(r.leads)-1].level >= l.level {
+			r.leads = r.leads[:len(r.leads)-1]
+		}
+	} else if l.level%2 == 1 {
+		r.shadow(&l)
+	}
+	r.leads = append(r.leads, l)
+}
+
+// shadow closes the unnumbered leads that one of the same rank ends: «в пункте
+// 3:» after «в пункте 2:».
+func (r *reader) shadow(l *lead) {
+	if len(l.where) == 0 || len(l.where[0].Levels) == 0 {
+		return
+	}
+	for k := len(r.leads) - 1; k >= 0; k-- {
+		up := r.leads[k]
+		if up.level%2 == 0 || up.act >= 0 || len(up.where) == 0 || len(up.where[0].Levels) == 0 || r.nest.cut(up.where[0].Levels, l.where[0].Levels[0]) > 0 {
+			return
+		}
+		r.leads = r.leads[:k]
+	}
+}
+
+// orders adds the operations of an order.
+func (r *reader) orders(s string, o order, act int, first string, next int) {
+	lo := r.i
+	var ops []Operation
+	doubt := false
+	for _, d := range o.deeds {
+		at := act
+		if points(d.act) && at >= 0 {
+			d.act = nil
+		}
+		if d.act != nil {
+			d.act.Place = r.lines[lo].at
+			at = r.addAct(*d.act)
+		}
+		if at < 0 {
+			a := r.language.titled(r.draft.Document.Meta.Title)
+			if a == nil {
+				if ts, _ := tokens(s, nested); r.appendix == "" && r.language.orders(ts) {
+					r.unread(lo, next, s, WhyNoAct)
+				}
+				r.i = next
+				return
+			}
+			at, doubt = r.addAct(*a), true
+		}
+		op := Operation{Place: r.lines[lo].at, Lines: corpus.Span{Lo: lo, Hi: next}, Text: strings.TrimSpace(s), Act: at,
+			Kind: d.kind, Object: d.object, Old: d.old, New: d.new, Nums: d.nums, Side: d.side, Everywhere: d.everywhere, Cases: d.cases, Until: d.until}
+		op.Where = r.resolve(d, d.act != nil || o.act != nil)
+		if doubt {
+			op.Doubts = append(op.Doubts, DoubtNoAct)
+		}
+		switch {
+		case d.appendix:
+			if !r.attach(&op, d.number) {
+				r.unread(lo, next, s, WhyAppendix)
+				r.i = next
+				return
+			}
+		case d.text:
+			lines, hi, doubts := r.newText(next, first)
+			if lines == nil {
+				r.unread(lo, next, s, WhyNoText)
+				r.i = next
+				return
+			}
+			next = hi
+			op.Doubts = append(op.Doubts, doubts...)
+			op.New = joined(lines)
+			op.Units = fragment(lines, op, d.adds)
+		case d.new != "" && (op.Object == Units || op.Object == Rows):
+			op.Units = fragment([]corpus.Line{{Text: d.new}}, op, d.adds)
+		}
+		op.Lines.Hi = next
+		if !numbersAgree(op) {
+			op.Doubts = append(op.Doubts, DoubtNumbers)
+		}
+		ops = append(ops, op)
+	}
+	r.draft.Operations = append(r.draft.Operations, ops...)
+	r.i = next
+}
+
+// points reports whether an act has no name of its own: «по всему тексту
+// Закона» speaks of the one that is being amended.
+func points(a *Act) bool {
+	return a != nil && a.Title == "" && a.Number == "" && a.Date == "" && a.Type != "constitution"
+}
+
+// addAct returns the place of an act in the draft's list.
+func (r *reader) addAct(a Act) int {
+	for i, b := range r.draft.Acts {
+		if a.Name == b.Name || a.Type == b.Type && a.Title == b.Title && a.Number == b.Number && a.Date == b.Date && a.Body == b.Body {
+			return i
+		}
+	}
+	r.draft.Acts = append(r.draft.Acts, a)
+	return len(r.draft.Acts) - 1
+}
+
+// resolve puts what led in before what a deed names. An act that is named in
+// the order itself begins anew.
+func (r *reader) resolve(d deed, named bool) []Where {
+	around := []Where{{}}
+	if !named {
+		for _, l := range r.leads {
+			if l.act >= 0 {
+				around = []Where{{}}
+			}
+			around = r.nest.all(around, l.where)
+		}
+	}
+	if d.everywhere && len(d.where) == 0 {
+		around = r.holdersOfText(around)
+	}
+	around = r.nest.all(around, d.where)
+	if d.kind == Add && d.side == "" && (d.adds.Kind != 0 || d.adds.Noun != "") {
+		around = r.nest.holders(around, d.adds)
+	}
+	return around
+}
+
+// holdersOfText are what «по всему тексту» means below leads: the rules, or the
+// act, whatever clause was spoken of before.
+func (r *reader) holdersOfText(around []Where) []Where {
+	out := around[:0:0]
+	for _, w := range around {
+		n := 0
+		for n < len(w.Levels) && w.Levels[n].Kind == corpus.KindAppendix {
+			n++
+		}
+		w.Levels, w.Part, w.Sentence = w.Levels[:n], "", 0
+		if !slices.ContainsFunc(out, func(o Where) bool { return o.Path() == w.Path() }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}

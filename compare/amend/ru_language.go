@@ -1,0 +1,72 @@
+package amend
+
+import (
+	"strings"
+)
+
+// russianLanguage is the Russian of Kazakhstan, Russia and Kyrgyzstan.
+var russianLanguage = language{
+	read:     readRussian,
+	listed:   func(s string) order { return russianListed(s) },
+	mayOrder: ruMayOrder,
+	orders:   ruMeans,
+	effect:   russianEffect,
+	titled:   ruTitled,
+	changes: func(title string) bool {
+		s := fold(title)
+		return strings.Contains(s, "внос") && (strings.Contains(s, "изменени") || strings.Contains(s, "дополнени")) || strings.HasPrefix(s, "изменени")
+	},
+}
+
+// russianListed reads a line of a list of what is repealed.
+func russianListed(s string) order {
+	s = "признать утратившими силу " + s
+	ts, closed := tokens(s, nested)
+	o := readRussian(s, ts, false)
+	if o.why != "" || !closed {
+		for _, how := range []pairing{flat, loose} {
+			if ts, _ = tokens(s, how); readRussian(s, ts, false).why == "" {
+				return readRussian(s, ts, false)
+			}
+		}
+	}
+	return o
+}
+
+// ruMayOrder looks for what no order is without.
+func ruMayOrder(s string) bool {
+	if strings.HasSuffix(s, ":") || strings.Contains(s, "астоящ") {
+		return true
+	}
+	for _, w := range []string{"зложи", "ополн", "сключ", "амени", "утративш", "читать", "риостанов", "далить", "нести"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ruTitled reads «О внесении изменений в решение …».
+func ruTitled(title string) *Act {
+	for _, w := range []string{"О внесении", "О внесений", "О признании утратившим силу", "О признании утратившими силу", "О дополнении", "Об изменении"} {
+		rest, ok := strings.CutPrefix(title, w)
+		if !ok {
+			continue
+		}
+		for _, how := range []pairing{nested, flat, loose} {
+			ts, closed := tokens(rest, how)
+			if !closed && how == nested {
+				continue
+			}
+			p := &russian{ts: ts, text0: rest}
+			for !p.done() {
+				at := p.at
+				if a, ok := p.readAct(); ok && p.done() && (a.Title != "" || a.Number != "") {
+					return a
+				}
+				p.at = at + 1
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package amend
+
+import (
+	"regexp"
+	"strings"
+
+	"svod/corpus/parse"
+)
+
+// ruOwn reports whether a sentence speaks of the draft itself or of who does
+// what about it: «Настоящий приказ вводится в действие …», «Контроль за
+// исполнением …», «Департаменту … обеспечить:».
+func ruOwn(ts []token) bool {
+	if len(ts) == 0 {
+		return false
+	}
+	first := ts[0].form
+	switch {
+	case strings.HasPrefix(first, "настоящ"), first == "контроль", first == "опубликовать", first == "утвердить", first == "обеспечить", first == "поручить", first == "направить", first == "разместить":
+		return true
+	}
+	speaks, self := false, false
+	for i, t := range ts {
+		if t.class != word {
+			continue
+		}
+		switch t.form {
+		case "вводится", "вводятся", "вступает", "вступают", "распространяется", "распространяются", "прекращает", "прекращают":
+			speaks = true
+		case "обеспечить", "принять", "привести", "возложить", "довести", "разработать", "размещение", "опубликование":
+			return !ruMeans(ts)
+		}
+		self = self || strings.HasPrefix(t.form, "настоящ") && i+1 < len(ts)
+	}
+	return speaks && self
+}
+
+// ruOtherText reports whether a change is made to the text in another language
+// only: «внесено изменение в текст на государственном языке, текст на русском
+// языке не изменяется».
+func ruOtherText(ts []token) bool {
+	var b strings.Builder
+	for _, t := range ts {
+		if t.class == word {
+			b.WriteString(t.form)
+			b.WriteByte(' ')
+		}
+	}
+	s := b.String()
+	return strings.Contains(s, "текст на русском языке не ") || strings.Contains(s, "текст на казахском языке не ") || strings.Contains(s, "текст на государственном языке не ")
+}
+
+// day reads «1 января 2027 года» or «01.01.2027».
+func (p *russian) day() (string, bool) {
+	lo := p.at
+	if p.peek(0).class != number {
+		return "", false
+	}
+	p.at++
+	if p.peek(0).class == word && p.peek(1).class == number {
+		p.at += 2
+	}
+	if f := p.peek(0).form; f == "года" || f == "г" {
+		p.at++
+		if f == "г" {
+			p.take(".")
+		}
+	}
+	_, day := parse.Requisites(p.text(lo, p.at))
+	return day, day != ""
+}
+
+var (
+	ruEnters   = regexp.MustCompile(`(?i)ввод[ия]тся в действие|введени\S+ в действие|вступа[ею]т в (?:законную )?силу|ввести в действие`)
+	ruExcept   = regexp.MustCompile(`(?i),?\s*(?:за исключением|кроме)\s+`)
+	ruWhich    = regexp.MustCompile(`(?i),?\s*котор\p{L}+\s+(?:ввод[ия]тся в действие|вступа[ею]т в (?:законную )?силу)`)
+	ruAnd      = regexp.MustCompile(`,?\s+(?:и|а также)\s+|;\s*`)
+	ruPassed   = regexp.MustCompile(`(?i)по истечении\s+(\d+|\p{L}+)?\s*(?:\([^)]*\)\s*)?(месяц\p{L}*|(?:(календарн\p{L}+|рабоч\p{L}+)\s+)?дн\p{L}+)`)
+	ruFromDay  = regexp.MustCompile(`(?i)со дня (?:его |ее |их )?(?:первого )?(официального )?(опубликования|подписания|принятия)`)
+	ruFromDate = regexp.MustCompile(`(?i)(?:^|\s)с\s+(\d{1,2}\s+\p{L}+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})`)
+)
+
+// russianEffect reads when a draft comes into force: «вводится в действие с 1
+// января 2027 года, за исключением пункта 3 статьи 1, который вводится в действие
+// с 1 июля 2027 года».
+func russianEffect(s string) (e Effect, except []exception, ok bool) {
+	m := ruEnters.FindStringIndex(s)
+	if m == nil {
+		return e, nil, false
+	}
+	pieces := ruExcept.Split(s[m[1]:], -1)
+	e, ok = ruEffect(pieces[0])
+	if ws := ruPlaces(s[:m[0]]); len(ws) > 0 { // «Пункт 3 статьи 1 настоящего Закона вводится …»
+		return Effect{}, []exception{{ws, e}}, ok
+	}
+	for _, piece := range pieces[1:] {
+		at := 0
+		for _, w := range ruWhich.FindAllStringIndex(piece, -1) {
+			if w[0] < at {
+				continue
+			}
+			end := len(piece)
+			if next := ruWhich.FindStringIndex(piece[w[1]:]); next != nil {
+				end = w[1] + next[0]
+			}
+			if x, ok := ruEffect(piece[w[1]:end]); ok {
+				except = append(except, exception{ruPlaces(piece[at:w[0]]), x})
+			}
+			at = w[1]
+			if i := ruAnd.FindStringIndex(piece[at:end]); i != nil && end < len(piece) { // «…, и пункта 4, который …»
+				at += i[1]
+			}
+		}
+	}
+	return e, except, ok || len(except) > 0
+}
+
+// ruPlaces reads the provisions of the draft that a text names, nil if it names
+// none or says more than that.
+func ruPlaces(s string) []Where {
+	ts, _ := tokens(s, nested)
+	p := &russian{ts: ts, text0: s, nest: nester{deep: true}}
+	for p.comma() || p.take("и") {
+	}
+	ws, _, ok := p.address(ruPlain|ruGenitive, p.nest)
+	if !ok {
+		return nil
+	}
+	return ws
+}
+
+// ruEffect reads a time.
+func ruEffect(s string) (Effect, bool) {
+	var e Effect
+	date := ruFromDate.FindStringSubmatchIndex(s)
+	passed := ruPassed.FindStringSubmatchIndex(s)
+	from := ruFromDay.FindStringSubmatch(s)
+	switch {
+	case passed != nil && (date == nil || passed[0] < date[0]):
+		n := s[passed[2]:passed[3]]
+		if passed[2] < 0 {
+			n = "1"
+		}
+		e.Days = ruCount(n)
+		if strings.HasPrefix(fold(s[passed[4]:passed[5]]), "месяц") {
+			e.Months, e.Days = e.Days, 0
+		}
+		e.Working = passed[6] >= 0 && strings.HasPrefix(fold(s[passed[6]:passed[7]]), "рабоч")
+		e.Published = strings.Contains(fold(s), "опубликован")
+		return e, e.Days+e.Months > 0
+	case date != nil:
+		_, e.Date = parse.Requisites(s[date[2]:date[3]])
+		return e, e.Date != ""
+	case from != nil:
+		e.Published = strings.HasPrefix(fold(from[2]), "опубликован")
+		return e, true
+	}
+	return Effect{}, false
+}
+
+// ruCount reads a small number in figures or in words in the ruGenitive.
+func ruCount(s string) int {
+	if n := atoi(s); n > 0 {
+		return n
+	}
+	for i, w := range strings.Fields("одного двух трех четырех пяти шести семи восьми девяти десяти") {
+		if fold(s) == w {
+			return i + 1
+		}
+	}
+	return map[string]int{"пятнадцати": 15, "двадцати": 20, "тридцати": 30, "шестидесяти": 60, "девяноста": 90, "ста": 100}[fold(s)]
+}
