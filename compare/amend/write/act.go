@@ -172,7 +172,7 @@ func (w *writer) list(o, n *corpus.Unit, items []item) plan {
 		}
 	}
 	flush()
-	p.take(renumbered) // when what had these numbers is gone
+	p.renumber(renumbered, olds(items))
 	return p
 }
 

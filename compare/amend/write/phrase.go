@@ -33,7 +33,11 @@ func (t *Template) phrase(s *step, levels []amend.Level) string {
 		if len(op.Nums) > 1 || strings.Contains(op.Nums[0], "–") {
 			phrase = t.RenumberMany
 		}
-		return put(phrase, "what", what, "as", t.named(levels[len(levels)-1].Kind, op.Nums, instrumental))
+		form := instrumental
+		if t.Language == "kk" { // «8-тармақ болып есептелсін»
+			form = nominative
+		}
+		return put(phrase, "what", what, "as", t.named(levels[len(levels)-1].Kind, op.Nums, form))
 	case op.Object == amend.Units && op.Kind == amend.Add:
 		return put(t.Add, "what", what, "with", t.added(s))
 	case op.Object == amend.Units:
@@ -137,6 +141,8 @@ func (t *Template) called(kind corpus.Kind, above []amend.Level, u *corpus.Unit)
 	case kind == corpus.KindClause && t.partsNumbered && inArticle:
 		return corpus.KindPart
 	case kind == corpus.KindSubclause && t.clauses && (inArticle || inPart):
+		return corpus.KindClause
+	case kind == corpus.KindItem && t.clauses && (inArticle || inPart):
 		return corpus.KindClause
 	case kind == corpus.KindItem && t.federal:
 		return corpus.KindSubclause

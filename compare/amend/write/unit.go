@@ -270,11 +270,42 @@ func (w *writer) below(o, n *corpus.Unit, items []item) plan {
 	if countedWent && slices.ContainsFunc(last.ops, func(op step) bool { return op.Kind == amend.Add }) {
 		return plan{} // «абзац третий»: of the old text or of the new one? Nobody could tell
 	}
-	p.take(renumbered) // when what had these numbers is gone
+	p.renumber(renumbered, olds(items))
 	// What is counted comes and goes last, so that what is named by its place
 	// before is where the act has it.
 	p.take(last)
 	return p
+}
+
+// renumber puts orders to renumber behind those that take out what had these
+// numbers, and what comes in with a number that leaves behind them.
+func (p *plan) renumber(q plan, olds map[string]bool) {
+	if len(q.ops) == 0 {
+		return
+	}
+	var first, then []step
+	for _, s := range p.ops {
+		if s.Kind == amend.Add && s.Object == amend.Units && s.Units[0].Num != "" && len(s.Where[0].Levels) < len(q.ops[0].Where[0].Levels) &&
+			slices.ContainsFunc(s.Units, func(u *corpus.Unit) bool { return olds[labelOf(u)] }) {
+			then = append(then, s)
+		} else {
+			first = append(first, s)
+		}
+	}
+	p.ops = first
+	p.take(q)
+	p.ops = append(p.ops, then...)
+}
+
+// olds are the numbers that units of the old list have.
+func olds(items []item) map[string]bool {
+	out := map[string]bool{}
+	for _, it := range items {
+		if it.old != nil {
+			out[labelOf(it.old)] = true
+		}
+	}
+	return out
 }
 
 // together reports whether one order adds both units.
