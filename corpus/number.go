@@ -20,8 +20,8 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 // Roman figures count only in capitals: «х)» and «i)» are letters of a list.
 func Number(printed string) string {
 	s := strings.TrimSpace(printed)
-	if s == "" {
-		return ""
+	if strings.Trim(s, "0123456789") == "" { // nearly all are; «» too
+		return s
 	}
 	if first, more, ok := strings.Cut(s, ","); ok {
 		return strings.Trim(Number(first)+","+Number(more), ",")

@@ -46,9 +46,9 @@ func (w *writer) key(u *corpus.Unit) string {
 		return k
 	}
 	var b strings.Builder
-	fold(&b, u.Title, w.lang)
+	b.WriteString(w.fold(u.Title))
 	b.WriteByte(1)
-	fold(&b, u.Text, w.lang)
+	b.WriteString(w.fold(u.Text))
 	for _, k := range w.live(u.Units) {
 		b.WriteByte(2)
 		b.WriteString(k.Kind.String())
@@ -61,26 +61,18 @@ func (w *writer) key(u *corpus.Unit) string {
 	return b.String()
 }
 
-func fold(b *strings.Builder, s, lang string) {
-	if s == "" {
-		return
+// fold is equal for texts that read the same.
+func (w *writer) fold(s string) string {
+	f, ok := w.folds[s]
+	if !ok && s != "" {
+		f = strings.Join(keysOf(compare.Tokens(s, w.lang)), "\x00")
+		w.folds[s] = f
 	}
-	for _, t := range compare.Tokens(s, lang) {
-		b.WriteString(t.Key)
-		b.WriteByte(0)
-	}
+	return f
 }
 
 // same reports whether two texts read the same.
-func (w *writer) same(a, b string) bool {
-	if a == b {
-		return true
-	}
-	var x, y strings.Builder
-	fold(&x, a, w.lang)
-	fold(&y, b, w.lang)
-	return x.String() == y.String()
-}
+func (w *writer) same(a, b string) bool { return a == b || w.fold(a) == w.fold(b) }
 
 func numbered(u *corpus.Unit) bool {
 	return u.Num != "" && u.Kind < corpus.KindPassage

@@ -27,11 +27,11 @@ const (
 
 // throughout writes a draft that begins with orders for the whole text. It is
 // nil where there are none, or the draft without them is shorter or leaves less.
-func throughout(old, new *corpus.Document, t *Template, without *Draft) *Draft {
+func (w *writer) throughout(t *Template, without *Draft) *Draft {
 	if t.ReplaceCases == "" {
 		return nil
 	}
-	w := newWriter(old, new)
+	old, new := w.old, w.new
 	var orders []step
 	made := old
 	for _, r := range w.renamed() {
@@ -49,10 +49,10 @@ func throughout(old, new *corpus.Document, t *Template, without *Draft) *Draft {
 	if orders == nil {
 		return nil
 	}
-	rest := write(made, new, t)
+	rest, _ := write(made, new, t)
 	d := &Draft{Old: old, New: new, Left: rest.Left, template: rest.template}
 	d.set(append(orders, rest.steps...))
-	if d.size() >= without.size() || len(d.Left) > len(without.Left) || !newWriter(old, new).makes(d) {
+	if d.size() >= without.size() || len(d.Left) > len(without.Left) || !w.makes(d) {
 		return nil
 	}
 	return d

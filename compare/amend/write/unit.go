@@ -403,8 +403,15 @@ func (w *writer) levels(o *corpus.Unit) ([]amend.Level, bool) {
 	if o == w.old.Root {
 		return nil, true
 	}
-	levels := asLevels(w.old.Steps(w.old.AddressOf(o)))
-	return levels, w.names(levels, o, false)
+	levels, ok := w.places[o]
+	if !ok {
+		levels = asLevels(w.old.Steps(w.old.AddressOf(o)))
+		if !w.names(levels, o, false) {
+			levels = nil
+		}
+		w.places[o] = levels
+	}
+	return levels, levels != nil
 }
 
 // names reports whether levels mean a provision, or its first paragraph alone.

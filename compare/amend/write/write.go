@@ -51,14 +51,14 @@ func Write(old, new *corpus.Document, t *Template) *Draft {
 	if t == nil {
 		t = TemplateFor(old.Meta.Language, old.Meta.Jurisdiction)
 	}
-	d := write(old, new, t)
-	if by := throughout(old, new, t, d); by != nil {
+	d, w := write(old, new, t)
+	if by := w.throughout(t, d); by != nil {
 		return by
 	}
 	return d
 }
 
-func write(old, new *corpus.Document, t *Template) *Draft {
+func write(old, new *corpus.Document, t *Template) (*Draft, *writer) {
 	w := newWriter(old, new)
 	w.template = t.of(old)
 	d := &Draft{Old: old, New: new, template: w.template}
@@ -70,7 +70,7 @@ func write(old, new *corpus.Document, t *Template) *Draft {
 			break
 		}
 	}
-	return d
+	return d, w
 }
 
 // mostTries is how often operations are made coarser.
@@ -98,6 +98,8 @@ type writer struct {
 	coarse   map[*corpus.Unit]int          // of old units
 	keys     map[*corpus.Unit]string
 	sizes    map[*corpus.Unit]int
+	folds    map[string]string              // of texts, which editions share
+	places   map[*corpus.Unit][]amend.Level // of old units; nil where a draft cannot name them
 	plans    map[[2]*corpus.Unit]*plan
 	left     []Left
 }
@@ -105,7 +107,7 @@ type writer struct {
 func newWriter(old, new *corpus.Document) *writer {
 	w := &writer{old: old, new: new, lang: old.Meta.Language,
 		mates: map[*corpus.Unit]*corpus.Unit{}, coarse: map[*corpus.Unit]int{}, keys: map[*corpus.Unit]string{},
-		sizes: map[*corpus.Unit]int{}}
+		sizes: map[*corpus.Unit]int{}, folds: map[string]string{}, places: map[*corpus.Unit][]amend.Level{}}
 	for _, r := range compare.Compare(old, new).Rows {
 		if len(r.Old) == 0 || len(r.New) == 0 {
 			continue
