@@ -33,6 +33,7 @@ func (e *env) amendApplyCommand() *cli.Command {
 --all-occurrences: слова, которые стоят в названном месте несколько раз, изменить все.
 --at ДАТА: только то, что к этому дню введено в действие; если срок считается от опубликования, назовите его: --published.
 --redline: весь текст с исправлениями, которые в Word можно принять или отклонить.
+Свои слова сносок: svod amend apply --print-template -o слова.yaml, затем --template слова.yaml.
 Несколько актов: -o ПАПКА, или один файл JSON. Акты: файлы или документы корпуса.
 
 Примеры:
@@ -48,6 +49,7 @@ with the nearest places; --report writes it as a table. The exit code is 3 then,
 --all-occurrences: words that stand several times in the place named are changed wherever they stand.
 --at DATE: only what is in force on that day; where days count from publication, name it: --published.
 --redline: the whole text with changes that can be accepted or rejected in Word.
+Words of your own for the notes: svod amend apply --print-template -o words.yaml, then --template words.yaml.
 Several acts: -o DIR, or one file of JSON. Acts are files or documents of the corpus.
 
 Examples:
@@ -61,6 +63,8 @@ Examples:
 			&cli.StringFlag{Name: "published", Usage: e.tr("`ДАТА` первого официального опубликования проекта", "`DATE` of the draft's first official publication")},
 			&cli.BoolFlag{Name: "all-occurrences", Usage: e.tr("слова, которые стоят в названном месте несколько раз, изменить все", "change words that stand several times in the place named wherever they stand there")},
 			&cli.BoolFlag{Name: "no-notes", Usage: e.tr("без сносок об изменениях", "no notes about the changes")},
+			&cli.StringFlag{Name: "template", Usage: e.tr("`ФАЙЛ` со своими словами сносок", "`FILE` with words of your own for the notes")},
+			&cli.BoolFlag{Name: "print-template", Usage: e.tr("написать слова сносок (--table-lang) как файл, который можно изменить", "write the words of the notes (--table-lang) as a file to edit")},
 			&cli.BoolFlag{Name: "redline", Usage: e.tr("весь текст с исправлениями", "the whole text with its changes marked")},
 			&cli.BoolFlag{Name: "undone", Usage: e.tr("вместо текста – таблица того, что не применено", "instead of the text, the table of what was not applied")},
 			&cli.StringFlag{Name: "report", Usage: e.tr("и эту таблицу записать в `ФАЙЛ` (.docx, .xlsx …)", "write this table, too, to a `FILE` (.docx, .xlsx …)")},
@@ -70,6 +74,9 @@ Examples:
 }
 
 func (e *env) amendApply(c *cli.Context) error {
+	if c.Bool("print-template") {
+		return e.save(c, apply.PhrasesText(c.String("table-lang")))
+	}
 	if err := e.need(c, 2, -1); err != nil {
 		return err
 	}
@@ -108,6 +115,15 @@ func (e *env) amendApply(c *cli.Context) error {
 		return err
 	}
 	o := apply.Options{At: c.String("at"), Published: c.String("published"), Every: c.Bool("all-occurrences"), NoNotes: c.Bool("no-notes")}
+	if name := c.String("template"); name != "" {
+		data, err := e.readFile(name)
+		if err != nil {
+			return err
+		}
+		if o.Phrases, err = apply.LoadPhrases(data, laws[0].Meta.Language); err != nil {
+			return e.wordsFault(name, "apply", err)
+		}
+	}
 	results := make([]*apply.Result, len(laws))
 	for i, law := range laws {
 		results[i] = apply.Apply(law, d, acts[i], o)

@@ -116,22 +116,25 @@ func (e *env) draftWords(c *cli.Context, m corpus.Meta) (*write.Template, error)
 		return nil, err
 	}
 	t, err := write.LoadTemplate(data, m.Language, m.Jurisdiction)
+	return t, e.wordsFault(name, "write", err)
+}
+
+// wordsFault says what is wrong in a file of words that a user wrote for one of
+// the actions.
+func (e *env) wordsFault(name, action string, err error) error {
 	var f *yamlfile.Fault
-	switch {
-	case errors.As(err, &f):
-		why := e.yamlFault(f.Code, f.Args)
-		if why == "" {
-			why = strings.Join(f.Args, ", ")
-		}
-		if f.Code == "field" {
-			why = e.tr("ключа «%s» нет", "there is no key %q", strings.Join(f.Args, ", "))
-		}
-		return nil, usage(e.tr("%s, строка %d: %s", "%s, line %d: %s", name, f.Line, why),
-			e.tr("Образец: svod amend write --print-template -o слова.yaml", "An example: svod amend write --print-template -o words.yaml"))
-	case err != nil:
-		return nil, err
+	if !errors.As(err, &f) {
+		return err
 	}
-	return t, nil
+	why := e.yamlFault(f.Code, f.Args)
+	if why == "" {
+		why = strings.Join(f.Args, ", ")
+	}
+	if f.Code == "field" {
+		why = e.tr("ключа «%s» нет", "there is no key %q", strings.Join(f.Args, ", "))
+	}
+	return usage(e.tr("%s, строка %d: %s", "%s, line %d: %s", name, f.Line, why),
+		e.tr("Образец: svod amend %s --print-template -o слова.yaml", "An example: svod amend %s --print-template -o words.yaml", action))
 }
 
 // tellWritten says what the draft lacks that the act's text does not tell.

@@ -2,12 +2,12 @@ package apply
 
 import (
 	"embed"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 
-	"github.com/goccy/go-yaml"
-
+	"svod/compare/yamlfile"
 	"svod/corpus"
 	"svod/corpus/words"
 )
@@ -87,11 +87,24 @@ func PhrasesFor(lang string) *Phrases {
 		return p.(*Phrases)
 	}
 	p := new(Phrases)
-	if err := yaml.Unmarshal(PhrasesText(lang), p); err != nil {
+	if err := yamlfile.Read(PhrasesText(lang), p); err != nil {
 		panic(err) // a built-in file is wrong
 	}
 	builtIns.Store(lang, p)
 	return p
+}
+
+// LoadPhrases reads a user's phrases: what they do not say is as in the built-in
+// ones of a language. The error is one of yamlfile.
+func LoadPhrases(data []byte, lang string) (*Phrases, error) {
+	p := new(Phrases)
+	if err := yamlfile.Read(PhrasesText(lang), p); err != nil {
+		return nil, err
+	}
+	if err := yamlfile.Read(data, p); err != nil {
+		return nil, err
+	}
+	return p, nil
 }
 
 var builtIns sync.Map // language → *Phrases
@@ -301,7 +314,7 @@ func (p *Phrases) inCase(name string, form int) string {
 	}
 	words := strings.Split(name, " ")
 	k := p.find(words[0], 0)
-	if k < 0 || form > 2 {
+	if k < 0 || form > 2 || form >= len(p.Nouns[k]) {
 		return name
 	}
 	words[0] = p.Nouns[k][form]
@@ -332,7 +345,9 @@ func ordinal(word string, form int) string {
 func (p *Phrases) gender(name string) int {
 	word, _, _ := strings.Cut(name, " ")
 	if i := p.find(word, 0); i >= 0 && p.Language != "kk" && len(p.Nouns[i]) > 3 {
-		return int(p.Nouns[i][3][0] - '0')
+		if n, err := strconv.Atoi(p.Nouns[i][3]); err == nil && n > 0 {
+			return n
+		}
 	}
 	return 0
 }
