@@ -105,7 +105,9 @@ func Compare(old, new *corpus.Document) *Comparison {
 		m.old, m.new = m.new, m.old
 		m.turnGroups()
 	}
-	return m.comparison()
+	c := m.comparison()
+	c.announce()
+	return c
 }
 
 func newMatcher(old, new *corpus.Document) *matcher {
@@ -131,7 +133,6 @@ func (m *matcher) comparison() *Comparison {
 	for _, o := range c.olds {
 		o.gone = true
 	}
-	c.announce()
 	c.Summary = map[Change]int{}
 	for _, r := range c.Rows {
 		if r.Change != Unchanged {

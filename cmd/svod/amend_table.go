@@ -74,7 +74,7 @@ func (e *env) amendTable(c *cli.Context) error {
 	if c.Bool("print-template") {
 		return e.printTemplate(c)
 	}
-	if err := e.need(c, 2, -1); err != nil {
+	if err := e.need(c, 1, -1); err != nil {
 		return err
 	}
 	o := official.Options{Every: c.Bool("all-occurrences")}
@@ -99,6 +99,9 @@ func (e *env) amendTable(c *cli.Context) error {
 	d, err := e.draftOf(docs[0], names[0])
 	if err != nil {
 		return err
+	}
+	if len(docs) == 1 && !official.RepealsOnly(d) {
+		return usage(e.tr("не названы тексты актов, которые меняет проект", "the texts of the acts that the draft amends are not named"), e.listActs(d, nil)+"\n"+e.helpHint(c.Command))
 	}
 	laws, err := e.lawsOf(c, d, docs[1:])
 	if err != nil {
@@ -187,7 +190,7 @@ func (e *env) tellRows(c *cli.Context, t *official.Table, laws []*corpus.Documen
 		}
 	}
 	for i, a := range t.Draft.Acts {
-		if laws[i] == nil {
+		if laws[i] == nil && t.Lacks(i) {
 			e.say(e.tr("Не назван текст акта: %s. Его строки – приказы проекта.", "The text of an act was not named: %s. Its rows are what the draft orders."), clip(actName(a), 160))
 		}
 	}

@@ -106,9 +106,17 @@ func (a *act) elements(c *compare.Comparison, x explainer, keep func(*compare.Ro
 			}
 		}
 		slices.Sort(r.Operations)
+		if a.heading(r) {
+			r.Element = upper(a.t.OwnHeading)
+		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// heading reports whether a row is of the act's own heading.
+func (a *act) heading(r Row) bool {
+	return len(r.Operations) == 1 && a.opOf(r.Operations[0]).Object == amend.Headings && len(a.levels(r.Operations[0])) == 0
 }
 
 // operation makes the rows of one operation: the text in force, and what that

@@ -227,3 +227,36 @@ func TestKazakhTable(t *testing.T) {
 	checkComplete(t, tab)
 	golden(t, "unit.kk.md", tab.Report())
 }
+
+// Provisions that the act does not have are named all the same.
+func TestCited(t *testing.T) {
+	tab := Make(draft(t), laws(t), nil, Options{})
+	for address, want := range map[string]string{
+		"ст.99/п.2": "пункт 2 статьи 99", "подпункты 3) и 4) пункта 1 статьи 7": "подпункт 3) пункта 1 статьи 7, подпункт 4) пункта 1 статьи 7",
+		"прил.2/п.5": "пункт 5 приложения 2", "ст.4/абз.3": "абзац третий статьи 4", "": "Акт в целом",
+	} {
+		if got := tab.acts[0].cited(at(t, address)); got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+	row := at(t, "прил.1")
+	row.Levels = append(row.Levels, amend.Level{Step: corpus.Step{Kind: corpus.KindRow, Nums: []string{"2"}}, Noun: "строка, порядковый номер"})
+	if got, want := tab.acts[0].cited(row), "строка, порядковый номер 2, приложение 1"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A draft that repeals acts needs none of their texts.
+func TestRepealed(t *testing.T) {
+	d := amend.Read(read(t, "repeal.txt", `О признании утратившими силу некоторых решений
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+1. Признать утратившим силу постановление Правительства Республики Казахстан от 4 мая 2020 года № 7 «О совете».
+`))
+	if !RepealsOnly(d) {
+		t.Fatalf("%d operations, %d unread", len(d.Operations), len(d.Unread))
+	}
+	r := Make(d, nil, nil, Options{}).Rows[0]
+	if r.Status != Changed || words(r.After) != "Признать утратившим силу" || !strings.Contains(words(r.Before), "«О совете»") {
+		t.Errorf("%+v", r)
+	}
+}

@@ -2,6 +2,7 @@ package official
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -32,14 +33,19 @@ func (a *act) touched(op int) string {
 
 // cited cites the provisions of a Where.
 func (a *act) cited(w amend.Where) string {
-	d := chain(w)
+	d, named := chain(w)
 	if a.r != nil {
 		d.CiteAs(a.r.Old.Wording())
 	}
 	var names []string
-	for at, u := range d.All() {
-		if len(u.Units) == 0 {
-			names = append(names, d.Citation(at, a.lang))
+	for _, u := range named {
+		if name := d.Citation(d.AddressOf(u), a.lang); name != "" {
+			names = append(names, name)
+		}
+	}
+	for i := len(w.Levels) - 1; i >= 0; i-- { // what acts have no numbers for is called as the draft calls it
+		if l := w.Levels[i]; l.Noun != "" {
+			names = append([]string{strings.TrimSpace(l.Noun + " " + strings.Join(l.Nums, ", "))}, names...)
 		}
 	}
 	if len(names) == 0 {
@@ -51,10 +57,15 @@ func (a *act) cited(w amend.Where) string {
 	return strings.Join(names, ", ")
 }
 
-// chain is a document that has nothing but the provisions that a Where names.
-func chain(w amend.Where) *corpus.Document {
-	root := &corpus.Unit{}
-	above := []*corpus.Unit{root}
+// mostCounted is how far paragraphs are counted of a provision that an act does
+// not have.
+const mostCounted = 100
+
+// chain is a document that has nothing but the provisions that a Where names,
+// and these.
+func chain(w amend.Where) (*corpus.Document, []*corpus.Unit) {
+	d := &corpus.Document{Root: &corpus.Unit{}}
+	above := []*corpus.Unit{d.Root}
 	for _, l := range w.Levels {
 		if l.Noun != "" {
 			continue
@@ -66,17 +77,33 @@ func chain(w amend.Where) *corpus.Document {
 		var made []*corpus.Unit
 		for _, p := range above {
 			for _, n := range nums {
-				u := &corpus.Unit{Kind: l.Kind, Num: n, Label: n + "."}
-				if l.Kind == corpus.KindSubclause || l.Kind == corpus.KindItem {
-					u.Label = n + ")"
-				}
-				p.Units = append(p.Units, u)
-				made = append(made, u)
+				made = append(made, member(p, l.Kind, n))
 			}
 		}
 		above = made
 	}
-	return &corpus.Document{Root: root}
+	if above[0] == d.Root {
+		return d, nil
+	}
+	return d, above
+}
+
+// member adds a provision to another. Before one that is only counted stand as
+// many as its number asks for.
+func member(above *corpus.Unit, kind corpus.Kind, num string) *corpus.Unit {
+	u := &corpus.Unit{Kind: kind, Num: num, Label: num + "."}
+	switch kind {
+	case corpus.KindSubclause, corpus.KindItem:
+		u.Label = num + ")"
+	case corpus.KindPassage, corpus.KindTable, corpus.KindRow:
+		u.Num, u.Label, u.Text = "", "", "…;" // no sentence: a paragraph, not a part
+		n, _ := strconv.Atoi(num)
+		for have := len(above.Units) + 1; have < min(n, mostCounted); have++ {
+			above.Units = append(above.Units, &corpus.Unit{Kind: kind, Text: u.Text})
+		}
+	}
+	above.Units = append(above.Units, u)
+	return u
 }
 
 // prepositional puts a citation in the case that stands behind «в»: «пункте 2

@@ -132,3 +132,19 @@ func inDraft(rows []Row, at float64) []Row {
 	}
 	return rows
 }
+
+// RepealsOnly reports whether a draft does nothing but repeal whole acts, for
+// which no texts are needed.
+func RepealsOnly(d *amend.Draft) bool {
+	for i := range d.Operations {
+		if o := &d.Operations[i]; o.Kind != amend.Repeal || len(o.Where) > 0 && len(o.Where[0].Levels) > 0 {
+			return false
+		}
+	}
+	return len(d.Operations) > 0
+}
+
+// Lacks reports whether rows of an act want its text.
+func (t *Table) Lacks(act int) bool {
+	return slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Act == act && r.Status == NotApplied && r.Why == t.t.Draft.NoAct })
+}

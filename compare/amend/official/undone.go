@@ -31,6 +31,10 @@ func (a *act) undone(op int) []Row {
 
 // without is the row of an operation on an act of which there is no text.
 func (a *act) without(op int) Row {
+	if o := a.opOf(op); o.Kind == amend.Repeal && len(a.levels(op)) == 0 { // no text is needed to repeal it
+		return Row{Act: a.n, Element: a.t.Draft.WholeAct, Before: table.Text(a.Draft.Acts[a.n].Name),
+			After: table.Cell{Runs: []table.Run{{Text: a.t.Draft.Repealed[0], Mark: table.MarkBold}}}, Operations: []int{op}, Status: Changed, at: float64(op)}
+	}
 	r := Row{Act: a.n, Element: upper(a.called(op, apply.Outcome{})), Operations: []int{op}, Status: NotApplied, Why: a.t.Draft.NoAct, at: float64(op)}
 	r.After = a.order(op, compare.Fill(a.t.Draft.NotApplied, "why", r.Why))
 	return r
