@@ -98,6 +98,26 @@ type rename struct {
 	old, new string
 	places   int
 	forms    map[string]bool // of the old phrase
+	// unowned says that a Kazakh phrase stands somewhere without a possessive;
+	// owned is how the two stand with one: «жұмыс тобы» is never «жұмыс топ».
+	unowned bool
+	owned   [2]string
+}
+
+// seen notes how a Kazakh pair stands.
+func (r *rename) seen(pair [2]string) {
+	var bare bool
+	for i, lemma := range [2]string{r.old, r.new} {
+		for _, f := range inflect.Find(pair[i], lemma, "kk") {
+			for _, as := range f.Readings {
+				r.unowned = r.unowned || !as.Owned
+				bare = bare || i == 0 && as == inflect.Reading{Owned: true}
+			}
+		}
+	}
+	if bare && r.owned[0] == "" {
+		r.owned = pair
+	}
 }
 
 // renamed finds the phrases that change in many provisions and cases, those of
@@ -121,11 +141,19 @@ func (w *writer) renamed() []rename {
 				r := found[key]
 				r.places++
 				r.forms[strings.ToLower(pair[0])] = true
+				if w.lang == "kk" {
+					r.seen(pair)
+				}
 				if old != key[0] { // a sentence may begin with it, a name always has its capital
 					continue
 				}
 				r.old, r.new = old, new
 			}
+		}
+	}
+	for _, r := range found {
+		if !r.unowned && r.owned[0] != "" {
+			r.old, r.new = asIn(r.owned[0], r.old), asIn(r.owned[1], r.new)
 		}
 	}
 	list := slices.SortedFunc(maps.Values(found), func(a, b *rename) int {
@@ -141,6 +169,13 @@ func (w *writer) renamed() []rename {
 		}
 	}
 	return out
+}
+
+// asIn gives a phrase that begins a sentence the first letter of its lemma.
+func asIn(phrase, lemma string) string {
+	_, n := utf8.DecodeRuneInString(phrase)
+	_, k := utf8.DecodeRuneInString(lemma)
+	return lemma[:k] + strings.TrimSpace(phrase[n:])
 }
 
 // changed are the texts and headings that differ between the editions.

@@ -242,7 +242,11 @@ func (l *layout) signAndAdd(steps []step, from int) {
 	steps[0].Text = l.t.phrase(&steps[0], levels[min(from, len(levels)):])
 	with := l.t.added(&steps[1])
 	steps[1].Text = put(l.t.Add, "what", "", "with", with)
-	l.put(l.letter() + put(l.t.SignAndAdd, "sign", steps[0].Text, "with", with))
+	sign := steps[0].Text
+	if stem, ok := strings.CutSuffix(sign, "сын"); ok && l.t.Language == "kk" { // «ауыстырылып, …»
+		sign = stem + "ып"
+	}
+	l.put(l.letter() + put(l.t.SignAndAdd, "sign", sign, "with", with))
 	l.quote(steps[1].Units)
 }
 

@@ -50,9 +50,8 @@ func (t *Template) place(levels []amend.Level, c int) string {
 // named is a noun with its numbers: «подпункты 3) и 4)», «частью второй».
 func (t *Template) named(kind corpus.Kind, nums []string, c int) string {
 	forms := t.Nouns[kind.String()]
-	many := len(nums) > 1 || len(nums) == 1 && strings.Contains(nums[0], "–")
 	at := c
-	if many {
+	if severalNumbers(nums) {
 		at += cases
 	}
 	if at >= len(forms) {
@@ -82,6 +81,11 @@ func (t *Template) named(kind corpus.Kind, nums []string, c int) string {
 	return word + " " + printed
 }
 
+// severalNumbers reports whether numbers are those of several units.
+func severalNumbers(nums []string) bool {
+	return len(nums) > 1 || len(nums) == 1 && strings.Contains(nums[0], "–")
+}
+
 func isDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
 
 // numbers prints the numbers of a noun: «1, 2 и 4», «второй и третьей».
@@ -89,13 +93,6 @@ func (t *Template) numbers(kind corpus.Kind, nums []string, c int) string {
 	out := make([]string, len(nums))
 	for i, n := range nums {
 		out[i] = t.number(kind, n, c)
-	}
-	if t.Language == "kk" && len(out) > 1 { // 1, 2 және 4-тармақтар; 1-, 2- және 4-баптар
-		for i := range out[:len(out)-1] {
-			if last := out[i][len(out[i])-1]; '0' <= last && last <= '9' {
-				out[i] += "-"
-			}
-		}
 	}
 	if k := len(out); k > 1 {
 		and := t.AndNumbers
@@ -200,14 +197,14 @@ func (t *Template) kazakhNamed(kind corpus.Kind, nums []string, form int) string
 		return t.named(kind, nums, form)
 	}
 	forms := t.Nouns[kind.String()]
-	if len(nums) > 1 {
+	if severalNumbers(nums) {
 		form += possessedForms
 	}
 	if form >= len(forms) {
 		return ""
 	}
 	printed := t.numbers(kind, nums, nominative)
-	if printed == "" {
+	if printed == "" || kind == corpus.KindAppendix && len(nums) == 1 && !isDigit(nums[0]) {
 		return forms[form]
 	}
 	hyphen := " "

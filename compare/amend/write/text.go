@@ -102,7 +102,7 @@ func (t *Template) actCalled(m corpus.Meta, name ActName, full bool) string {
 	}
 	order := []int{0, 1, 2, 3}
 	if t.Language == "kk" { // «… туралы» 2015 жылғы 2 қарашадағы … Заңына
-		order = []int{3, 2, 1, 0}
+		order = []int{2, 1, 0, 3}
 	}
 	for _, i := range order {
 		steps[i]()
@@ -183,7 +183,11 @@ func (d *Draft) changes(changed, added []string) string {
 	case c == 0:
 		return one(added, a)
 	}
-	return one(changed, c) + d.template.And + one(added, a)
+	and := d.template.And
+	if d.template.Language == "kk" && c == 1 { // «өзгеріс пен толықтыру», as the last sound wants it
+		and = strings.Replace(and, "мен", "пен", 1)
+	}
+	return one(changed, c) + and + one(added, a)
 }
 
 func (t *Template) following(d *Draft) string {
