@@ -1,0 +1,251 @@
+package remarks
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"svod/corpus"
+	"svod/corpus/words"
+)
+
+// A Merged is the remarks of several tables in the order of the act.
+type Merged struct {
+	Tables []*Table
+	Draft  *corpus.Document // the draft or the act whose order it is; may be nil
+	Rows   []Merger
+	Extra  []string // headings of columns that only some tables have
+	HasNew bool     // some table has a column of proposed text beside one of remarks
+}
+
+// A Merger is a row: a remark, or one that several authors make in the same
+// words.
+type Merger struct {
+	Element  string
+	Group    string
+	Before   string
+	After    string
+	Remark   string
+	Reasons  []string
+	Authors  []string
+	Decision []string
+	Extra    map[string]string // by heading
+	Sources  []Origin
+	Placed   Placing
+
+	key rank
+	tie int
+}
+
+// A Placing says how a row came to its place.
+type Placing string
+
+// The placings.
+const (
+	InAct   Placing = "act"      // by its provision
+	General Placing = "general"  // it is about the whole
+	NoPlace Placing = "unplaced" // its provision could not be read
+)
+
+// An Origin is the row of a file that a remark comes from.
+type Origin struct {
+	File   string `json:"file"`
+	Row    int    `json:"row"`
+	Page   int    `json:"page,omitempty"`
+	Author string `json:"author"`
+}
+
+// Merge puts the rows of tables together, in the order of the act by the
+// numbers of its provisions; doc, the act or the draft, tells where chapters
+// stand, and may be nil. Nothing is left out: each row of each table is in
+// exactly one row of the result.
+func Merge(tables []*Table, doc *corpus.Document) *Merged {
+	m := &Merged{Tables: tables, Draft: doc}
+	var f *flat
+	if doc != nil {
+		f = flatten(doc)
+	}
+	for _, t := range tables {
+		author := authorOf(t)
+		m.HasNew = m.HasNew || t.Has(After)
+		for i := range t.Rows {
+			m.take(t, &t.Rows[i], author, f)
+		}
+	}
+	for i := range m.Rows {
+		m.Rows[i].tie = i
+	}
+	slices.SortStableFunc(m.Rows, func(a, b Merger) int {
+		if c := cmp.Compare(placingOrder(a.Placed), placingOrder(b.Placed)); c != 0 {
+			return c
+		}
+		if a.Placed == InAct {
+			if c := totalOrder(a.key, b.key); c != 0 {
+				return c
+			}
+		}
+		return cmp.Compare(a.tie, b.tie)
+	})
+	return m
+}
+
+func placingOrder(p Placing) int { return slices.Index([]Placing{General, InAct, NoPlace}, p) }
+
+// totalOrder orders places in an act, so that every two have an order: what is
+// above before what is in it, and kinds as they nest.
+func totalOrder(a, b rank) int {
+	for i := range min(len(a), len(b)) {
+		x, y := a[i], b[i]
+		if p, q := place(x.Kind), place(y.Kind); i == 0 && p != q {
+			return cmp.Compare(p, q)
+		}
+		if x.Kind != y.Kind {
+			return cmp.Compare(x.Kind, y.Kind)
+		}
+		m, n := firstNum(x), firstNum(y)
+		switch {
+		case m == n:
+		case corpus.NumberLess(m, n):
+			return -1
+		case corpus.NumberLess(n, m):
+			return 1
+		default:
+			if c := strings.Compare(m, n); c != 0 {
+				return c
+			}
+		}
+		if c := slices.Compare(x.Nums, y.Nums); c != 0 && len(a) == i+1 && len(b) == i+1 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// take puts a row of a table into the result.
+func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
+	x := Merger{Group: r.Group, Element: t.At(r, Element), Before: t.At(r, Before), After: t.At(r, After), Remark: t.At(r, Remark), Extra: map[string]string{}}
+	if s := t.At(r, Author); s != "" {
+		author = s
+	}
+	if s := t.At(r, Reason); s != "" {
+		x.Reasons = []string{s}
+	}
+	if s := t.At(r, authorAndCause); s != "" { // «Автор и обоснование»: the author stands in its first line
+		who, why, _ := strings.Cut(s, "\n")
+		if author = who; strings.TrimSpace(why) != "" {
+			x.Reasons = append(x.Reasons, strings.TrimSpace(why))
+		}
+	}
+	if s := t.At(r, Decision); s != "" {
+		x.Decision = []string{s}
+	}
+	for c, role := range t.Roles {
+		if role == Other && r.Cells[c] != "" {
+			head := cmp.Or(strings.Join(strings.Fields(t.Heads[c]), " "), "…")
+			if at := slices.IndexFunc(m.Extra, func(h string) bool { return foldHead(h) == foldHead(head) }); at >= 0 {
+				head = m.Extra[at]
+			} else {
+				m.Extra = append(m.Extra, head)
+			}
+			x.Extra[head] = joinLines(x.Extra[head], r.Cells[c])
+		}
+	}
+	author = strings.Join(strings.Fields(author), " ")
+	if author != "" {
+		x.Authors = []string{author}
+	}
+	x.Sources = []Origin{{File: t.Name, Row: r.Line, Page: r.Page, Author: author}}
+	refs := t.Refs(r)
+	switch {
+	case len(refs) > 0 && len(refs[0].Steps) > 0:
+		x.Placed, x.key = InAct, rankOf(refs[0], f)
+	case isGeneral(x.Element):
+		x.Placed = General
+	default:
+		x.Placed = NoPlace
+	}
+	for i := range m.Rows {
+		if m.Rows[i].same(&x) {
+			m.Rows[i].join(&x)
+			return
+		}
+	}
+	m.Rows = append(m.Rows, x)
+}
+
+var general = regexp.MustCompile(`(?i)общ(?:ее|ие)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
+
+func isGeneral(element string) bool { return general.MatchString(element) }
+
+// same reports whether two authors make one remark: about the same provision,
+// in the same words.
+func (m *Merger) same(x *Merger) bool {
+	if m.Placed != x.Placed || flatText(m.Group) != flatText(x.Group) || flatText(m.Remark) != flatText(x.Remark) || flatText(m.After) != flatText(x.After) {
+		return false
+	}
+	if flatText(m.Remark+m.After) == "" || len(m.Extra)+len(x.Extra) > 0 || len(m.Decision)+len(x.Decision) > 0 {
+		return false
+	}
+	if m.Placed == InAct {
+		if totalOrder(m.key, x.key) != 0 {
+			return false
+		}
+	} else if flatText(m.Element) != flatText(x.Element) {
+		return false
+	}
+	return flatText(m.Before) == flatText(x.Before) || m.Before == "" || x.Before == ""
+}
+
+func (m *Merger) join(x *Merger) {
+	m.Before = cmp.Or(m.Before, x.Before)
+	for _, a := range x.Authors {
+		if !slices.ContainsFunc(m.Authors, func(b string) bool { return flatText(a) == flatText(b) }) {
+			m.Authors = append(m.Authors, a)
+		}
+	}
+	for _, s := range x.Reasons {
+		if !slices.ContainsFunc(m.Reasons, func(b string) bool { return flatText(s) == flatText(b) }) {
+			m.Reasons = append(m.Reasons, s)
+		}
+	}
+	m.Sources = append(m.Sources, x.Sources...)
+}
+
+var (
+	titleBy = regexp.MustCompile(`(?i)^\s*(?:замечания|предложения|замечания и предложения|замечания и \(или\) предложения|предложения и замечания|позиция)\s+(?:и\s+предложения\s+)?(?:от\s+)?(\p{Lu}.*)$`)
+	titleOf = regexp.MustCompile(`(?i)\s+(?:к|по|на)\s+(?:проекту|законопроект|проект).*$`)
+	kazakh  = regexp.MustCompile(`^(.+?)(?:ның|нің|дың|дің|тың|тің)\s+(?:.*жобасына\s+)?(?:ескертулері|ескертпелері|ұсыныстары|ескертулер)`)
+	byLine  = regexp.MustCompile(`(?i)^\s*(?:автор|организация|государственный орган|ұйым|орган)\s*:\s*(.+)$`)
+	fileTag = regexp.MustCompile(`(?i)(?:^|[\s_\-–.])(?:замечания|замечание|предложения|таблица|свод|ескертулер|ұсыныстар|remarks|comments|table|zamechaniya|от|по|к|проекту|и)(?:$|[\s_\-–.])`)
+	numbers = regexp.MustCompile(`^[\d\s.]+|[\d\s.]+$`)
+)
+
+// authorOf is who made a table: by a line above it, else by its file's name.
+func authorOf(t *Table) string {
+	for _, title := range t.Titles {
+		for line := range strings.SplitSeq(title, "\n") {
+			line = strings.TrimSpace(line)
+			if m := byLine.FindStringSubmatch(line); m != nil {
+				return strings.TrimSpace(m[1])
+			}
+			if m := titleBy.FindStringSubmatch(line); m != nil && !strings.HasPrefix(words.Fold(m[1]), "к ") {
+				if who := strings.TrimSpace(titleOf.ReplaceAllString(m[1], "")); who != "" && len(who) < 300 {
+					return who
+				}
+			}
+			if m := kazakh.FindStringSubmatch(line); m != nil && len(m[1]) < 300 {
+				return strings.TrimSpace(m[1])
+			}
+		}
+	}
+	name := t.Name
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	for range 6 {
+		name = fileTag.ReplaceAllString(name, " ")
+	}
+	name = strings.Join(strings.Fields(numbers.ReplaceAllString(strings.NewReplacer("_", " ").Replace(name), " ")), " ")
+	return cmp.Or(name, t.Name)
+}
