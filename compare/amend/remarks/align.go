@@ -41,9 +41,17 @@ const (
 )
 
 const (
-	costSub  = 3
-	costEdit = 2
-	far      = math.MaxInt32 / 4
+	// Where what follows is left out by «…», words that are changed could as
+	// well be too many, and words that are missing make those behind them too
+	// many: that is dearer, so that it is what it looks like to a reader.
+	costSub   = 4
+	costMiss  = 4
+	costExtra = 5
+	// A line before «…» on a line of its own ends where a paragraph does, if it
+	// can; it is no difference.
+	costTorn = 2 * costExtra
+
+	far = math.MaxInt32 / 4
 )
 
 // lay finds where a cell stands in a scope at the least cost. The quote may
@@ -86,7 +94,11 @@ func lay(q *quote, s scope) *laid {
 				}
 			}
 			if c.gap {
-				try(prev[j], stepGap)
+				end := prev[j]
+				if c.first && j > 0 && j < n && f.words[seq[j-1]].para == f.words[seq[j]].para {
+					end += costTorn
+				}
+				try(end, stepGap)
 				if j > 0 {
 					try(cur[j-1], stepSkip)
 				}
@@ -102,6 +114,9 @@ func lay(q *quote, s scope) *laid {
 					if c.stem == w.stem || c.number && w.number {
 						cost--
 					}
+					if c.first && c.number && !w.label { // a number of a provision is no word of its text
+						cost += costExtra
+					}
 					try(prev[j-1]+cost, stepSub)
 				}
 				if i > 1 && c.bare != "" && w.bare != "" && len(w.bare) > len(c.bare) {
@@ -114,12 +129,16 @@ func lay(q *quote, s scope) *laid {
 						try(prev[j-2], stepJoinL)
 					}
 				}
-				try(cur[j-1]+costEdit, stepMiss)
+				try(cur[j-1]+costMiss, stepMiss)
 				if lo := ends[j-1]; lo >= 0 {
 					try(cur[lo], stepPara)
 				}
 			}
-			try(prev[j]+costEdit, stepExtra)
+			extra := int32(costExtra)
+			if c.first && c.number {
+				extra += costMiss
+			}
+			try(prev[j]+extra, stepExtra)
 			cur[j], row[j] = best, by
 		}
 		prev2, prev, cur = prev, cur, prev2
@@ -130,7 +149,6 @@ func lay(q *quote, s scope) *laid {
 			end = j
 		}
 	}
-	l.cost = int(prev[end])
 	l.trace(q, f, seq, ends, back, m, n, end)
 	return l
 }
@@ -146,6 +164,9 @@ func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end 
 		st := back[i*(n+1)+j]
 		switch st {
 		case stepMatch, stepSub:
+			if st == stepSub {
+				l.cost += costSub
+			}
 			d := diff{i - 1, seq[j-1], i - 1}
 			if st == stepMatch {
 				d = diff{-2, 0, 0}
@@ -154,10 +175,12 @@ func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end 
 			rev = append(rev, d)
 			i, j = i-1, j-1
 		case stepExtra:
+			l.cost += costExtra
 			at[len(rev)] = j
 			rev = append(rev, diff{i - 1, -1, i - 1})
 			i--
 		case stepMiss:
+			l.cost += costMiss
 			rev = append(rev, diff{-1, seq[j-1], i})
 			j--
 		case stepSkip:

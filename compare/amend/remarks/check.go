@@ -289,7 +289,7 @@ func (k *checker) absent(f *flat, refs []Ref, column Role) {
 // verdict tells what a cell that does not fit has.
 func (k *checker) verdict(v *verdict, f *flat, q *quote, refs []Ref, column Role) {
 	switch {
-	case v.share(q) < 0.5 || v.laid.cost > 2*q.count():
+	case v.share(q) < 0.5 || v.laid.cost > costMiss*q.count():
 		kind := NotThere
 		if len(f.topOf(refs)) == 0 && len(refs) > 0 && column == Before {
 			kind = NoUnit

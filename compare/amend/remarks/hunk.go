@@ -110,6 +110,9 @@ func (d *difference) kind(q *quote, f *flat) Kind {
 		return n
 	}
 	short := len(law) <= 12 && len(cell) <= 12
+	if (len(law) == 0 || len(cell) == 0) && len(law)+len(cell) > 2 {
+		short = false // words with all that is in them, not a number or a «не»
+	}
 	switch {
 	case short && !slices.Equal(figures(law), figures(cell)):
 		return Figures

@@ -36,7 +36,7 @@ type word struct {
 	label  bool   // it belongs to a number: «Статья 5-1.», «2)»
 	number bool
 	gap    bool // of cells: something is left out here
-	first  bool // of cells: it begins a line
+	first  bool // of cells: it begins a line; of a gap, that it has its own
 	stem   string
 }
 

@@ -9,10 +9,10 @@ import (
 
 var (
 	ellipsis = regexp.MustCompile(`[<\[({]*\s*(?:…+|\.(?:\s?\.){2,}|_{3,})\s*[>\])}]*|<\s*>`)
-	absent   = regexp.MustCompile(`(?i)^\W*(?:отсутству(?:ет|ют)|нет|жоқ|не предусмотрен[аоы]?|absent|none|-|–|—|новая норма|новый пункт|новый подпункт|новая статья|көзделмеген)\W*$`)
-	removed  = regexp.MustCompile(`(?i)^\W*(?:исключить|исключен[аоы]?|исключается|исключаются|признать утративш(?:им|ими|ей|ую) силу|утратил[аио]? силу|алып тасталсын|алып тастау|алынып тасталсын|күші жойылды деп танылсын|delete|repeal|deleted)\W*$`)
-	lineGone = regexp.MustCompile(`(?i)^[\d\s\-–.,)и]{1,80}(?:отсутству(?:ет|ют)|исключить|исключается|жоқ|алып тасталсын|алынып тасталсын)\W*$`)
-	wordGone = regexp.MustCompile(`(?i)^(?:част[ьи]|абзац[ыа]?|пункт[ы]?|подпункт[ы]?|статья|бөлік|абзац|тармақ|предложени[ея])\s.{0,60}?(?:отсутству(?:ет|ют)|исключить|жоқ|алып тасталсын)\W*$`)
+	absent   = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:отсутству(?:ет|ют)|нет|жоқ|не предусмотрен[аоы]?|absent|none|новая норма|новый пункт|новый подпункт|новая статья|көзделмеген)[^\pL\pN]*$`)
+	removed  = regexp.MustCompile(`(?i)^[^\pL\pN]*(?:исключить|исключен[аоы]?|исключается|исключаются|признать утративш(?:им|ими|ей|ую) силу|утратил[аио]? силу|алып тасталсын|алып тастау|алынып тасталсын|күші жойылды деп танылсын|delete|repeal|deleted)[^\pL\pN]*$`)
+	lineGone = regexp.MustCompile(`(?i)^[\d\s\-–.,)и]{1,80}(?:отсутству(?:ет|ют)|исключить|исключается|жоқ|алып тасталсын|алынып тасталсын)[^\pL\pN]*$`)
+	wordGone = regexp.MustCompile(`(?i)^(?:част[ьи]|абзац[ыа]?|пункт[ы]?|подпункт[ы]?|статья|бөлік|абзац|тармақ|предложени[ея])\s.{0,60}?(?:отсутству(?:ет|ют)|исключить|жоқ|алып тасталсын)[^\pL\pN]*$`)
 	repealed = regexp.MustCompile(`(?i)^(?:статья\s+)?[\d\-–.)\s]{1,12}(?:бап\.?\s*)?\(?\s*(?:исключен|утратил|алып тасталды|алынып тасталды|күші жойылды|күшін жойды)`)
 	remarkOf = regexp.MustCompile(`(?i)^(?:сноска\.|ескерту\.|примечание изпи|примечание рцпи)`)
 	hyphen   = regexp.MustCompile(`(\pL)[-\x{2010}\x{ad}]\s*\n\s*(\p{Ll})`)
@@ -28,7 +28,10 @@ type quote struct {
 }
 
 // isAbsent reports whether a cell says that the law has nothing here.
-func isAbsent(s string) bool { return absent.MatchString(bareText(s)) }
+func isAbsent(s string) bool {
+	s = bareText(s)
+	return s == "-" || absent.MatchString(s)
+}
 
 // isRemoval reports whether a cell says that what is here is to go.
 func isRemoval(s string) bool { return removed.MatchString(bareText(s)) }
@@ -82,6 +85,7 @@ func (q *quote) line(line string, at int, lang string) {
 	if len(gaps) > 0 {
 		q.gap()
 		q.gaps = true
+		q.words[len(q.words)-1].first = first
 	}
 }
 

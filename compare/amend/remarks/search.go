@@ -32,7 +32,7 @@ func (v *verdict) clean() bool { return v.ok && !v.moved && v.cost() == 0 }
 func (v *verdict) cost() int {
 	n := v.laid.cost
 	for _, t := range v.tails {
-		n += costEdit * len(t.law)
+		n += costMiss * len(t.law)
 	}
 	return n
 }
@@ -137,7 +137,7 @@ func (f *flat) search(a *act, q *quote, refs []Ref) *verdict {
 			best = v
 		}
 	}
-	if best != nil && best.ok && best.cost()*4 < costEdit*q.count() && !best.moved {
+	if best != nil && best.ok && best.cost()*4 < costMiss*q.count() && !best.moved {
 		return best
 	}
 	if v := f.elsewhere(a, q); v != nil && v.ok && (best == nil || !best.ok || 2*v.cost() < best.cost() && v.share(q) > 0.6) {
