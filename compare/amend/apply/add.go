@@ -152,7 +152,7 @@ func (a *applier) list(t target, u *corpus.Unit) (target, Code) {
 	var runs [][]*corpus.Unit
 	for _, k := range a.beside(t, u) {
 		n := len(runs) - 1
-		if n < 0 || !corpus.NumberLess(corpus.Number(runs[n][len(runs[n])-1].Num), corpus.Number(k.Num)) && a.above[runs[n][0]] == a.above[k] && u.Kind > corpus.KindClause {
+		if n < 0 || !corpus.NumberLess(a.number(runs[n][len(runs[n])-1].Num), a.number(k.Num)) && a.above[runs[n][0]] == a.above[k] && u.Kind > corpus.KindClause {
 			runs, n = append(runs, nil), n+1
 		}
 		runs[n] = append(runs[n], k)
@@ -160,10 +160,10 @@ func (a *applier) list(t target, u *corpus.Unit) (target, Code) {
 	if len(runs) < 2 {
 		return t, ""
 	}
-	before := predecessor(corpus.Number(u.Num))
+	before := predecessor(a.number(u.Num))
 	var fit [][]*corpus.Unit
 	for _, run := range runs {
-		if slices.ContainsFunc(run, func(k *corpus.Unit) bool { return corpus.Number(k.Num) == before }) {
+		if slices.ContainsFunc(run, func(k *corpus.Unit) bool { return a.number(k.Num) == before }) {
 			fit = append(fit, run)
 		}
 	}
@@ -229,7 +229,7 @@ func (a *applier) taken(t target, u *corpus.Unit) *corpus.Unit {
 		return nil
 	}
 	for _, k := range a.beside(t, u) {
-		if sameNumber(k, u) && !k.Repealed && !a.leaving[k] && !stub(k) {
+		if a.number(k.Num) == a.number(u.Num) && !k.Repealed && !a.leaving[k] && !stub(k) {
 			return k
 		}
 	}
@@ -245,9 +245,9 @@ func stub(u *corpus.Unit) bool { return u.Title+u.Text == "" && len(u.Units) == 
 func (a *applier) insertNumbered(t target, u *corpus.Unit) Code {
 	sibs := a.beside(t, u)
 	var before, behind *corpus.Unit
-	num := corpus.Number(u.Num)
+	num := a.number(u.Num)
 	for _, k := range sibs {
-		switch n := corpus.Number(k.Num); {
+		switch n := a.number(k.Num); {
 		case n == num && (k.Repealed || stub(k)): // the place that was kept for its number
 			above, i := a.above[k], a.place(k)
 			a.inherit([]*corpus.Unit{k}, []*corpus.Unit{u})
@@ -293,4 +293,14 @@ func (a *applier) insertFirst(t target, u *corpus.Unit) {
 		}
 	}
 	a.insert(above, at, u)
+}
+
+// number is the canonical form of a printed number, found once for each.
+func (a *applier) number(printed string) string {
+	num, ok := a.numbers[printed]
+	if !ok {
+		num = corpus.Number(printed)
+		a.numbers[printed] = num
+	}
+	return num
 }

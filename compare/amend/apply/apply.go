@@ -127,6 +127,7 @@ type applier struct {
 	options Options
 	phrases *Phrases
 	folds   map[string]*folded
+	numbers map[string]string
 	// leaving are the units whose number operations of the draft will change:
 	// others may come in with it before that.
 	leaving map[*corpus.Unit]bool
@@ -152,7 +153,7 @@ type done struct {
 // itself is not changed.
 func Apply(law *corpus.Document, d *amend.Draft, act int, o Options) *Result {
 	a := &applier{tree: newTree(law), draft: d, act: act, options: o, phrases: o.Phrases,
-		folds: map[string]*folded{}, leaving: map[*corpus.Unit]bool{}, sources: map[*corpus.Unit][]int{}}
+		folds: map[string]*folded{}, numbers: map[string]string{}, leaving: map[*corpus.Unit]bool{}, sources: map[*corpus.Unit][]int{}}
 	if a.phrases == nil {
 		if a.phrases = PhrasesFor("ru"); law.Meta.Language == "kk" {
 			a.phrases = PhrasesFor("kk")
