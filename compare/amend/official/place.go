@@ -17,7 +17,8 @@ func (a *act) called(op int, o apply.Outcome) string {
 	return a.cited(a.whereOf(op, o))
 }
 
-// touched names what an operation adds, or what it is about.
+// touched names what an operation adds, or what it is about, beside others of
+// its row.
 func (a *act) touched(op int) string {
 	o := a.opOf(op)
 	w := a.whereOf(op, apply.Outcome{})
@@ -27,6 +28,9 @@ func (a *act) touched(op int) string {
 			st.Nums = append(st.Nums, u.Num)
 		}
 		w.Levels = append(slices.Clone(w.Levels), amend.Level{Step: st})
+	}
+	if n := len(w.Levels); n > 1 {
+		w.Levels = w.Levels[n-1:]
 	}
 	return a.cited(w)
 }
@@ -76,7 +80,7 @@ func chain(w amend.Where) (*corpus.Document, []*corpus.Unit) {
 		}
 		var made []*corpus.Unit
 		for _, p := range above {
-			for _, n := range nums {
+			for _, n := range spread(nums) {
 				made = append(made, member(p, l.Kind, n))
 			}
 		}
@@ -86,6 +90,24 @@ func chain(w amend.Where) (*corpus.Document, []*corpus.Unit) {
 		return d, nil
 	}
 	return d, above
+}
+
+// spread lists the numbers of ranges: 9–11 is 9, 10, 11.
+func spread(nums []string) []string {
+	var out []string
+	for _, n := range nums {
+		lo, hi, _ := strings.Cut(n, "–")
+		from, err := strconv.Atoi(lo)
+		to, also := strconv.Atoi(hi)
+		if err != nil || also != nil || to < from || to-from > mostCounted {
+			out = append(out, n)
+			continue
+		}
+		for ; from <= to; from++ {
+			out = append(out, strconv.Itoa(from))
+		}
+	}
+	return out
 }
 
 // member adds a provision to another. Before one that is only counted stand as
