@@ -83,21 +83,42 @@ func (r *reader) quoteEnd(i int, first string) (hi int, closed bool) {
 			return i, d <= 0
 		}
 	}
+	// A line that may be the draft's own or the new text's decides only where
+	// no quote closes the new text.
+	doubtful := -1
 	for k := i; k < len(r.lines) && k < i+mostNewLines; k++ {
 		s := strings.TrimSpace(r.lines[k].Text)
 		if (k > i || first != "") && r.goesOn(k) {
-			return k, false
+			switch {
+			case !r.puzzles(k):
+				if doubtful >= 0 {
+					k = doubtful
+				}
+				return k, false
+			case doubtful < 0:
+				doubtful = k
+			}
 		}
 		d += depth(s)
 		switch {
 		case !closes(s):
 		case d <= 0:
 			return k + 1, true
-		case k+1 == len(r.lines) || r.goesOn(k+1):
+		case doubtful < 0 && (k+1 == len(r.lines) || r.goesOn(k+1)):
 			return k + 1, false
 		}
 	}
+	if doubtful >= 0 {
+		return doubtful, false
+	}
 	return min(i+1, len(r.lines)), false
+}
+
+// puzzles reports whether a line with the next number of the draft says what
+// is not understood.
+func (r *reader) puzzles(k int) bool {
+	l := &r.lines[k]
+	return l.level > 0 && l.rest != "" && l.kind != corpus.KindSignature && l.kind != corpus.KindAppendix && r.parse(l.rest).why != ""
 }
 
 // goesOn reports whether the draft goes on at a line: with its signature or an
