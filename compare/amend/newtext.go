@@ -114,11 +114,15 @@ func (r *reader) quoteEnd(i int, first string) (hi int, closed bool) {
 	return min(i+1, len(r.lines)), false
 }
 
-// puzzles reports whether a line with the next number of the draft says what
-// is not understood.
+// puzzles reports whether a line that may go on with the draft may as well be
+// new text: it is not understood, or speaks of «настоящий Закон».
 func (r *reader) puzzles(k int) bool {
 	l := &r.lines[k]
-	return l.level > 0 && l.rest != "" && l.kind != corpus.KindSignature && l.kind != corpus.KindAppendix && r.parse(l.rest).why != ""
+	if l.rest == "" || l.kind == corpus.KindSignature || l.kind == corpus.KindAppendix {
+		return false
+	}
+	o := r.parse(l.rest)
+	return o.own || l.level > 0 && o.why != ""
 }
 
 // goesOn reports whether the draft goes on at a line: with its signature or an

@@ -42,9 +42,7 @@ func reread(d *Draft) *amend.Draft {
 // roundTrip returns what is not there after the way through the text.
 func roundTrip(d *Draft) (n int, differ []string, read *amend.Draft) {
 	read = reread(d)
-	ops := read.Operations
 	r := apply.Apply(d.Old, read, 0, apply.Options{NoNotes: true})
-	_ = ops
 	n, differ = compareArticles(d.Old, d.New, r.New)
 	return n, differ, read
 }
@@ -58,8 +56,11 @@ func TestRoundTrip(t *testing.T) {
 			d := Write(real(t, c[0]), real(t, c[1]), nil)
 			n, differ, read := roundTrip(d)
 			t.Logf("%d operations written, %d read, unread %d; %d of %d come out; differ %v", len(d.Operations), len(read.Operations), len(read.Unread), n-len(differ), n, differ)
+			if unlike := unlikeOperations(d, read); len(differ) > 0 || len(unlike) > 0 {
+				t.Errorf("differ %v\n%s", differ, strings.Join(unlike, "\n"))
+			}
 			for _, u := range read.Unread {
-				t.Logf("unread %s: %s", u.Why, u.Text)
+				t.Errorf("unread %s: %s", u.Why, u.Text)
 			}
 		})
 	}
