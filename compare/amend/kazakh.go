@@ -3,6 +3,7 @@ package amend
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"svod/corpus"
 )
@@ -48,6 +49,39 @@ func (c *kazakhReader) verb(stems ...string) bool {
 // readKazakh reads one sentence of a Kazakh draft.
 func readKazakh(_ string, ts []token, _ bool) order {
 	c := &kazakhReader{ts: kazakhTokens(ts)}
+	o := c.sentence()
+	if o.why == "" || commands(c.ts) {
+		return o
+	}
+	// What orders nothing is no order that was not understood: it may be law. But
+	// a place with a colon behind it wants to lead in.
+	c.i = 0
+	if ws, _ := c.places(); ws == nil || o.why != WhyNoVerb && !c.endsWithColon() {
+		o.why = WhyNoOrder
+	}
+	return o
+}
+
+// commands reports whether words order anything: a verb does with -сын behind a
+// consonant («қаралсын»; «тармақшасын» is a noun), or words are named.
+func commands(ts []token) bool {
+	for _, t := range ts {
+		if t.class != word {
+			continue
+		}
+		stem, ok := strings.CutSuffix(t.form, "сын")
+		if !ok {
+			stem, ok = strings.CutSuffix(t.form, "сін")
+		}
+		if r, _ := utf8.DecodeLastRuneInString(stem); ok && stem != "" && !strings.ContainsRune("аәеиоөуұүыі", r) || isKazakhVerb(t.form) || t.form == "деген" {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence reads the whole of it.
+func (c *kazakhReader) sentence() order {
 	if o, ok := c.header(); ok {
 		return o
 	}

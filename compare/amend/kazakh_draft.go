@@ -9,20 +9,22 @@ import (
 // aboutDraft tells sentences about the draft itself: «Осы Заң … қолданысқа
 // енгізіледі», and those that say who does what with it.
 func (c *kazakhReader) aboutDraft() (order, bool) {
-	own := c.otherText()
+	if c.otherText() {
+		return order{own: true}, true
+	}
+	itself, own := false, false // «осы Заңның 5-бабына сәйкес …» may be law
 	for i, t := range c.ts {
 		switch {
 		case t.class != word:
-		case own && (t.form == "тоқтатыла" || t.form == "тоқтата"): // «Осы Заңның 5-бабының қолданысы … тоқтатыла тұрсын»
+		case itself && (t.form == "тоқтатыла" || t.form == "тоқтата"): // «Осы Заңның 5-бабының қолданысы … тоқтатыла тұрсын»
 			return order{own: true}, true
 		case isKazakhVerb(t.form), t.form == "деген":
 			return order{}, false
 		case i == 0 && t.form == "осы" && len(c.ts) > 1:
-			_, _, ok := kazakhAct(c.ts[1].form)
-			own = own || ok
+			_, _, itself = kazakhAct(c.ts[1].form)
 		case strings.HasPrefix(t.form, "енгізіледі") || t.form == "енеді":
-			own = own || i > 0 && (c.ts[i-1].form == "қолданысқа" || c.ts[i-1].form == "күшіне")
-		case duties[t.form]:
+			own = own || c.ts[i-min(i, 1)].form == "қолданысқа" || c.ts[i-min(i, 1)].form == "күшіне"
+		case itself && (t.form == "қолданылады" || t.form == "тіркелуге"), duties[t.form]:
 			own = true
 		}
 	}

@@ -15,7 +15,7 @@ var kazakh = language{
 		return order{deeds: []deed{{kind: Repeal, object: Units, act: a}}}
 	},
 	mayOrder: func(s string) bool {
-		return strings.HasSuffix(s, ":") || strings.Contains(s, "сын") || strings.Contains(s, "сін") || strings.Contains(fold(s), "осы ")
+		return strings.HasSuffix(s, ":") || strings.Contains(s, "сын") || strings.Contains(s, "сін") || strings.Contains(s, "сiн") || strings.Contains(s, "өзгермейд") || strings.Contains(fold(s), "осы ")
 	},
 	orders: func(ts []token) bool { return ordersKazakh(kazakhTokens(ts)) },
 	effect: kazakhEffect,
