@@ -59,6 +59,9 @@ func (t *Template) named(kind corpus.Kind, nums []string, c int) string {
 	}
 	word := forms[at]
 	if kind == corpus.KindAppendix && len(nums) == 1 && !isDigit(nums[0]) {
+		if forms := t.Approved[nums[0]]; len(forms) == 3 && t.by != "" {
+			return put(forms[map[int]int{genitive: 0, accusative: 1, locative: 2}[c]], "by", t.by)
+		}
 		return word
 	}
 	if kind == corpus.KindPart && len(nums) == 1 && !isDigit(nums[0]) {

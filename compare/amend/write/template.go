@@ -36,6 +36,10 @@ type Template struct {
 	EffectOn      string             `yaml:"effectOn"` // {date}
 	EffectDefault string             `yaml:"effectDefault"`
 
+	// Approved are the names of what an act approves, where it names itself: of
+	// what, what, in what; {by}.
+	Approved map[string][]string `yaml:"approved"`
+
 	Into           string              `yaml:"into"`
 	Restate        string              `yaml:"restate"`
 	Add            string              `yaml:"add"`
@@ -64,6 +68,7 @@ type Template struct {
 	// Letters puts «а)», «б)» before the orders of one article, as Russia does.
 	Letters bool `yaml:"letters"`
 
+	by            string
 	numbersItems  bool // of the draft that is written: 1), 2) before its articles
 	partsNumbered bool // the act calls its clauses parts
 	clauses       bool // and its subclauses clauses
@@ -77,6 +82,7 @@ type ActName struct {
 	Name       string `yaml:"name"`       // of the draft itself
 	Into       string `yaml:"into"`       // «Закон Республики Казахстан», in the accusative
 	This       string `yaml:"this"`       // «Настоящий Закон»
+	By         string `yaml:"by"`         // «указанным постановлением»: what it approved was
 	Articles   bool   `yaml:"articles"`   // it is divided into articles; else clauses
 	Identified bool   `yaml:"identified"` // its date and number stand in the title too
 	Bare       bool   `yaml:"bare"`       // it goes without title and date
@@ -149,6 +155,7 @@ func put(phrase string, pairs ...string) string {
 func (t *Template) of(act *corpus.Document) *Template {
 	u := *t
 	u.numbersItems = t.actName(act).Articles || t.Letters
+	u.by = t.actName(act).By
 	inArticle := &corpus.Document{Meta: act.Meta, Root: &corpus.Unit{Units: []*corpus.Unit{{Kind: corpus.KindArticle, Num: "1", Units: []*corpus.Unit{
 		{Kind: corpus.KindClause, Num: "1", Label: "1.", Units: []*corpus.Unit{{Kind: corpus.KindSubclause, Num: "1", Label: "1)"}}}}}}}}
 	inArticle.CiteAs(act.Wording())
