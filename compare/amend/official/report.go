@@ -21,7 +21,7 @@ func (t *Table) Report() *table.Report {
 	for i, row := range t.Rows {
 		lines[i] = compare.Line{Element: row.Element, Before: row.Before, After: row.After, Effect: row.Effect, Reason: row.Reason}
 		if grouped && row.Act >= 0 {
-			lines[i].Group = t.Draft.Acts[row.Act].Name
+			lines[i].Group = upper(t.Draft.Acts[row.Act].Name)
 		}
 	}
 	for _, a := range t.acts {
