@@ -170,7 +170,7 @@ func TestGold(t *testing.T) {
 			g := readGold(t, name)
 			s, silent := g.judge(t)
 			all.add(s)
-			if strings.HasPrefix(g.name, "kk-") {
+			if strings.Contains(g.name, "kk-") {
 				kazakh.add(s)
 			}
 			lost += silent
@@ -322,7 +322,7 @@ func (l *label) differs(op *amend.Operation, d *amend.Draft) string {
 		same("cases", has("cases"), flag(op.Cases)),
 		same("until", l.fields["until"], op.Until),
 	}
-	if !strings.Contains(norm(act), norm(l.act)) {
+	if !strings.Contains(norm(kazakhI.Replace(act)), norm(kazakhI.Replace(l.act))) {
 		checks = append(checks, fmt.Sprintf("act is %q, not %q", act, l.act))
 	}
 	if w, ok := l.fields["new"]; ok {
@@ -358,6 +358,9 @@ func (l *label) effectRight(e amend.Effect) bool {
 	}
 	return e.Date == want
 }
+
+// kazakhI: the name of an act is as printed, and old texts print і as Latin i.
+var kazakhI = strings.NewReplacer("i", "і", "I", "І")
 
 var quotes = strings.NewReplacer("«", `"`, "»", `"`, "“", `"`, "”", `"`, "„", `"`, "ё", "е", "\u00a0", " ")
 
