@@ -65,7 +65,7 @@ func (c *kazakhReader) act() (*Act, kazakhForm, bool) {
 			}
 		case t.class == sign && strings.Contains(":;", t.form), t.class == word && isKazakhVerb(t.form):
 			return fail()
-		case t.class == sign && (t.form == "№" || t.form == "N"):
+		case t.class == sign && t.form == "№", t.class == word && t.form == "n" && c.peek(1).class == number: // «N 2534»
 			known = true
 			if m := kazakhActNumber.FindStringSubmatch(joinTokens(c.ts[c.i:min(len(c.ts), c.i+4)])); m != nil && a.Number == "" {
 				a.Number = m[1]
