@@ -20,7 +20,7 @@ func (e *env) amendCommand() *cli.Command {
 the act as it would read, and the comparison table; and the other way, from two editions the text of the draft.
 
 Actions:`),
-		Subcommands: []*cli.Command{e.amendApplyCommand(), e.amendTableCommand(), e.amendWriteCommand(), e.amendCheckCommand(), e.amendMergeCommand()},
+		Subcommands: []*cli.Command{e.amendReadCommand(), e.amendApplyCommand(), e.amendTableCommand(), e.amendWriteCommand(), e.amendCheckCommand(), e.amendMergeCommand()},
 		Action: func(c *cli.Context) error {
 			var names []string
 			for _, s := range c.Command.Subcommands {

@@ -135,14 +135,21 @@ func (r *reader) goesOn(k int) bool {
 	if l.Cells != nil || l.rest == "" || opens(l.rest, 0) || l.level > 0 && !r.succeeds(k, r.i) {
 		return false
 	}
-	s := l.rest
-	if at := textInLine(s); at > 0 {
-		s = s[:at]
+	o, ok := r.ahead[k]
+	if !ok {
+		s := l.rest
+		if at := textInLine(s); at > 0 {
+			s = s[:at]
+		}
+		o = r.parse(s)
+		if r.ahead == nil {
+			r.ahead = map[int]order{}
+		}
+		r.ahead[k] = o
 	}
-	o := r.parse(s)
 	switch {
 	case o.own:
-		return l.level > 0 || !startsLower(s)
+		return l.level > 0 || !startsLower(l.rest)
 	case o.why != "":
 		return l.level > 0 && o.why != WhyNoOrder
 	case len(o.deeds) > 0 || o.act != nil:

@@ -27,6 +27,9 @@ func Read(d *corpus.Document) *Draft {
 	for r.i < len(r.lines) {
 		r.line()
 	}
+	if len(r.draft.Operations)+len(r.draft.Acts) == 0 && !r.language.changes(d.Meta.Title) {
+		r.draft.Unread = nil // no amending act: «предложено дополнить план» orders nothing
+	}
 	r.effects()
 	return r.draft
 }
@@ -48,12 +51,16 @@ type reader struct {
 	leads    []lead
 	level    int            // of the last number
 	appendix corpus.Address // in which line i stands
+	ahead    map[int]order  // of lines that were looked at before their turn
 }
+
+// longestOrder is more bytes than any sentence has that orders changes.
+const longestOrder = 1 << 14
 
 // parse reads a sentence, with its quotes paired in the way in which it makes
 // sense.
 func (r *reader) parse(s string) order {
-	if !r.language.mayOrder(s) {
+	if len(s) > longestOrder || !r.language.mayOrder(s) {
 		return order{why: WhyNoOrder}
 	}
 	var first order
@@ -172,7 +179,11 @@ func (r *reader) unread(lo, hi int, s string, why Why) {
 // take adds what an order says: a lead, or operations with their new text.
 func (r *reader) take(s string, o order, first string, next int) {
 	act := r.act()
-	if points(o.act) && act >= 0 {
+	if points(o.act) {
+		if act < 0 && o.leads { // «В настоящем Законе используются понятия:»
+			r.i = next
+			return
+		}
 		o.act = nil
 	}
 	if o.act != nil {
@@ -230,7 +241,7 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 	doubt := false
 	for _, d := range o.deeds {
 		at := act
-		if points(d.act) && at >= 0 {
+		if points(d.act) {
 			d.act = nil
 		}
 		if d.act != nil {
