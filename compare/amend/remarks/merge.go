@@ -184,8 +184,13 @@ func (m *Merger) same(x *Merger) bool {
 	if m.Placed != x.Placed || flatText(m.Group) != flatText(x.Group) || flatText(m.Remark) != flatText(x.Remark) || flatText(m.After) != flatText(x.After) {
 		return false
 	}
-	if flatText(m.Remark+m.After) == "" || len(m.Extra)+len(x.Extra) > 0 || len(m.Decision)+len(x.Decision) > 0 {
+	if flatText(m.Remark+m.After) == "" || len(m.Decision)+len(x.Decision) > 0 {
 		return false
+	}
+	for head, text := range x.Extra {
+		if had := m.Extra[head]; had != "" && flatText(had) != flatText(text) {
+			return false
+		}
 	}
 	if m.Placed == InAct {
 		if totalOrder(m.key, x.key) != 0 {
@@ -199,6 +204,9 @@ func (m *Merger) same(x *Merger) bool {
 
 func (m *Merger) join(x *Merger) {
 	m.Before = cmp.Or(m.Before, x.Before)
+	for head, text := range x.Extra {
+		m.Extra[head] = cmp.Or(m.Extra[head], text)
+	}
 	for _, a := range x.Authors {
 		if !slices.ContainsFunc(m.Authors, func(b string) bool { return flatText(a) == flatText(b) }) {
 			m.Authors = append(m.Authors, a)
@@ -221,6 +229,20 @@ var (
 	numbers = regexp.MustCompile(`^[\d\s.]+|[\d\s.]+$`)
 )
 
+// bodies are the words with which the names of authors begin, in the genitive
+// of «Замечания Министерства …».
+var bodies = map[string]string{"министерства": "Министерство", "комитета": "Комитет", "агентства": "Агентство", "управления": "Управление",
+	"палаты": "Палата", "союза": "Союз", "ассоциации": "Ассоциация", "фонда": "Фонд", "акимата": "Акимат", "департамента": "Департамент",
+	"центра": "Центр", "совета": "Совет", "объединения": "Объединение", "суда": "Суд", "прокуратуры": "Прокуратура", "альянса": "Альянс"}
+
+func nominative(who string) string {
+	first, rest, _ := strings.Cut(who, " ")
+	if body := bodies[strings.ToLower(first)]; body != "" {
+		return strings.TrimSpace(body + " " + rest)
+	}
+	return who
+}
+
 // authorOf is who made a table: by a line above it, else by its file's name.
 func authorOf(t *Table) string {
 	for _, title := range t.Titles {
@@ -231,7 +253,7 @@ func authorOf(t *Table) string {
 			}
 			if m := titleBy.FindStringSubmatch(line); m != nil && !strings.HasPrefix(words.Fold(m[1]), "к ") {
 				if who := strings.TrimSpace(titleOf.ReplaceAllString(m[1], "")); who != "" && len(who) < 300 {
-					return who
+					return nominative(who)
 				}
 			}
 			if m := kazakh.FindStringSubmatch(line); m != nil && len(m[1]) < 300 {

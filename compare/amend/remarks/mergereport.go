@@ -106,6 +106,8 @@ func (m *Merged) Report(lang, title string) *table.Report {
 		x := &m.Rows[i]
 		if x.Placed != placed || i == 0 && x.Placed != InAct {
 			switch placed = x.Placed; placed {
+			case InAct:
+				t.Rows = append(t.Rows, []table.Cell{table.Group(p.ByProvision)})
 			case General:
 				t.Rows = append(t.Rows, []table.Cell{table.Group(p.General)})
 			case NoPlace:

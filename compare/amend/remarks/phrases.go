@@ -33,6 +33,7 @@ type Phrases struct {
 	Source         string            `yaml:"source"`
 	Unplaced       string            `yaml:"unplaced"`
 	General        string            `yaml:"general"`
+	ByProvision    string            `yaml:"by_provision"`
 }
 
 var builtIns sync.Map // language → *Phrases
