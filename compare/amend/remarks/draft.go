@@ -104,7 +104,7 @@ func (k *checker) touches(a *act, o apply.Outcome, at map[corpus.Address]bool, r
 		}
 	}
 	op := &k.Draft.Operations[o.Operation]
-	if o.Where < len(op.Where) {
+	if len(o.Old)+len(o.New) == 0 && o.Where < len(op.Where) { // what could not be applied is known by its name only
 		steps := op.Where[o.Where].Reference().Steps
 		for _, r := range refs {
 			if compareRanks(rank(steps), rank(r.Steps)) == 0 && len(steps) > 0 && len(r.Steps) > 0 && steps[0].Kind == r.Steps[0].Kind && sameNums(steps[0], r.Steps[0]) {
