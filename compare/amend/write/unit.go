@@ -453,7 +453,10 @@ func linesOf(us ...*corpus.Unit) string {
 	var walk func(u *corpus.Unit)
 	walk = func(u *corpus.Unit) {
 		head := joinWords(u.Label, u.Title)
-		if u.Kind >= corpus.KindClause && u.Title == "" {
+		if u.Kind == corpus.KindAppendix { // «Приложение 2 к приказу …» ⏎ «Перечень …»
+			lines = append(lines, joinWords(u.Label, u.Text))
+			head = u.Title
+		} else if u.Kind >= corpus.KindClause && u.Title == "" {
 			head = joinWords(head, u.Text)
 		} else if u.Text != "" && head != "" {
 			lines = append(lines, head)
