@@ -32,7 +32,9 @@ func TestMain(m *testing.M) {
 //	@@act Об общественных советах
 //	@@effect 2026-01-01 | 60d | 10d published …
 //
-// units are the new units by their last steps, n how many stand below them. An
+// units are the new units by their last steps, n how many stand below them. New
+// text of which nothing is said is all between the quotes below the order;
+// where a draft does not close them, ends are its last words. An
 // act is named by words of its title. Of a real draft, which is not here, the
 // lines have the number of the order's line: «@7 restate unit п.1 | …».
 type gold struct {
@@ -214,10 +216,15 @@ func (g *gold) judge(t *testing.T) (s score, silent int) {
 			if used[j] || op.Lines.Lo != l.line {
 				continue
 			}
-			if w := l.differs(op, d); w == "" {
+			w := l.differs(op, d)
+			if w == "" {
+				w = g.torn(l, op)
+			}
+			if w == "" {
 				best = j
 				break
-			} else if why == "no operation of this line" {
+			}
+			if why == "no operation of this line" {
 				why = w
 			}
 		}
@@ -342,6 +349,39 @@ func (l *label) differs(op *amend.Operation, d *amend.Draft) string {
 		if c != "" {
 			return c
 		}
+	}
+	return ""
+}
+
+// torn says where new text that a draft puts in quotes, from the line below the
+// order on, was not taken from the quote that opens to the one that closes it.
+func (g *gold) torn(l *label, op *amend.Operation) string {
+	if op.New == "" || l.fields["new"] != "" || l.line+1 >= len(g.source.Lines) {
+		return ""
+	}
+	if w, ok := l.fields["ends"]; ok {
+		if !strings.HasSuffix(norm(op.New), norm(w)) {
+			return fmt.Sprintf("new text is %q, which does not end with %q", op.New, w)
+		}
+		return ""
+	}
+	first, opened := strings.CutPrefix(strings.TrimSpace(g.source.Lines[l.line+1].Text), "«")
+	if !opened {
+		return ""
+	}
+	have := strings.Split(op.New, "\n")
+	if l.line+len(have) >= len(g.source.Lines) {
+		return "new text is longer than the draft"
+	}
+	var block []string
+	for i := range have {
+		block = append(block, strings.TrimSpace(g.source.Lines[l.line+1+i].Text))
+	}
+	block[0] = first
+	last := strings.TrimRight(block[len(block)-1], ";.,")
+	text, closed := strings.CutSuffix(last, "»")
+	if block[len(block)-1] = text; !closed || norm(strings.Join(block, "\n")) != norm(op.New) {
+		return fmt.Sprintf("new text is %q, which is not all between the quotes", op.New)
 	}
 	return ""
 }
