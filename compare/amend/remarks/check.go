@@ -80,6 +80,7 @@ type act struct {
 	new      *flat
 	seen     map[int]bool // operations that some row has
 	searches map[*flat]*searcher
+	alone    map[int]*flat // with one operation applied
 }
 
 func (a *act) now() *flat { return a.flats[len(a.flats)-1] }
@@ -140,7 +141,7 @@ func (k *checker) gather(laws []*corpus.Document) {
 			}
 		}
 		if have == nil {
-			have = &act{in: -1, seen: map[int]bool{}, searches: map[*flat]*searcher{}}
+			have = &act{in: -1, seen: map[int]bool{}, searches: map[*flat]*searcher{}, alone: map[int]*flat{}}
 			k.acts = append(k.acts, have)
 		}
 		have.flats = append(have.flats, f)
@@ -232,7 +233,7 @@ func (k *checker) left(a *act, refs []Ref, cell string) {
 	f := a.now()
 	if cell == "" || isAbsent(cell) {
 		if cell != "" {
-			k.absent(f, refs, Before)
+			k.absent(a, refs, Before)
 		}
 		return
 	}
@@ -270,7 +271,11 @@ func (k *checker) left(a *act, refs []Ref, cell string) {
 }
 
 // absent checks that an act has not what it is said not to have.
-func (k *checker) absent(f *flat, refs []Ref, column Role) {
+func (k *checker) absent(a *act, refs []Ref, column Role) {
+	f := a.now()
+	if k.renumbered(a, refs) {
+		return // another had the number until now
+	}
 	for _, r := range refs {
 		if n := len(r.Steps); n == 0 || r.Steps[n-1].Kind == corpus.KindPassage || r.Steps[n-1].Kind == corpus.KindPart {
 			continue

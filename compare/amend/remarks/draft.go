@@ -2,8 +2,10 @@ package remarks
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"svod/compare/amend"
 	"svod/compare/amend/apply"
 	"svod/corpus"
 )
@@ -61,22 +63,63 @@ func (k *checker) right(a *act, refs []Ref, before, after string) {
 	if o := k.draft.find(q); o != nil && o.laid.cost == 0 {
 		return // it quotes the order
 	}
+	// A row of one operation says what that does alone; one that suspends or
+	// leaves the text as it is has nothing to quote.
+	for _, op := range k.touching(a, refs) {
+		if k.Draft.Operations[op].Kind == amend.Suspend && len(after) < 300 {
+			return
+		}
+		if len(a.alone) < maxAlone || a.alone[op] != nil {
+			if o := k.alone(a, op).search(a, q, refs); o.clean() {
+				return
+			}
+		}
+	}
 	k.verdict(v, f, q, refs, After)
 }
 
-// explained remembers which operations a row is about, and tells if there is
-// none.
-func (k *checker) explained(a *act, refs []Ref, before, after string) {
+// maxAlone is how many operations are applied alone.
+const maxAlone = 400
+
+// alone is an act with one operation applied.
+func (k *checker) alone(a *act, op int) *flat {
+	if a.alone[op] == nil {
+		only := func(i int) bool { return i == op }
+		a.alone[op] = flatten(apply.Apply(a.now().doc, k.Draft, a.in, apply.Options{NoNotes: true, Only: only}).New)
+	}
+	return a.alone[op]
+}
+
+// touching returns the operations on the provisions of a row.
+func (k *checker) touching(a *act, refs []Ref) []int {
+	at := a.addresses(refs)
+	var ops []int
+	for _, o := range a.result.Outcomes {
+		if k.touches(a, o, at, refs) && (len(ops) == 0 || ops[len(ops)-1] != o.Operation) {
+			ops = append(ops, o.Operation)
+		}
+	}
+	return ops
+}
+
+// addresses are what references mean before and after the draft.
+func (a *act) addresses(refs []Ref) map[corpus.Address]bool {
 	at := map[corpus.Address]bool{}
-	heading := false
 	for _, f := range []*flat{a.now(), a.new} {
 		for _, r := range refs {
-			heading = heading || len(r.Steps) == 0
 			for _, s := range f.doc.Resolve(r.Reference) {
 				at[s] = true
 			}
 		}
 	}
+	return at
+}
+
+// explained remembers which operations a row is about, and tells if there is
+// none.
+func (k *checker) explained(a *act, refs []Ref, before, after string) {
+	at := a.addresses(refs)
+	heading := slices.ContainsFunc(refs, func(r Ref) bool { return len(r.Steps) == 0 })
 	found := false
 	for _, o := range a.result.Outcomes {
 		if k.touches(a, o, at, refs) || heading && o.Path == "" {
@@ -150,4 +193,13 @@ func (k *checker) missing() {
 			k.find(f, a.now())
 		}
 	}
+}
+
+// renumbered reports whether the draft gives what has the numbers of a row
+// others.
+func (k *checker) renumbered(a *act, refs []Ref) bool {
+	if a.result == nil {
+		return false
+	}
+	return slices.ContainsFunc(k.touching(a, refs), func(op int) bool { return k.Draft.Operations[op].Kind == amend.Renumber })
 }

@@ -20,6 +20,7 @@ type Ref struct {
 
 var (
 	brackets = regexp.MustCompile(`\(([^()\d]{2,40})\)`)
+	formerly = regexp.MustCompile(`(?i)\s*\((?:прежде|ранее|бывш\pL*|бұрынғы)\s+(.+)\)\s*$`)
 	bareNum  = regexp.MustCompile(`^(?:№\s*)?\d{1,4}(?:[-.–]\d{1,3})*[.)]?$`)
 	articleL = regexp.MustCompile(`(?im)^[«"“\s\x{a0}]*(?:(статья|article)\s+(\d{1,4}(?:-\d{1,3}|[.]\d{1,3})*)|(\d{1,4}(?:-\d{1,3})*)-бап)(?:[.\s]|$)`)
 	levels   = regexp.MustCompile(`(?i)(стать|пункт|част[ьи]|абзац|глав|раздел|параграф|приложени|преамбул|бап|бөлі|тарму|тармақ|тарау|қосымша|заголов|наименован|тақырып|ст\.|пп?\.|гл\.|ч\.|заңның)`)
@@ -33,6 +34,13 @@ func Refs(element, head string) []Ref {
 	s := strings.Join(strings.Fields(strings.ReplaceAll(element, "\u00ad", "")), " ")
 	if s == "" || len(s) > 2000 {
 		return nil
+	}
+	if m := formerly.FindStringSubmatchIndex(s); m != nil { // «подпункт 6) (прежде подпункт 5) статьи 3)»
+		now := Refs(s[:m[0]], head)
+		for i := range now {
+			now[i].New = true
+		}
+		return append(now, Refs(s[m[2]:m[3]], head)...)
 	}
 	if bareNum.MatchString(s) {
 		noun := "статья "

@@ -14,6 +14,7 @@ type placed struct {
 	act  *act
 	refs []Ref
 	key  rank
+	ops  []int
 }
 
 // A rank is a place in an act by numbers: of each level its kind and number.
@@ -109,7 +110,19 @@ func (k *checker) order(places []placed) {
 			}
 		}
 		in = k.twice(in, a)
-		for _, i := range outOfOrder(in) {
+		wrong := outOfOrder(in, func(a, b placed) bool { return compareRanks(a.key, b.key) <= 0 })
+		if len(wrong) > 0 && a.result != nil { // or the rows follow the draft
+			for i := range in {
+				in[i].ops = k.touching(a, in[i].refs)
+			}
+			byDraft := outOfOrder(in, func(a, b placed) bool {
+				return len(a.ops) == 0 || len(b.ops) == 0 || a.ops[0] <= b.ops[len(b.ops)-1]
+			})
+			if len(byDraft) < len(wrong) {
+				wrong = byDraft
+			}
+		}
+		for _, i := range wrong {
 			k.row = &k.Table.Rows[in[i].row]
 			after := ""
 			if i > 0 {
@@ -141,7 +154,7 @@ func (k *checker) twice(in []placed, a *act) []placed {
 func flatText(s string) string { return strings.Join(strings.Fields(words.Fold(s)), " ") }
 
 // outOfOrder returns the fewest rows that would have to be moved.
-func outOfOrder(in []placed) []int {
+func outOfOrder(in []placed, fits func(a, b placed) bool) []int {
 	n := len(in)
 	if n > 2000 {
 		n = 2000
@@ -151,7 +164,7 @@ func outOfOrder(in []placed) []int {
 	for i := range n {
 		best[i], from[i] = 1, -1
 		for j := range i {
-			if best[j]+1 > best[i] && compareRanks(in[j].key, in[i].key) <= 0 {
+			if best[j]+1 > best[i] && fits(in[j], in[i]) {
 				best[i], from[i] = best[j]+1, j
 			}
 		}
