@@ -190,6 +190,11 @@ func (k *checker) missing() {
 				f.Address = o.New[0]
 			}
 			f.Citation = a.result.Named(k.Draft, o, a.now().lang)
+			if f.Citation == "" && f.Address != "" {
+				if f.Citation = a.now().doc.Citation(f.Address, a.now().lang); f.Citation == "" {
+					f.Citation = a.new.doc.Citation(f.Address, a.now().lang)
+				}
+			}
 			k.find(f, a.now())
 		}
 	}
