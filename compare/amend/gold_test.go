@@ -41,18 +41,16 @@ type gold struct {
 	name   string
 	source *corpus.Source
 	labels []label
-	acts   []string
 }
 
 type label struct {
-	line    int // in the draft, from 0
-	act     string
-	kind    string
-	object  string
-	where   []string
-	fields  map[string]string
-	effect  string
-	matched bool
+	line   int // in the draft, from 0
+	act    string
+	kind   string
+	object string
+	where  []string
+	fields map[string]string
+	effect string
 }
 
 var realLabel = regexp.MustCompile(`^@(\d+) (.*)$`)

@@ -198,7 +198,7 @@ func (c *kazakhReader) replaced(add func(deed), at []Where) Why {
 		}
 		c.sign(",")
 		all := c.throughout()
-		together := c.word("тиісінше")
+		c.word("тиісінше")
 		news, g := c.said()
 		if len(news.texts) == 0 || g.gcase != instrumental && g.gcase != dative {
 			return WhyWords
@@ -218,7 +218,7 @@ func (c *kazakhReader) replaced(add func(deed), at []Where) Why {
 		}
 		d.cases = d.cases || news.cases
 		c.cases(&d)
-		together = c.word("тиісінше") || together
+		c.word("тиісінше")
 		if len(news.texts) == 1 {
 			for len(news.texts) < len(olds.texts) {
 				news.texts = append(news.texts, news.texts[0])

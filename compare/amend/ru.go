@@ -23,7 +23,6 @@ type russian struct {
 	rowText    string    // of a row that is named by all its cells
 	everywhere bool
 	cases      bool
-	until      string
 	deeds      []deed
 	pointed    bool   // at an act that was named before: «указанному решению»
 	number     string // of the draft's appendix that was named last
