@@ -88,6 +88,8 @@ func (c *kazakhReader) sentence() order {
 	if o, ok := c.repeals(); ok {
 		return o
 	}
+	var ahead deed
+	c.until(&ahead) // «2027 жылғы 1 қаңтарға дейін "…" Заңы 9-бабының қолданысы тоқтатыла тұрсын»
 	act, f, ok := c.act()
 	if ok {
 		c.word("бойынша")
@@ -97,6 +99,14 @@ func (c *kazakhReader) sentence() order {
 	}
 	o := c.clauses(nil)
 	o.act = act
+	if ahead.until != "" {
+		for i := range o.deeds {
+			if d := &o.deeds[i]; d.kind != Suspend || d.until != "" {
+				return c.fail(order{act: act})
+			}
+			o.deeds[i].until = ahead.until
+		}
+	}
 	if !ok && len(o.deeds) == 0 && !o.leads {
 		c.i = 0
 		if l, ok := c.rowsByName(); ok {
