@@ -158,9 +158,13 @@ func (d *difference) quoteText(q *quote) string {
 			lo = i + 1
 			break
 		}
+		if q.words[i].first {
+			lo = i
+			break
+		}
 	}
 	for i := max(d.chi, 0); i < hi; i++ {
-		if q.words[i].gap {
+		if q.words[i].gap || q.words[i].first && i > d.clo {
 			hi = i
 			break
 		}
