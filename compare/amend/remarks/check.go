@@ -90,7 +90,6 @@ type checker struct {
 	acts  []*act
 	draft *searcher
 	row   *Row
-	where int
 }
 
 // Check compares the rows of a table with the acts that it quotes, and with a

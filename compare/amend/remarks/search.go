@@ -17,7 +17,6 @@ type verdict struct {
 	laid  *laid
 	f     *flat
 	named map[int]bool
-	bare  map[int]bool // headings and lead-ins around what is named
 	tails []tail
 }
 
