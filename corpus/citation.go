@@ -59,6 +59,7 @@ type element struct {
 	repeat   int    // which of several with the same number, from 2
 	approved int    // index+1 into approvedNouns: «Правил»
 	name     int    // 1 Общая, 2 Особенная часть
+	many     bool   // num is a list: «3), 4)»
 }
 
 // elements lists the steps of a citation from the innermost out.
@@ -222,6 +223,12 @@ func citeRussian(els []element, short bool) string {
 		}
 		if short && noun.short != "" {
 			word = noun.short
+		}
+		if e.many && noun.many != "" && !short {
+			word = noun.many
+			if i > 0 {
+				word = noun.ofMany
+			}
 		}
 		count := ""
 		if e.count > 0 {

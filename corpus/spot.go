@@ -66,7 +66,7 @@ func (r Reference) Citation(lang string) string {
 	var els []element
 	for i := len(r.Steps) - 1; i >= 0; i-- {
 		st := r.Steps[i]
-		e := element{kind: st.Kind, num: strings.Join(st.Nums, ", ")}
+		e := element{kind: st.Kind, num: strings.Join(st.Nums, ", "), many: len(st.Nums) > 1 || strings.Contains(strings.Join(st.Nums, ""), "–")}
 		switch n := atoi(e.num); {
 		case e.num == "":
 		case (st.Kind == KindPassage || st.Kind == KindPart) && n > 0 && strconv.Itoa(n) == e.num:

@@ -125,6 +125,8 @@ func (d *Document) selfReferences() (parts, clauses int) {
 type noun struct {
 	one, of  string // пункт, пункта
 	to       string // of appendices alone: «к приложению»
+	many     string // пункты
+	ofMany   string // пунктов
 	short    string // п.; empty if there is no abbreviation
 	feminine bool
 }
@@ -138,19 +140,19 @@ var russianNouns = [...]noun{
 	KindPreamble:   {one: "преамбула", of: "преамбулы", feminine: true},
 	KindContents:   {one: "оглавление", of: "оглавления"},
 	KindSignature:  {one: "подпись", of: "подписи", feminine: true},
-	KindAppendix:   {one: "приложение", of: "приложения", to: "приложению", short: "прил."},
-	KindPart:       {one: "часть", of: "части", short: "ч.", feminine: true},
-	KindSection:    {one: "раздел", of: "раздела", short: "разд."},
-	KindSubsection: {one: "подраздел", of: "подраздела", short: "подразд."},
-	KindChapter:    {one: "глава", of: "главы", short: "гл.", feminine: true},
-	KindParagraph:  {one: "параграф", of: "параграфа", short: "§"},
-	KindArticle:    {one: "статья", of: "статьи", short: "ст.", feminine: true},
-	KindClause:     {one: "пункт", of: "пункта", short: "п."},
-	KindSubclause:  {one: "подпункт", of: "подпункта", short: "пп."},
-	KindItem:       {one: "буква", of: "буквы", short: "б.", feminine: true},
-	KindPassage:    {one: "абзац", of: "абзаца", short: "абз."},
-	KindTable:      {one: "таблица", of: "таблицы", short: "табл.", feminine: true},
-	KindRow:        {one: "строка", of: "строки", short: "стр.", feminine: true},
+	KindAppendix:   {one: "приложение", of: "приложения", many: "приложения", ofMany: "приложений", to: "приложению", short: "прил."},
+	KindPart:       {one: "часть", of: "части", many: "части", ofMany: "частей", short: "ч.", feminine: true},
+	KindSection:    {one: "раздел", of: "раздела", many: "разделы", ofMany: "разделов", short: "разд."},
+	KindSubsection: {one: "подраздел", of: "подраздела", many: "подразделы", ofMany: "подразделов", short: "подразд."},
+	KindChapter:    {one: "глава", of: "главы", many: "главы", ofMany: "глав", short: "гл.", feminine: true},
+	KindParagraph:  {one: "параграф", of: "параграфа", many: "параграфы", ofMany: "параграфов", short: "§"},
+	KindArticle:    {one: "статья", of: "статьи", many: "статьи", ofMany: "статей", short: "ст.", feminine: true},
+	KindClause:     {one: "пункт", of: "пункта", many: "пункты", ofMany: "пунктов", short: "п."},
+	KindSubclause:  {one: "подпункт", of: "подпункта", many: "подпункты", ofMany: "подпунктов", short: "пп."},
+	KindItem:       {one: "буква", of: "буквы", many: "буквы", ofMany: "букв", short: "б.", feminine: true},
+	KindPassage:    {one: "абзац", of: "абзаца", many: "абзацы", ofMany: "абзацев", short: "абз."},
+	KindTable:      {one: "таблица", of: "таблицы", many: "таблицы", ofMany: "таблиц", short: "табл.", feminine: true},
+	KindRow:        {one: "строка", of: "строки", many: "строки", ofMany: "строк", short: "стр.", feminine: true},
 }
 
 var kazakhNouns = [...]possessed{
