@@ -22,19 +22,25 @@ the act as it would read, and the comparison table; and the other way, from two 
 Actions:`),
 		Subcommands: []*cli.Command{e.amendReadCommand(), e.amendApplyCommand(), e.amendTableCommand(), e.amendWriteCommand(), e.amendCheckCommand(), e.amendMergeCommand()},
 		Action: func(c *cli.Context) error {
-			var names []string
-			for _, s := range c.Command.Subcommands {
-				names = append(names, s.Name)
-			}
-			if c.NArg() == 0 {
-				return usage(e.tr("что сделать с проектом?", "what is to be done with the draft?"), e.tr("Есть: ", "There are: ")+join(names)+". "+e.helpHint(c.Command))
-			}
-			a := c.Args().First()
-			return usage(e.tr("действия «%s» с проектом нет", "there is no action %q on a draft", a), e.meant(strings.ToLower(a), names)+e.tr("Есть: ", "There are: ")+join(names))
+			return e.noAction(c, e.tr("что сделать с проектом?", "what is to be done with the draft?"),
+				e.tr("действия «%s» с проектом нет", "there is no action %q on a draft", c.Args().First()))
 		},
 	}
 	for _, s := range c.Subcommands {
 		s.HelpName = "amend " + s.Name
 	}
 	return c
+}
+
+// noAction says that a command with actions was given none, or one that it does
+// not have.
+func (e *env) noAction(c *cli.Context, none, unknown string) error {
+	var names []string
+	for _, s := range c.Command.Subcommands {
+		names = append(names, s.Name)
+	}
+	if c.NArg() == 0 {
+		return usage(none, e.tr("Есть: ", "There are: ")+join(names)+". "+e.helpHint(c.Command))
+	}
+	return usage(unknown, e.meant(strings.ToLower(c.Args().First()), names)+e.tr("Есть: ", "There are: ")+join(names))
 }

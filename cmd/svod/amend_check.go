@@ -91,19 +91,10 @@ func (e *env) amendCheck(c *cli.Context) error {
 
 // remarksTable reads a table that somebody made.
 func (e *env) remarksTable(c *cli.Context, name string) (*remarks.Table, error) {
-	data, err := e.readFile(name)
+	src, err := e.readSource(c, name)
 	if err != nil {
 		return nil, err
 	}
-	x, err := e.reader(c, name)
-	if err != nil {
-		return nil, err
-	}
-	src, err := x.Bytes(c.Context, name, data)
-	if err != nil {
-		return nil, err
-	}
-	e.warn(c, name, src.Warnings)
 	t := remarks.Read(src)
 	if t == nil {
 		return nil, usage(e.tr("%s: нет таблицы, по заголовкам которой понятно, что в столбцах", "%s: no table whose headings tell what the columns hold", name),

@@ -142,19 +142,10 @@ func (e *env) note(c *cli.Context) (*official.Note, error) {
 	if name == "" {
 		return nil, nil
 	}
-	data, err := e.readFile(name)
+	src, err := e.readSource(c, name)
 	if err != nil {
 		return nil, err
 	}
-	x, err := e.reader(c, name)
-	if err != nil {
-		return nil, err
-	}
-	src, err := x.Bytes(c.Context, name, data)
-	if err != nil {
-		return nil, err
-	}
-	e.warn(c, name, src.Warnings)
 	n := official.ReadNote(src)
 	if len(n.Reasons) == 0 && !c.Bool("quiet") {
 		e.say(e.tr("%s: обоснований по адресам не найдено. Нужны абзацы или строки таблицы, которые начинаются с адреса: «По пункту 2 статьи 5: …»",

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"strings"
-
-	"github.com/urfave/cli/v2"
-)
+import "github.com/urfave/cli/v2"
 
 func (e *env) codebookCommand() *cli.Command {
 	c := &cli.Command{
@@ -28,15 +24,8 @@ Examples:
 Actions:`),
 		Subcommands: []*cli.Command{e.codebookNew(), e.codebookShow(), e.codebookLint(), e.codebookTest(), e.codebookImport(), e.codebookExport()},
 		Action: func(c *cli.Context) error {
-			var names []string
-			for _, s := range c.Command.Subcommands {
-				names = append(names, s.Name)
-			}
-			if c.NArg() == 0 {
-				return usage(e.tr("что сделать с кодификатором?", "what is to be done with the codebook?"), e.tr("Есть: ", "There are: ")+join(names)+". "+e.helpHint(c.Command))
-			}
-			a := c.Args().First()
-			return usage(e.tr("действия «%s» с кодификатором нет", "there is no action %q on a codebook", a), e.meant(strings.ToLower(a), names)+e.tr("Есть: ", "There are: ")+join(names))
+			return e.noAction(c, e.tr("что сделать с кодификатором?", "what is to be done with the codebook?"),
+				e.tr("действия «%s» с кодификатором нет", "there is no action %q on a codebook", c.Args().First()))
 		},
 	}
 	for _, s := range c.Subcommands {

@@ -11,7 +11,10 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/urfave/cli/v2"
+
 	"svod/compare/table"
+	"svod/corpus"
 	"svod/corpus/store"
 )
 
@@ -27,6 +30,25 @@ func (e *env) readFile(name string) ([]byte, error) {
 	}
 	e.inputFile(name, data)
 	return data, nil
+}
+
+// readSource is readFile for what has lines and tables: notes, tables that
+// somebody made.
+func (e *env) readSource(c *cli.Context, name string) (*corpus.Source, error) {
+	data, err := e.readFile(name)
+	if err != nil {
+		return nil, err
+	}
+	x, err := e.reader(c, name)
+	if err != nil {
+		return nil, err
+	}
+	src, err := x.Bytes(c.Context, name, data)
+	if err != nil {
+		return nil, err
+	}
+	e.warn(c, name, src.Warnings)
+	return src, nil
 }
 
 // inputFile remembers a file that was read.

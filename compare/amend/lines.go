@@ -92,21 +92,9 @@ func follows(a, b string) bool {
 	}
 	if unicode.IsDigit(x[0]) && unicode.IsDigit(y[0]) {
 		head, _, _ := strings.Cut(a, "-")
-		return whole(b) == whole(head)+1 || strings.HasPrefix(b, a+"-") || a != head && b != a && strings.HasPrefix(b, head+"-")
+		return atoi(b) == atoi(head)+1 || strings.HasPrefix(b, a+"-") || a != head && b != a && strings.HasPrefix(b, head+"-")
 	}
 	return len(x) == 1 && len(y) == 1 && y[0] > x[0] && y[0] <= x[0]+2 // «й» may be left out
-}
-
-// whole is the value of a whole number, 0 of all else.
-func whole(s string) int {
-	n := 0
-	for _, r := range s {
-		if r < '0' || r > '9' || n > 1e6 {
-			return 0
-		}
-		n = n*10 + int(r-'0')
-	}
-	return n
 }
 
 func startsLower(s string) bool {

@@ -215,6 +215,7 @@ func countsOf(s string) []int {
 	return out
 }
 
+// atoi is the value of a whole number, 0 of all else.
 func atoi(s string) int {
 	n := 0
 	for _, r := range s {
