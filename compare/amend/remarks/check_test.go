@@ -3,6 +3,7 @@ package remarks
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"math/rand"
 	"os"
@@ -147,6 +148,8 @@ type planted struct {
 	what string
 }
 
+var seeds = flag.Int("seeds", 2, "how many tables errors are planted in")
+
 // plant puts errors into a table, at most one a row.
 func plant(tab *Table, seed int64) []planted {
 	rng := rand.New(rand.NewSource(seed))
@@ -246,7 +249,7 @@ func plant(tab *Table, seed int64) []planted {
 func TestPlantedErrors(t *testing.T) {
 	p := pairs(t)[0]
 	all, found := 0, 0
-	for seed := range int64(5) {
+	for seed := range int64(*seeds) {
 		tab := madeTable(t, p[0], p[1], "draft", "docx")
 		errs := plant(tab, seed)
 		c, err := Check(context.Background(), tab, []*corpus.Document{p[0]}, nil)
