@@ -22,6 +22,7 @@ type htmlCell struct {
 	from, to   int // its lines
 	lines      []corpus.Line
 	cols, rows int
+	head       bool // <th>
 }
 
 // longCell is the number of paragraphs in one cell from which a table is
@@ -34,13 +35,13 @@ func (g *htmlGrid) startRow(at int) {
 	g.rows = append(g.rows, nil)
 }
 
-func (g *htmlGrid) startCell(at int, attr map[string]string) {
+func (g *htmlGrid) startCell(at int, head bool, attr map[string]string) {
 	g.endCell(at)
 	if len(g.rows) == 0 {
 		g.startRow(at)
 	}
 	n := len(g.rows) - 1
-	g.rows[n] = append(g.rows[n], htmlCell{from: at, to: at, cols: span(attr["colspan"]), rows: span(attr["rowspan"])})
+	g.rows[n] = append(g.rows[n], htmlCell{from: at, to: at, head: head, cols: span(attr["colspan"]), rows: span(attr["rowspan"])})
 	g.inCell = true
 }
 
@@ -67,11 +68,11 @@ func (g *htmlGrid) isData() bool {
 	if g.holds {
 		return false
 	}
-	wide := false
+	wide, headed := false, g.isHeaded()
 	for _, row := range g.rows {
 		filled := 0
 		for _, c := range row {
-			if c.isPage() {
+			if !headed && c.isPage() {
 				return false
 			}
 			if len(c.lines) > 0 {
@@ -81,6 +82,20 @@ func (g *htmlGrid) isData() bool {
 		wide = wide || filled > 1
 	}
 	return wide
+}
+
+// isHeaded reports whether the first row names three columns and more: no frame
+// of a page does, however long the cells below are.
+func (g *htmlGrid) isHeaded() bool {
+	heads := 0
+	if len(g.rows) > 1 {
+		for _, c := range g.rows[0] {
+			if c.head && len(c.lines) > 0 && len(c.lines) < 4 {
+				heads++
+			}
+		}
+	}
+	return heads > 2
 }
 
 // isPage tells a piece of a page, with a heading over its text, from a cell.

@@ -238,3 +238,23 @@ func FuzzHTML(f *testing.F) {
 		}
 	})
 }
+
+// TestHTMLHeadedTable reads a table whose cells hold many numbered lines: its
+// headings tell that it is no frame of a page.
+func TestHTMLHeadedTable(t *testing.T) {
+	cell := "<td><p>Статья 1. Понятия</p><p>1) один;</p><p>2) два;</p><p>Статья 2. Цель</p><p>Статья 3. Задачи</p><p>Статья 4. Органы</p></td>"
+	page := func(tag string) string {
+		h := func(s string) string { return "<" + tag + ">" + s + "</" + tag + ">" }
+		return "<html><body><table><tr>" + h("№") + h("Действующая редакция") + h("Предлагаемая редакция") + "</tr><tr><td>1</td>" + cell + cell + "</tr></table></body></html>"
+	}
+	for tag, want := range map[string]bool{"th": true, "td": false} {
+		src, err := Bytes(context.Background(), "table.html", []byte(page(tag)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := src.Lines[len(src.Lines)-1]
+		if got := len(last.Cells) == 3; got != want {
+			t.Errorf("<%s>: a table is %v, want %v: %+v", tag, got, want, last)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func (p *page) start(tag string, attr map[string]string) {
 			if tag == "tr" {
 				g.startRow(len(p.lines))
 			} else {
-				g.startCell(len(p.lines), attr)
+				g.startCell(len(p.lines), tag == "th", attr)
 			}
 		}
 	case "li":
