@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -183,8 +184,8 @@ func (l *templateLoader) walk(key string, n ast.Node, t reflect.Type, tag reflec
 }
 
 var (
-	placeholders = regexp.MustCompile(`\{[^{}]*\}`)
-	verbs        = regexp.MustCompile(`%[0-9.]*[sdvqf]`)
+	placeholders = lazy.New(`\{[^{}]*\}`)
+	verbs        = lazy.New(`%[0-9.]*[sdvqf]`)
 )
 
 // text checks a phrase: nothing in it may stay unfilled in a table.

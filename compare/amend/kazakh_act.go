@@ -2,9 +2,10 @@ package amend
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -31,7 +32,7 @@ func kazakhDate(year, day, month string) string {
 }
 
 // actNumber matches the number of an act behind its sign.
-var kazakhActNumber = regexp.MustCompile(`(?:№|N)\s*([0-9\p{L}][0-9\p{L}/\\.-]*(?:\s+\d+/\d+)?)`)
+var kazakhActNumber = lazy.New(`(?:№|N)\s*([0-9\p{L}][0-9\p{L}/\\.-]*(?:\s+\d+/\d+)?)`)
 
 // act takes the name of one act up to its noun: «"Қоғамдық кеңестер туралы"
 // Қазақстан Республикасының 2015 жылғы 2 қарашадағы Заңына (…)». The form is

@@ -1,19 +1,20 @@
 package amend
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/words"
 )
 
 var (
-	kkForce   = regexp.MustCompile(`қолданысқа\s+(?:енгізіледі|енгізіледi)|күшіне\s+енеді`)
-	kkLater   = regexp.MustCompile(`(?:қолданысқа\s+енгізілетін|күшіне\s+енетін)\s+`)
-	kkDay     = regexp.MustCompile(`(\d{4})\s+жыл\p{L}*\s+(\d{1,2})\s+(\p{L}+)`)
-	kkPassed  = regexp.MustCompile(`жариялан\p{L}+\s+(?:күнінен\s+)?(?:кейін|бастап)\s+(.+?)\s+(?:өткен\s+соң|өткеннен\s+кейін)`)
-	kkPublish = regexp.MustCompile(`жариялан\p{L}+\s+(?:күнінен|күні|соң|кейін)`)
+	kkForce   = lazy.New(`қолданысқа\s+(?:енгізіледі|енгізіледi)|күшіне\s+енеді`)
+	kkLater   = lazy.New(`(?:қолданысқа\s+енгізілетін|күшіне\s+енетін)\s+`)
+	kkDay     = lazy.New(`(\d{4})\s+жыл\p{L}*\s+(\d{1,2})\s+(\p{L}+)`)
+	kkPassed  = lazy.New(`жариялан\p{L}+\s+(?:күнінен\s+)?(?:кейін|бастап)\s+(.+?)\s+(?:өткен\s+соң|өткеннен\s+кейін)`)
+	kkPublish = lazy.New(`жариялан\p{L}+\s+(?:күнінен|күні|соң|кейін)`)
 )
 
 // kazakhCounts are the numbers of days in words.

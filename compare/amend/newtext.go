@@ -1,10 +1,11 @@
 package amend
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 	"svod/corpus/parse"
@@ -17,7 +18,7 @@ import (
 // mostNewLines is how many lines new text may have; a whole code is not quoted.
 const mostNewLines = 1500
 
-var announced = regexp.MustCompile(`(?i)(?:редакции|содержания|редакцияда\s+жазылсын|толықтырылсын)\s*:\s*([«"“„])`)
+var announced = lazy.New(`(?i)(?:редакции|содержания|редакцияда\s+жазылсын|толықтырылсын)\s*:\s*([«"“„])`)
 
 // textInLine returns where new text begins that goes on to the end of the line
 // or beyond, 0 if none does.

@@ -1,8 +1,9 @@
 package amend
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/parse"
 )
@@ -71,13 +72,13 @@ func (p *russian) day() (string, bool) {
 }
 
 var (
-	ruEnters   = regexp.MustCompile(`(?i)ввод[ия]тся в действие|введени\S+ в действие|вступа[ею]т в (?:законную )?силу|ввести в действие`)
-	ruExcept   = regexp.MustCompile(`(?i),?\s*(?:за исключением|кроме)\s+`)
-	ruWhich    = regexp.MustCompile(`(?i),?\s*котор\p{L}+\s+(?:ввод[ия]тся в действие|вступа[ею]т в (?:законную )?силу)`)
-	ruAnd      = regexp.MustCompile(`,?\s+(?:и|а также)\s+|;\s*`)
-	ruPassed   = regexp.MustCompile(`(?i)по истечении\s+(\d+|\p{L}+)?\s*(?:\([^)]*\)\s*)?(месяц\p{L}*|(?:(календарн\p{L}+|рабоч\p{L}+)\s+)?дн\p{L}+)`)
-	ruFromDay  = regexp.MustCompile(`(?i)со дня (?:его |ее |их )?(?:первого )?(официального )?(опубликования|подписания|принятия)`)
-	ruFromDate = regexp.MustCompile(`(?i)(?:^|\s)с\s+(\d{1,2}\s+\p{L}+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})`)
+	ruEnters   = lazy.New(`(?i)ввод[ия]тся в действие|введени\S+ в действие|вступа[ею]т в (?:законную )?силу|ввести в действие`)
+	ruExcept   = lazy.New(`(?i),?\s*(?:за исключением|кроме)\s+`)
+	ruWhich    = lazy.New(`(?i),?\s*котор\p{L}+\s+(?:ввод[ия]тся в действие|вступа[ею]т в (?:законную )?силу)`)
+	ruAnd      = lazy.New(`,?\s+(?:и|а также)\s+|;\s*`)
+	ruPassed   = lazy.New(`(?i)по истечении\s+(\d+|\p{L}+)?\s*(?:\([^)]*\)\s*)?(месяц\p{L}*|(?:(календарн\p{L}+|рабоч\p{L}+)\s+)?дн\p{L}+)`)
+	ruFromDay  = lazy.New(`(?i)со дня (?:его |ее |их )?(?:первого )?(официального )?(опубликования|подписания|принятия)`)
+	ruFromDate = lazy.New(`(?i)(?:^|\s)с\s+(\d{1,2}\s+\p{L}+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})`)
 )
 
 // russianEffect reads when a draft comes into force: «вводится в действие с 1

@@ -4,9 +4,10 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/compare/sheet"
 )
@@ -102,7 +103,7 @@ const (
 
 // formerName is one of «прежние_названия»: «Нур-Султан / Нұр-Сұлтан
 // (2019-03-23–2022-09-17)».
-var formerName = regexp.MustCompile(`^([^/()]+?)\s*(?:/\s*([^()]+?))?\s*(?:\(\s*([\d-]*?)\s*[–—…]\s*([\d-]*)\s*\))?$`)
+var formerName = lazy.New(`^([^/()]+?)\s*(?:/\s*([^()]+?))?\s*(?:\(\s*([\d-]*?)\s*[–—…]\s*([\d-]*)\s*\))?$`)
 
 // Load reads a register as the rows of a table, the first of which names its
 // columns. Columns that are not known are attributes. Several values in a cell
@@ -210,7 +211,7 @@ func yes(s string) bool {
 	return false
 }
 
-var dateForm = regexp.MustCompile(`^\d{4}(-\d\d-\d\d)?$`)
+var dateForm = lazy.New(`^\d{4}(-\d\d-\d\d)?$`)
 
 // check completes a register and finds its first fault. lines says where each
 // body stands, if that is known.

@@ -1,8 +1,9 @@
 package content
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // A named thing is an act or a body that a text names from a place on.
@@ -19,18 +20,18 @@ const state = `(?:Республики\s+\p{Lu}\p{L}+|Российской\s+Ф�
 var (
 	// The acts and bodies in the instrumental.
 	qualifiers = `(?:(?:(?:их|его|ее|и\s+\(или\))\s+)?(?:\p{L}+(?:ыми|ими|ым|им|ой|ей)\s+)*?)`
-	actNamed   = regexp.MustCompile(`(?i)^(` + qualifiers + `)(` + alternatives(actNouns) + `|(?:правовым|законодательным|совместным)\s+актом|(?:учредительными|нормативными)\s+документами|международными\s+договорами|международным\s+договором)(?:\P{L}|$)`)
-	bodyNamed  = regexp.MustCompile(`(?i)^(` + qualifiers + `)(` + alternatives(bodyNouns) + `)(?:\P{L}|$)`)
+	actNamed   = lazy.New(`(?i)^(` + qualifiers + `)(` + alternatives(actNouns) + `|(?:правовым|законодательным|совместным)\s+актом|(?:учредительными|нормативными)\s+документами|международными\s+договорами|международным\s+договором)(?:\P{L}|$)`)
+	bodyNamed  = lazy.New(`(?i)^(` + qualifiers + `)(` + alternatives(bodyNouns) + `)(?:\P{L}|$)`)
 	// «пунктом 5 статьи 41 Закона …», «требованиями законодательства …»
-	placeNamed = regexp.MustCompile(`^(?:(?:требованиями|положениями|нормами)\s(?:\p{L}+ого\s)*(?:законодательства|законов|Закона|Кодекса|кодекса|Правил|правил)|(?:(?:под)?пункт(?:ом|ами)|част(?:ью|ями)|стать(?:ей|ями))\s[^.;:]{0,80}?\s(?:Закона|Кодекса|Конституции|\p{Lu}\p{L}+(?:ого|его)\s+кодекса|кодекса))`)
+	placeNamed = lazy.New(`^(?:(?:требованиями|положениями|нормами)\s(?:\p{L}+ого\s)*(?:законодательства|законов|Закона|Кодекса|кодекса|Правил|правил)|(?:(?:под)?пункт(?:ом|ами)|част(?:ью|ями)|стать(?:ей|ями))\s[^.;:]{0,80}?\s(?:Закона|Кодекса|Конституции|\p{Lu}\p{L}+(?:ого|его)\s+кодекса|кодекса))`)
 
-	stateName = regexp.MustCompile(`^\s+` + state)
+	stateName = lazy.New(`^\s+` + state)
 	// «уполномоченным Правительством … органом»: the body is the other one.
-	authorised = regexp.MustCompile(`(?i)^уполномоченн\p{L}+\s+(?:Правительством|Президентом)(?:\s+` + state + `)?\s+`)
-	pronominal = regexp.MustCompile(`(?i)^(?:ними|ним|ней|этим|тем|таким|такими)\s`)
+	authorised = lazy.New(`(?i)^уполномоченн\p{L}+\s+(?:Правительством|Президентом)(?:\s+` + state + `)?\s+`)
+	pronominal = lazy.New(`(?i)^(?:ними|ним|ней|этим|тем|таким|такими)\s`)
 	// «законом от 5 июля …»: its name goes on, wherever it stands.
-	numberedName = regexp.MustCompile(`^\s+от\s+\d`)
-	nextPart     = regexp.MustCompile(`(?i)^\s*(?:и\s+\(или\)|,\s+а\s+также|,|и|или)\s+`)
+	numberedName = lazy.New(`^\s+от\s+\d`)
+	nextPart     = lazy.New(`(?i)^\s*(?:и\s+\(или\)|,\s+а\s+также|,|и|или)\s+`)
 )
 
 // name reads the act or the body that s names at a place: «Типовым положением о
@@ -91,9 +92,9 @@ func nameAt(s string) (m []int, body bool) {
 var (
 	// What is called by its kind alone: its name goes on with a state, a number, a
 	// title or «о …», not with any other words.
-	calledByKind = regexp.MustCompile(`(?i)^(?:законодательством|закон(?:ом|ами)|кодекс(?:ом|ами)|конституцией)$`)
-	namePart     = regexp.MustCompile(`^(?:\s+` + state + `)?(?:\s+от\s+\d[\d.]*(?:\s+\p{L}+\s+\d{4}\s+(?:года|г\.))?(?:\s*(?:№|N)\s*[\p{L}\d/-]+)?)?`)
-	nameGoesOn   = regexp.MustCompile(`^\s*(?:[«"“]|(?:об?о?|в\s+области|в\s+сфере)\s)`)
+	calledByKind = lazy.New(`(?i)^(?:законодательством|закон(?:ом|ами)|кодекс(?:ом|ами)|конституцией)$`)
+	namePart     = lazy.New(`^(?:\s+` + state + `)?(?:\s+от\s+\d[\d.]*(?:\s+\p{L}+\s+\d{4}\s+(?:года|г\.))?(?:\s*(?:№|N)\s*[\p{L}\d/-]+)?)?`)
+	nameGoesOn   = lazy.New(`^\s*(?:[«"“]|(?:об?о?|в\s+области|в\s+сфере)\s)`)
 )
 
 // extentOf is extent behind the noun that an act is named by.
@@ -137,7 +138,7 @@ func extent(s string) int {
 	return len(dangling.ReplaceAllString(strings.TrimRight(bare, " \u00a0"), ""))
 }
 
-var dangling = regexp.MustCompile(`\s(?:и|или)$`)
+var dangling = lazy.New(`\s(?:и|или)$`)
 
 // withoutQuotes blanks out what stands in quotation marks, byte for byte.
 func withoutQuotes(s string) string {
@@ -145,14 +146,14 @@ func withoutQuotes(s string) string {
 }
 
 var (
-	quoted      = regexp.MustCompile(`«[^»]*»|"[^"]*"|“[^”]*”`)
-	enumeration = regexp.MustCompile(`^,\s+[\p{L}-]+(?:ния|ции|ства|нга|ки)\P{L}`)
-	conjunctive = regexp.MustCompile(`\s(?:и|или|и\s+\(или\))\s+`)
-	pronoun     = regexp.MustCompile(`^(?:его|ее|их)\s+`)
-	afterName   = regexp.MustCompile(`\s(?:посредством|исходя|по\s+согласованию|с\s+учетом|в\s+соответствии|не|может|могут|является|являются|вправе|обязан\p{L}*|должн\p{L}+|имеет|имеют|порядке|случаях|срок\p{L}*)(?:\s|$)`)
+	quoted      = lazy.New(`«[^»]*»|"[^"]*"|“[^”]*”`)
+	enumeration = lazy.New(`^,\s+[\p{L}-]+(?:ния|ции|ства|нга|ки)\P{L}`)
+	conjunctive = lazy.New(`\s(?:и|или|и\s+\(или\))\s+`)
+	pronoun     = lazy.New(`^(?:его|ее|их)\s+`)
+	afterName   = lazy.New(`\s(?:посредством|исходя|по\s+согласованию|с\s+учетом|в\s+соответствии|не|может|могут|является|являются|вправе|обязан\p{L}*|должн\p{L}+|имеет|имеют|порядке|случаях|срок\p{L}*)(?:\s|$)`)
 	// «… и онлайн-трансляцией»: another member of the sentence.
-	otherMember = regexp.MustCompile(`\s(?:и|или)\s(?:\(или\)\s)?[\p{L}-]+(?:цией|нием|ством|ами|ями)(?:\s|$)`)
-	anyWord     = regexp.MustCompile(`\s(?:и\s)?(\p{L}+)`)
+	otherMember = lazy.New(`\s(?:и|или)\s(?:\(или\)\s)?[\p{L}-]+(?:цией|нием|ством|ами|ями)(?:\s|$)`)
+	anyWord     = lazy.New(`\s(?:и\s)?(\p{L}+)`)
 )
 
 // untilVerb cuts a stretch before what can't belong to a name: a verb, or
@@ -166,7 +167,7 @@ func untilVerb(s string) string {
 			break
 		}
 	}
-	for _, re := range []*regexp.Regexp{afterName, otherMember} {
+	for _, re := range []*lazy.Regexp{afterName, otherMember} {
 		if m := re.FindStringIndex(bare[:end]); m != nil {
 			end = m[0]
 		}

@@ -5,12 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/query"
 )
@@ -154,8 +155,8 @@ var scopes = map[string]query.Scope{
 
 var (
 	yesNo = map[string]bool{"true": true, "да": true, "yes": true, "false": false, "нет": false, "no": false}
-	color = regexp.MustCompile(`^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`)
-	guid  = regexp.MustCompile(`^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
+	color = lazy.New(`^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$`)
+	guid  = lazy.New(`^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
 )
 
 func (l *loader) categories(fs []*fileCategory, level int) []*Category {

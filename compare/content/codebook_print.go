@@ -3,11 +3,12 @@ package content
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 )
 
 // YAML prints a codebook as people like to read it: in the words of its
@@ -191,11 +192,11 @@ func (p *yamlPrinter) variable(indent int, v Variable) {
 
 var (
 	// What YAML reads as it stands, in front and further on.
-	bare = regexp.MustCompile(`^[\p{L}\d«=(/^][^#"]*$`)
+	bare = lazy.New(`^[\p{L}\d«=(/^][^#"]*$`)
 	// Words that mean something else than themselves, or may in other readers.
-	meant       = regexp.MustCompile(`(?i)^(?:y|n|yes|no|true|false|on|off|null|[-+.\d][\d_.,:eExXoObB+-]*|=|<<)$`)
-	plainNumber = regexp.MustCompile(`^(?:0|[1-9]\d*)(?:\.\d+)?$`)
-	key         = regexp.MustCompile(`^[\p{L}\d=][\p{L}\d ._*/+=-]*$`)
+	meant       = lazy.New(`(?i)^(?:y|n|yes|no|true|false|on|off|null|[-+.\d][\d_.,:eExXoObB+-]*|=|<<)$`)
+	plainNumber = lazy.New(`^(?:0|[1-9]\d*)(?:\.\d+)?$`)
+	key         = lazy.New(`^[\p{L}\d=][\p{L}\d ._*/+=-]*$`)
 )
 
 // scalar prints a string so that YAML reads just it.

@@ -3,9 +3,10 @@ package content
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/compare"
 	"svod/compare/norm"
@@ -289,7 +290,7 @@ func (f *statements) id(stem string) int {
 	return id
 }
 
-var limited = regexp.MustCompile(`(?i)не\s+(?:более|менее|чаще|ранее|позднее|иначе)|только|лишь`)
+var limited = lazy.New(`(?i)не\s+(?:более|менее|чаще|ранее|позднее|иначе)|только|лишь`)
 
 func actorStems(who []string, lang string) map[string]bool {
 	m := map[string]bool{}

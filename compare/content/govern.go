@@ -1,23 +1,24 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/words"
 )
 
 var (
 	// «Фондом признается …», «Под контролем понимается …», «Экспертиза – это …».
-	definition = regexp.MustCompile(`(?i)^[^.;]*(?:\s(?:признается|признаются|понимается|понимаются)\s|\s[–—-] это\s|деп танылады|түсініледі)`)
+	definition = lazy.New(`(?i)^[^.;]*(?:\s(?:признается|признаются|понимается|понимаются)\s|\s[–—-] это\s|деп танылады|түсініледі)`)
 	// «Уполномоченным органом является …»: the instrumental first.
-	instrumental = regexp.MustCompile(`(?i)^\p{L}+(?:ым|им|ом|ем|ами|ями|ой|ей|ыми|ими)\s[^.;:]*\s(?:является|являются)\s[^:]*$`)
+	instrumental = lazy.New(`(?i)^\p{L}+(?:ым|им|ом|ем|ами|ями|ой|ей|ыми|ими)\s[^.;:]*\s(?:является|являются)\s[^:]*$`)
 	// But what an act names so is not defined.
-	listedNouns = regexp.MustCompile(`(?i)^(?:основани|задач|цел|принцип|источник|форм|вид|полномочи|функци|обязательн)`)
+	listedNouns = lazy.New(`(?i)^(?:основани|задач|цел|принцип|источник|форм|вид|полномочи|функци|обязательн)`)
 	// «совет – орган, который …».
-	termDash  = regexp.MustCompile(`^[^.;:]{2,160}?\s[–—-]\s`)
-	termsLead = regexp.MustCompile(`(?i)(?:понятия|термины|определения|ұғымдар|терминдер)\P{L}`)
+	termDash  = lazy.New(`^[^.;:]{2,160}?\s[–—-]\s`)
+	termsLead = lazy.New(`(?i)(?:понятия|термины|определения|ұғымдар|терминдер)\P{L}`)
 )
 
 // defining reports whether a provision says what a thing is rather than what is
@@ -75,7 +76,7 @@ func modalityOf(p *passage, leads []string, matches [][2]int) Modality {
 }
 
 // copula is the verb of a lead-in that lists things: «Органами управления являются:».
-var copula = regexp.MustCompile(`(?i)(?:являются|является|признаются|относятся|относится|подразделяются|составляют|болып табылады|жатады)\P{L}`)
+var copula = lazy.New(`(?i)(?:являются|является|признаются|относятся|относится|подразделяются|составляют|болып табылады|жатады)\P{L}`)
 
 // densest returns where the first match of the sentence lies that has the most.
 func densest(s string, matches [][2]int) int {

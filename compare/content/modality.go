@@ -2,10 +2,11 @@ package content
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"svod/corpus/lazy"
 
 	"svod/compare/norm"
 	"svod/corpus/query"
@@ -75,7 +76,7 @@ const (
 
 // forbidding are the stems of verbs whose negated present forbids: «советы не
 // образуются». Of others it exempts: «не несут ответственности».
-var forbidding = regexp.MustCompile(`^(?:образу|созда|назнача|избира|предоставля|принима|включа|провод|размеща|публику|рассматрива|финансиру|утвержда|формиру|использу|взима|выда)`)
+var forbidding = lazy.New(`^(?:образу|созда|назнача|избира|предоставля|принима|включа|провод|размеща|публику|рассматрива|финансиру|утвержда|формиру|использу|взима|выда)`)
 
 type modalQuery struct {
 	modality Modality
@@ -159,7 +160,7 @@ func modalMarks(s string) []modalMark {
 	return marks
 }
 
-var conjunction = regexp.MustCompile(`(?i)(?:^|\s)(?:котор\p{L}+|если|когда|чтобы|где|что)\s`)
+var conjunction = lazy.New(`(?i)(?:^|\s)(?:котор\p{L}+|если|когда|чтобы|где|что)\s`)
 
 // subordinate reports whether the words of s before at, back to the comma, begin
 // a subordinate clause.

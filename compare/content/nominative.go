@@ -3,9 +3,10 @@ package content
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // actNouns and bodyNouns are what acts and bodies are named by, in the
@@ -50,7 +51,7 @@ func alternatives(nouns map[string]string) string {
 	return strings.Join(keys, "|")
 }
 
-var wordOrNot = regexp.MustCompile(`\p{L}+|\P{L}+`)
+var wordOrNot = lazy.New(`\p{L}+|\P{L}+`)
 
 // nominative turns the name of an act or a body, up to its noun, from the
 // instrumental into the nominative: «Типовым положением о совете» into «Типовое
@@ -76,7 +77,7 @@ func nominative(s string) string {
 }
 
 // stressed are adjectives in -ой: трудовой, типовой, иной, другой.
-var stressed = regexp.MustCompile(`(?i)^(?:трудов|типов|правов|отраслев|областн|городск|основн|ин|друг|сам|друж|род)$`)
+var stressed = lazy.New(`(?i)^(?:трудов|типов|правов|отраслев|областн|городск|основн|ин|друг|сам|друж|род)$`)
 
 // adjective puts an adjective in the instrumental into the nominative of its
 // noun.

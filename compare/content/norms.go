@@ -1,9 +1,10 @@
 package content
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"svod/corpus/lazy"
 
 	"svod/compare/norm"
 	"svod/corpus"
@@ -74,8 +75,8 @@ func orNone(who []string) []string {
 }
 
 var (
-	infinitive = regexp.MustCompile(`(?i)\p{L}{2,}(?:ть|ться|чь|ти|тись)(?:[^\p{L}]|$)`)
-	cases      = regexp.MustCompile(`(?i)случа|услови|обстоятельств|основани|если`)
+	infinitive = lazy.New(`(?i)\p{L}{2,}(?:ть|ться|чь|ти|тись)(?:[^\p{L}]|$)`)
+	cases      = lazy.New(`(?i)случа|услови|обстоятельств|основани|если`)
 )
 
 // ofEach returns the modal word of a lead-in that is said of each member of its

@@ -2,44 +2,45 @@ package content
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // How Russian acts refer to others. Each expression ends where the act or the
 // body is named, in the instrumental.
 var (
 	// «в порядке, установленном …», «полномочия, предусмотренные …»
-	byParticiple = regexp.MustCompile(`(?i)(?:предусмотренн|установленн|определ[её]нн|утвержд[её]нн|определяем|устанавливаем|утверждаем|регулируем)\p{L}+\s+`)
+	byParticiple = lazy.New(`(?i)(?:предусмотренн|установленн|определ[её]нн|утвержд[её]нн|определяем|устанавливаем|утверждаем|регулируем)\p{L}+\s+`)
 	// «в порядке, который установлен …»
-	byRelative = regexp.MustCompile(`(?i)котор\p{L}+\s+(?:предусмотрен|установлен|определ[её]н|утвержд[её]н|определя|устанавлива|утвержда|регулиру)(?:а|о|ы|ется|ются)?\s+`)
+	byRelative = lazy.New(`(?i)котор\p{L}+\s+(?:предусмотрен|установлен|определ[её]н|утвержд[её]н|определя|устанавлива|утвержда|регулиру)(?:а|о|ы|ется|ются)?\s+`)
 	// «Порядок … определяется …»
-	byVerb = regexp.MustCompile(`(?i)(?:определя|устанавлива|регулиру|регламентиру|утвержда|предусматрива)(?:ется|ются)\s+|руководству(?:ется|ются)\s+|(?:предусмотрен|установлен|определ[её]н|утвержд[её]н)(?:а|о|ы)?\s+`)
+	byVerb = lazy.New(`(?i)(?:определя|устанавлива|регулиру|регламентиру|утвержда|предусматрива)(?:ется|ются)\s+|руководству(?:ется|ются)\s+|(?:предусмотрен|установлен|определ[её]н|утвержд[её]н)(?:а|о|ы)?\s+`)
 	// «в соответствии с …»
-	byAccord = regexp.MustCompile(`(?i)в\s+соответствии\s+со?\s+`)
+	byAccord = lazy.New(`(?i)в\s+соответствии\s+со?\s+`)
 	// «утверждает правила …»
-	approving = regexp.MustCompile(`(?i)(?:^|\P{L})((?:утвержда|определя|устанавлива)(?:ет|ют)\s+)((?:его|ее|их|единый|единые|типов\p{L}+|общ\p{L}+|нов\p{L}+)?\s*` + regulating + `[^.;:]*)`)
+	approving = lazy.New(`(?i)(?:^|\P{L})((?:утвержда|определя|устанавлива)(?:ет|ют)\s+)((?:его|ее|их|единый|единые|типов\p{L}+|общ\p{L}+|нов\p{L}+)?\s*` + regulating + `[^.;:]*)`)
 	// «в установленном порядке»: by which act is not said.
-	inSomeOrder = regexp.MustCompile(`(?i)в\s+(?:установленном|определенном)\s+порядке`)
+	inSomeOrder = lazy.New(`(?i)в\s+(?:установленном|определенном)\s+порядке`)
 
 	// The beginning of what is made the rule: the object of «утверждает», or
 	// what stands before «определяемый».
-	regulated = regexp.MustCompile(`(?i)(?:^|\P{L})((?:типов\p{L}+\s+)?` + regulating + `(?:[^.,;:()]|\([^)]*\))*),?\s*$`)
-	inTheForm = regexp.MustCompile(`(?i)^форм(?:е|ах)\s`) // «в форме общества»: a shape, not a paper
+	regulated = lazy.New(`(?i)(?:^|\P{L})((?:типов\p{L}+\s+)?` + regulating + `(?:[^.,;:()]|\([^)]*\))*),?\s*$`)
+	inTheForm = lazy.New(`(?i)^форм(?:е|ах)\s`) // «в форме общества»: a shape, not a paper
 
-	thisAct  = regexp.MustCompile(`(?i)настоящ`)
-	internal = regexp.MustCompile(`(?i)^(?:устав|учредительн)`)
-	ordering = regexp.MustCompile(`(?i)(?:порядк|порядок|услови|срок|размер)\p{L}*`)
-	maker    = regexp.MustCompile(`(?i)^[^.;:()]{0,80}?,\s+(?:определ[её]нн|утвержд[её]нн|определяем|устанавливаем|утверждаем)\p{L}+\s+`)
-	nextWord = regexp.MustCompile(`^\s+[\p{L}-]+`)
+	thisAct  = lazy.New(`(?i)настоящ`)
+	internal = lazy.New(`(?i)^(?:устав|учредительн)`)
+	ordering = lazy.New(`(?i)(?:порядк|порядок|услови|срок|размер)\p{L}*`)
+	maker    = lazy.New(`(?i)^[^.;:()]{0,80}?,\s+(?:определ[её]нн|утвержд[её]нн|определяем|устанавливаем|утверждаем)\p{L}+\s+`)
+	nextWord = lazy.New(`^\s+[\p{L}-]+`)
 )
 
 // regulating are the things that rules are made of.
 const regulating = `(?:правил|порядок|порядк|положени|стандарт|перечень|перечн|форм|методик|инструкци|требовани|регламент|программ|норматив|критери|услови|тариф|ставк|размер|лимит|реестр)\p{L}*`
 
 // refers is a quick look whether a text may refer to an act at all.
-var refers = regexp.MustCompile(`[Сс]оответств|[Пп]редусм|становлен|пределен|пределён|тверждё|твержде|пределяе|станавлива|тверждае|пределяю|тверждаю|егулиру|егламентиру|уководству`)
+var refers = lazy.New(`[Сс]оответств|[Пп]редусм|становлен|пределен|пределён|тверждё|твержде|пределяе|станавлива|тверждае|пределяю|тверждаю|егулиру|егламентиру|уководству`)
 
 // russianReferrals finds the references of a Russian text; lead are the words
 // that lead it in, with its subject.
@@ -52,7 +53,7 @@ func russianReferrals(s, lead string) []referral {
 	add := func(lo, hi int, body, act string) {
 		rs = append(rs, referral{lo, hi, body, act})
 	}
-	for _, re := range []*regexp.Regexp{byAccord, byVerb, byRelative, byParticiple} {
+	for _, re := range []*lazy.Regexp{byAccord, byVerb, byRelative, byParticiple} {
 		for _, m := range re.FindAllStringIndex(s, -1) {
 			if re == byVerb && negated(s[:m[0]]) {
 				continue // «если иное не предусмотрено законом»
@@ -124,10 +125,10 @@ func stands(s string, at int) bool {
 }
 
 // bodySubject is a body as the subject of a verb that follows it.
-var bodySubject = regexp.MustCompile(`(?:(?:\p{L}+(?:ый|ий|ой|ое|ее|ые|ие|ая)\s+)*)(?:[Оо]рган|[Оо]рганы|Правительство|Президент|[Мм]инистерство|[Мм]инистерства|[Мм]инистр|[Мм]аслихат|[Мм]аслихаты|[Аа]кимат|[Аа]кимы?|[Аа]гентство|[Кк]омитет|[Сс]овет|[Пп]арламент|[Сс]уд|[Бб]анк)(?:\s[^.,;:()]*)?$`)
+var bodySubject = lazy.New(`(?:(?:\p{L}+(?:ый|ий|ой|ое|ее|ые|ие|ая)\s+)*)(?:[Оо]рган|[Оо]рганы|Правительство|Президент|[Мм]инистерство|[Мм]инистерства|[Мм]инистр|[Мм]аслихат|[Мм]аслихаты|[Аа]кимат|[Аа]кимы?|[Аа]гентство|[Кк]омитет|[Сс]овет|[Пп]арламент|[Сс]уд|[Бб]анк)(?:\s[^.,;:()]*)?$`)
 
 // regulatedSubject is a subject that is a rule itself: «Правила определяют …».
-var regulatedSubject = regexp.MustCompile(`(?i)^` + regulating)
+var regulatedSubject = lazy.New(`(?i)^` + regulating)
 
 // subjectOf is the body in front of a verb, else the beginning of its sentence
 // if that is nothing but a subject.

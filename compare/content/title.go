@@ -1,11 +1,12 @@
 package content
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -67,9 +68,9 @@ func sameAct(a, b *corpus.Document) bool {
 
 var (
 	// Nouns in the nominative that can be told from adjectives: взаимодействие, участие.
-	verbalNoun = regexp.MustCompile(`(?:ани|ени|стви|ти|ови)е$`)
-	otherNoun  = regexp.MustCompile(`(?:ость|ция|ство)$`)
-	genitive   = regexp.MustCompile(`(?:[ыи]х|[ое]го|[оеи]й|[ое]в|[аяыи]|ств)$`)
+	verbalNoun = lazy.New(`(?:ани|ени|стви|ти|ови)е$`)
+	otherNoun  = lazy.New(`(?:ость|ция|ство)$`)
+	genitive   = lazy.New(`(?:[ыи]х|[ое]го|[оеи]й|[ое]в|[аяыи]|ств)$`)
 )
 
 // decline puts the name of a topic into the prepositional case: «взаимодействии

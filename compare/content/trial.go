@@ -1,8 +1,9 @@
 package content
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/query"
 )
@@ -36,8 +37,8 @@ func (cb *Codebook) Try() []Trial {
 }
 
 var (
-	edges   = regexp.MustCompile(`^[\s«"“]*(?:…|\.\.\.)\s*|\s*(?:…|\.\.\.)[\s»"”]*$`)
-	omitted = regexp.MustCompile(`\s*(?:…|\.{3})\s*`)
+	edges   = lazy.New(`^[\s«"“]*(?:…|\.\.\.)\s*|\s*(?:…|\.\.\.)[\s»"”]*$`)
+	omitted = lazy.New(`\s*(?:…|\.{3})\s*`)
 )
 
 // omission stands for the words that an example leaves out: something that is

@@ -1,11 +1,12 @@
 package figures
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/query"
 	"svod/corpus/words"
@@ -72,8 +73,8 @@ func (in *Indicator) cells(g *grid) []Mention {
 func (c *cell) states() bool { return c.value.kind == isNumber || denialCell.MatchString(c.text) }
 
 var (
-	total       = regexp.MustCompile(`(?i)(^|[^\p{L}])(всего|итого|барлығы|жиыны|total)([^\p{L}]|$)`)
-	percentHead = regexp.MustCompile(`(?i)%|процент|(^|[^\p{L}])доля|уд(ельный|\.) вес|пайыз`)
+	total       = lazy.New(`(?i)(^|[^\p{L}])(всего|итого|барлығы|жиыны|total)([^\p{L}]|$)`)
+	percentHead = lazy.New(`(?i)%|процент|(^|[^\p{L}])доля|уд(ельный|\.) вес|пайыз`)
 )
 
 // longestHead is the length in characters of what can name a number; more is a
@@ -152,4 +153,4 @@ func (g *grid) mention(i, j int, whole bool) Mention {
 }
 
 // planHead heads what was planned, not what was done.
-var planHead = regexp.MustCompile(`(?i)(^|[^\p{L}])(план|плана|запланировано|по плану|предусмотрено|жоспар)([^\p{L}]|$)`)
+var planHead = lazy.New(`(?i)(^|[^\p{L}])(план|плана|запланировано|по плану|предусмотрено|жоспар)([^\p{L}]|$)`)

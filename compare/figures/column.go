@@ -1,8 +1,9 @@
 package figures
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // A series is a row or a column as one looks along it for sums.
@@ -26,16 +27,16 @@ const (
 
 var (
 	// wholeHead: the head of a row or column says that it is a total.
-	wholeHead  = regexp.MustCompile(`(?i)^[\s\d.IVX]*(всего|итого|итог|барлығы|жиыны|total|subtotal)([^\p{L}]|$)|[,:( \s](всего|итого|барлығы|total)[):,.;]*\s*$|^(общ(ее|ая|ий)|жалпы) (количеств|числ|сумм|объ[её]м|сан)\p{L}*`)
-	amongHead  = regexp.MustCompile(`(?i)(^|[^\p{L}])(в т(ом)?\.? ?ч(исле)?|из них|из общего|оның ішінде|including|of which|of whom)([^\p{L}]|$)`)
-	amongFirst = regexp.MustCompile(`(?i)^[\s\d.–-]*(в т(ом)?\.? ?ч(исле)?|из них|из общего|оның ішінде|including|of which|of whom)([^\p{L}]|$)`)
+	wholeHead  = lazy.New(`(?i)^[\s\d.IVX]*(всего|итого|итог|барлығы|жиыны|total|subtotal)([^\p{L}]|$)|[,:( \s](всего|итого|барлығы|total)[):,.;]*\s*$|^(общ(ее|ая|ий)|жалпы) (количеств|числ|сумм|объ[её]м|сан)\p{L}*`)
+	amongHead  = lazy.New(`(?i)(^|[^\p{L}])(в т(ом)?\.? ?ч(исле)?|из них|из общего|оның ішінде|including|of which|of whom)([^\p{L}]|$)`)
+	amongFirst = lazy.New(`(?i)^[\s\d.–-]*(в т(ом)?\.? ?ч(исле)?|из них|из общего|оның ішінде|including|of which|of whom)([^\p{L}]|$)`)
 	// naming are heads of columns whose numbers name and don't count.
-	naming = regexp.MustCompile(`(?i)^(№|n|код\p{L}*|дата|тел|телефон|инн|бин|иин|норм[аы]|место|ранг|рейтинг|возраст|стаж|ед\. ?изм\p{L}*|единиц\p{L}* измерения|шифр|статья|пункт|строк[аи]|стр|балл\p{L}*|rank|code)([^\p{L}]|$)|` +
+	naming = lazy.New(`(?i)^(№|n|код\p{L}*|дата|тел|телефон|инн|бин|иин|норм[аы]|место|ранг|рейтинг|возраст|стаж|ед\. ?изм\p{L}*|единиц\p{L}* измерения|шифр|статья|пункт|строк[аи]|стр|балл\p{L}*|rank|code)([^\p{L}]|$)|` +
 		`^(год|жыл|year)( \p{L}+)*$`)
 	// averages are what no one adds up.
-	averages = regexp.MustCompile(`(?i)^(цен[аы]|тариф|ставк\p{L}*)([^\p{L}]|$)|` +
+	averages = lazy.New(`(?i)^(цен[аы]|тариф|ставк\p{L}*)([^\p{L}]|$)|` +
 		`(^|[^\p{L}])(средн(ий|яя|ее|емесячн\p{L}*|егодов\p{L}*|едневн\p{L}*|ем|его|ей)|удельн\p{L}*|темп\p{L}*|прирост\p{L}*|коэффициент\p{L}*|индекс\p{L}*|отклонени\p{L}*|откл|на душу|на 1 ?000|на 100|обеспеченност\p{L}*|заполняемост\p{L}*|орташа|мөлшерлеме|average|mean|rate)([^\p{L}]|$)`)
-	shareHead = regexp.MustCompile(`(?i)%|процент|(^|[^\p{L}])дол[яи]([^\p{L}]|$)|удельный вес|уд\. ?вес|пайыз|үлес`)
+	shareHead = lazy.New(`(?i)%|процент|(^|[^\p{L}])дол[яи]([^\p{L}]|$)|удельный вес|уд\. ?вес|пайыз|үлес`)
 )
 
 // series returns the columns of a table.
@@ -105,4 +106,4 @@ func roles(path []string) (whole, among bool) {
 // codedLike: «1.», «1.2.», «I», «2.1»: the number of a row.
 func codedLike(s string) bool { return outline.MatchString(strings.TrimSpace(s)) }
 
-var outline = regexp.MustCompile(`^(\d{1,3}(\.\d{1,3})*[.)]?|[IVX]{1,5}[.)]?)$`)
+var outline = lazy.New(`^(\d{1,3}(\.\d{1,3})*[.)]?|[IVX]{1,5}[.)]?)$`)

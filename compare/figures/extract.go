@@ -3,11 +3,12 @@ package figures
 import (
 	"cmp"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 	"svod/corpus/query"
@@ -315,11 +316,11 @@ func lastClause(s string) string {
 }
 
 var (
-	whole      = regexp.MustCompile(`(?i)(^|[^\p{L}])(всего|итого|в общей сложности|общ(ее|ее|им|ая) (количеств|числ)\p{L}*|в целом|барлығы|in total|a total of)([^\p{L}]|$)`)
-	wholeAfter = regexp.MustCompile(`(?i)^[^,;.()]{0,60}[^\p{L}](всего|в общей сложности)([^\p{L}]|$)`)
-	norm       = regexp.MustCompile(`(?i)(^|[^\p{L}])(не реже|не менее (чем )?(\p{L}+|\d+) раз|долж(ен|на|но|ны)|обязан[аы]?|планиру(е|ю)т\p{L}*|запланирован\p{L}*|предполагается|` +
+	whole      = lazy.New(`(?i)(^|[^\p{L}])(всего|итого|в общей сложности|общ(ее|ее|им|ая) (количеств|числ)\p{L}*|в целом|барлығы|in total|a total of)([^\p{L}]|$)`)
+	wholeAfter = lazy.New(`(?i)^[^,;.()]{0,60}[^\p{L}](всего|в общей сложности)([^\p{L}]|$)`)
+	norm       = lazy.New(`(?i)(^|[^\p{L}])(не реже|не менее (чем )?(\p{L}+|\d+) раз|долж(ен|на|но|ны)|обязан[аы]?|планиру(е|ю)т\p{L}*|запланирован\p{L}*|предполагается|` +
 		`(будет|будут) (\p{L}+ )?(проведен\p{L}*|организован\p{L}*|подготовлен\p{L}*)|считается правомочн\p{L}*|правомоч\p{L}*|вправе|не может|избираются|считается (принят|утвержден|избран|состоявш)\p{L}*|кворум\p{L}*|необходимо|требуется|кемінде|shall|should)([^\p{L}]|$)`)
-	past = regexp.MustCompile(`(?i)((^|[^\p{L}])АППГ[^\p{L}]|аналогичн\p{L}* период|прошл\p{L}* год|предыдущ\p{L}* год|прошлого периода|предшествующ\p{L}*|годом ранее|өткен жыл)`)
+	past = lazy.New(`(?i)((^|[^\p{L}])АППГ[^\p{L}]|аналогичн\p{L}* период|прошл\p{L}* год|предыдущ\p{L}* год|прошлого периода|предшествующ\p{L}*|годом ранее|өткен жыл)`)
 )
 
 // hits returns the numbers of a text that a pattern finds, each with the words
@@ -370,7 +371,7 @@ func bounds(o query.Occurrence) (lo, hi int) {
 
 // oblique ends what stands before words that a number behind them does not
 // count: «из квартир 12», «на заседании 3».
-var oblique = regexp.MustCompile(`(?i)(^|[^\p{L}])(из|в|во|на|с|со|у|от|для|при)\s+$`)
+var oblique = lazy.New(`(?i)(^|[^\p{L}])(из|в|во|на|с|со|у|от|для|при)\s+$`)
 
 // before returns the number that counts the words that begin at an offset:
 // «12 очередных заседаний».
@@ -432,19 +433,19 @@ func (sh *shadow) after(at int) (int, bool) {
 }
 
 // dates may stand between words and their number: «задолженность на 01.01.2013 г.: 12».
-var dates = regexp.MustCompile(`(?i)\d{1,2}[. ]\d{1,2}[. ]\d{4}( ?(г|года?|ж)\.?)?|(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[аья] \d{4}( ?(г|года?)\.?)?|\d{4} ?(г|год[ау]?)\.?`)
+var dates = lazy.New(`(?i)\d{1,2}[. ]\d{1,2}[. ]\d{4}( ?(г|года?|ж)\.?)?|(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[аья] \d{4}( ?(г|года?)\.?)?|\d{4} ?(г|год[ау]?)\.?`)
 
 // stated ends what joins words and their number: a dash, a colon, a verb.
-var stated = regexp.MustCompile(`(?i)([–—:=]|(^|\s)-|составил[аои]?|составля[ею]т|насчитыва[ею]т|равн[аоы]?|достигл[аои]?|состоялось|проведено|проведены|принято|рассмотрено|внесено|поступило|было|всего|–\s*всего)$`)
+var stated = lazy.New(`(?i)([–—:=]|(^|\s)-|составил[аои]?|составля[ею]т|насчитыва[ею]т|равн[аоы]?|достигл[аои]?|состоялось|проведено|проведены|принято|рассмотрено|внесено|поступило|было|всего|–\s*всего)$`)
 
 // pieces are what counts anything.
 var pieces = set("чел", "человек", "человека", "раз", "раза", "ед", "единиц", "единицы", "штук", "штуки", "шт", "и", "или", "что", "из", "в", "за", "по", "на", "против", "адам", "рет", "тенге", "руб", "рублей")
 
-var bracketed = regexp.MustCompile(`\([^()]*\)`)
+var bracketed = lazy.New(`\([^()]*\)`)
 
 // gloss is a bracket between a number and what it counts, with the number of
 // another period or a share: «80 (АППГ – 51) заседаний», «52 (14,3 %) заявления».
-var gloss = regexp.MustCompile(`\((АППГ[^()]*|[^()]*%[^()]*|(?:в|за) [^()]*год\p{L}*[^()]*)\)`)
+var gloss = lazy.New(`\((АППГ[^()]*|[^()]*%[^()]*|(?:в|за) [^()]*год\p{L}*[^()]*)\)`)
 
 // describes reports whether a word may stand between a number and what it
 // counts: «12 очередных и внеочередных заседаний».

@@ -1,9 +1,10 @@
 package figures
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"svod/corpus/lazy"
 )
 
 // What a head of a row or column counts is the noun that leads it: «Проведено
@@ -12,8 +13,8 @@ import (
 
 var (
 	// oneOf stands behind the name of one thing: «партия «Заря»», «совет АБВ», «школа № 5».
-	oneOf = regexp.MustCompile(`^ ?([«"“„]|№|\p{Lu}{2})`)
-	parts = regexp.MustCompile(`(?i)(в том числе|в т\. ?ч\.|из них|из общего (числа|количества)|оның ішінде|including|of which)`)
+	oneOf = lazy.New(`^ ?([«"“„]|№|\p{Lu}{2})`)
+	parts = lazy.New(`(?i)(в том числе|в т\. ?ч\.|из них|из общего (числа|количества)|оның ішінде|including|of which)`)
 	// counting are words that say that the next is counted.
 	counting = set("количество", "число", "численность", "кол-во", "кол", "всего", "итого", "общее", "и", "саны", "барлығы", "жалпы", "number", "total", "of", "the", "за", "год", "года", "состав")
 )
@@ -34,10 +35,10 @@ func leads(before string) bool {
 }
 
 // deeds are nouns that end as adjectives do: «участие».
-var deeds = regexp.MustCompile(`([ае]ни|ти|ви)[ея]$`)
+var deeds = lazy.New(`([ае]ни|ти|ви)[ея]$`)
 
 // happened are verbs that what is counted follows: «проведено», «поступило».
-var happened = regexp.MustCompile(`(но|то|ны|ты|ло|ли|лось|лись)$`)
+var happened = lazy.New(`(но|то|ны|ты|ло|ли|лось|лись)$`)
 
 // ownLabel is the label of a column less what heads all columns: the title of
 // a table names none of its numbers.
@@ -66,14 +67,14 @@ func (g *grid) title(i int) bool {
 }
 
 var (
-	currency = regexp.MustCompile(`(?i)^[\s\x{a0}]*(тенге|теңге|тг|₸|руб\p{L}*|р\.|₽|долл\p{L}*|евро|сомов|сумов|usd|kzt|eur|\$|€)`)
+	currency = lazy.New(`(?i)^[\s\x{a0}]*(тенге|теңге|тг|₸|руб\p{L}*|р\.|₽|долл\p{L}*|евро|сомов|сумов|usd|kzt|eur|\$|€)`)
 	// money are words of what is measured in money.
-	money = regexp.MustCompile(`(?i)(^|[^\p{L}])(тенге|теңге|тг|₸|руб|₽|долл|евро|сумм|средств|денежн|доход|расход|затрат|стоимост|поступлени|имуществ|бюджет|пожертвован|взнос|задолженност|долг|` +
+	money = lazy.New(`(?i)(^|[^\p{L}])(тенге|теңге|тг|₸|руб|₽|долл|евро|сумм|средств|денежн|доход|расход|затрат|стоимост|поступлени|имуществ|бюджет|пожертвован|взнос|задолженност|долг|` +
 		`оплат|плат[аы]|налог|прибыл|убыт|выручк|зарплат|оклад|тариф|цен[аы]|субсиди|грант|штраф|сальдо|қаржы|қаражат|сома|money|usd|kzt|eur)`)
 	// moneyHead: the numbers under it are money.
-	moneyHead = regexp.MustCompile(`(?i)(^|[^\p{L}])(тенге|теңге|тг|руб|долл|сумм[аы]|стоимост|затрат|расход|доход|денежн\p{L}* средств)`)
+	moneyHead = lazy.New(`(?i)(^|[^\p{L}])(тенге|теңге|тг|руб|долл|сумм[аы]|стоимост|затрат|расход|доход|денежн\p{L}* средств)`)
 	// difference heads what is no value but a difference of two.
-	difference = regexp.MustCompile(`(?i)^(откло\s?не\s?ни[ея]|отклонени\p{L}*|откл|прирост|темп|динамика|\+/[-–−]|разница)`)
+	difference = lazy.New(`(?i)^(откло\s?не\s?ни[ея]|отклонени\p{L}*|откл|прирост|темп|динамика|\+/[-–−]|разница)`)
 )
 
 // counts reports whether the indicator is of things, not of money: by its unit,

@@ -2,10 +2,11 @@ package figures
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"svod/corpus/lazy"
 )
 
 const denied = `не (?:проводил(?:ось|ись|ась)|проведен[ыо]|созывал(?:ось|ись)|состоял(?:ось|ись)|поступал[оиа]?|поступил[оиа]?|вносил(?:ось|ись)|внесен[ыо]|` +
@@ -13,10 +14,10 @@ const denied = `не (?:проводил(?:ось|ись|ась)|проведе�
 	`отсутствовал[ои]|өткізілген жоқ|өткізілмеді|түскен жоқ|түспеді|қабылданған жоқ|қабылданбады|болған жоқ|болмады`
 
 var (
-	denial     = regexp.MustCompile(`(?i)` + denied)
-	denialCell = regexp.MustCompile(`(?i)^(?:` + denied + `)\.?$`)
+	denial     = lazy.New(`(?i)` + denied)
+	denialCell = lazy.New(`(?i)^(?:` + denied + `)\.?$`)
 	// existence is denied of what stands behind: «не было замечаний».
-	existence = regexp.MustCompile(`(?i)^(не было|не имелось|не имеется|отсутствовал)`)
+	existence = lazy.New(`(?i)^(не было|не имелось|не имеется|отсутствовал)`)
 )
 
 // zeros returns the numbers of a text that are said to be none, «не

@@ -2,12 +2,13 @@ package figures
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/words"
 )
@@ -45,11 +46,11 @@ func Numbers(text, lang string) []Number {
 }
 
 var (
-	plain   = regexp.MustCompile(`^(0|[1-9]\d*)(\.\d+)?$`)
-	english = regexp.MustCompile(`^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`) // 16,130,203.7
-	pointed = regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{3}){2,}$`)     // 10.000.000
+	plain   = lazy.New(`^(0|[1-9]\d*)(\.\d+)?$`)
+	english = lazy.New(`^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`) // 16,130,203.7
+	pointed = lazy.New(`^[1-9]\d{0,2}(\.\d{3}){2,}$`)     // 10.000.000
 	// +7 (701) 123-45-67, 8-7172-55-66-77
-	telephone = regexp.MustCompile(`\+\d[\d ()\-]{8,}\d|\b8[ \-]?\(?\d{3,5}\)?[ \-]?\d{1,3}[ \-]\d{2}[ \-]\d{2}\b|\b\d{2,3}-\d{2}-\d{2}\b`)
+	telephone = lazy.New(`\+\d[\d ()\-]{8,}\d|\b8[ \-]?\(?\d{3,5}\)?[ \-]?\d{1,3}[ \-]\d{2}[ \-]\d{2}\b|\b\d{2,3}-\d{2}-\d{2}\b`)
 )
 
 // numberAt reads the number that the word at i begins, and returns how many
@@ -170,7 +171,7 @@ func quantity(ws []words.Word, i int, n Number, next, after, text string) bool {
 }
 
 // dayBefore ends what stands before the year of a date: «на 01 01 2013».
-var dayBefore = regexp.MustCompile(`(^|[^\d])[0-3]?\d[. ][01]?\d[. ]?$`)
+var dayBefore = lazy.New(`(^|[^\d])[0-3]?\d[. ][01]?\d[. ]?$`)
 
 // closeBefore: nothing but spaces or a point stands between.
 func closeBefore(s string) bool { return strings.Trim(s, " \u00a0.") == "" }

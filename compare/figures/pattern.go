@@ -1,8 +1,9 @@
 package figures
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/compare/yamlfile"
 	"svod/corpus/query"
@@ -25,10 +26,10 @@ type pattern struct {
 // numeral stands for each number of a text.
 const numeral = "числозначение"
 
-var slots = regexp.MustCompile(`(?i)\{(число|сан|number|n)\}`)
+var slots = lazy.New(`(?i)\{(число|сан|number|n)\}`)
 
 // beside are what may join a place for a number to the words around it.
-var beside = regexp.MustCompile(`(?i)\s*([/+]\d+|/[сsпpстa]{1,2})?\s*\{(число|сан|number|n)\}\s*([/+]\d+|/[сsпpстa]{1,2})?\s*`)
+var beside = lazy.New(`(?i)\s*([/+]\d+|/[сsпpстa]{1,2})?\s*\{(число|сан|number|n)\}\s*([/+]\d+|/[сsпpстa]{1,2})?\s*`)
 
 func (l *loader) pattern(t yamlfile.Text) pattern {
 	found := slots.FindAllStringIndex(t.S, -1)

@@ -2,7 +2,8 @@ package figures
 
 import (
 	"math"
-	"regexp"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -107,7 +108,7 @@ func (r *relation) tolerance(n int) float64 {
 	return float64(n+1)/2*math.Pow10(-r.places) + 1e-9
 }
 
-var exact = regexp.MustCompile(`(?i)(^|[^\p{L}])(рубл|руб\.|тенге|теңге)`)
+var exact = lazy.New(`(?i)(^|[^\p{L}])(рубл|руб\.|тенге|теңге)`)
 
 // plausible reports whether the parts of a sum that fails look like parts: none
 // is more than the whole, and together they are neither a fraction nor a
@@ -136,8 +137,8 @@ func (r *relation) halves() bool {
 }
 
 var (
-	men   = regexp.MustCompile(`(?i)(^|[^\p{L}])(мужчин|муж|мальчик|юнош|ерлер|еркек|ұлдар|men|male|boys)`)
-	women = regexp.MustCompile(`(?i)(^|[^\p{L}])(женщин|жен|девоч|девуш|әйелдер|қыздар|women|female|girls)`)
+	men   = lazy.New(`(?i)(^|[^\p{L}])(мужчин|муж|мальчик|юнош|ерлер|еркек|ұлдар|men|male|boys)`)
+	women = lazy.New(`(?i)(^|[^\p{L}])(женщин|жен|девоч|девуш|әйелдер|қыздар|women|female|girls)`)
 )
 
 // odd returns the part without which the sum holds, -1 for none.

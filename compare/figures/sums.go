@@ -1,10 +1,11 @@
 package figures
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus/words"
 )
@@ -258,7 +259,7 @@ func (g *grid) lines(cols []series) []line {
 	return out
 }
 
-var labelNumber = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2})+)\.? `)
+var labelNumber = lazy.New(`^(\d{1,2}(?:\.\d{1,2})+)\.? `)
 
 // levelOf is how deep a row's number is.
 func levelOf(num string) int {
@@ -376,4 +377,4 @@ func (g *grid) units() string {
 	return b.String()
 }
 
-var thousands = regexp.MustCompile(`(?i)(^|[^\p{L}])(тыс|млн|млрд|мың|миллион|тысяч)`)
+var thousands = lazy.New(`(?i)(^|[^\p{L}])(тыс|млн|млрд|мың|миллион|тысяч)`)

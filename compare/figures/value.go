@@ -2,9 +2,10 @@ package figures
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // A value is what a cell says, if it is nothing but a number: 1 234,5; 36 чел.;
@@ -33,10 +34,10 @@ const (
 const digits = `\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`
 
 var (
-	cellNumber = regexp.MustCompile(`^([−–-]?) ?(` + digits + `)\*{0,3} ?(%|‰)?(?: ?\((` + digits + `) ?%\))?(?: ?((?:тыс|млн|млрд|мың)?\.? ?\p{L}[\p{L}/]{0,12}(?:\. ?[мкс])?\d?\.?))?\*{0,3}$`)
-	sureEn     = regexp.MustCompile(`^[−–-]?\d{1,3}(?:,\d{3})+\.\d+$|^[−–-]?\d{1,3}(?:,\d{3}){2,}$`)
-	spans      = regexp.MustCompile(`^(лет|год\p{L}*|г|гг|жас|жыл|класс\p{L}*|кв|квартал\p{L}*|й|я|е|го|ый|ая|years?)\.?$`)
-	coded      = regexp.MustCompile(`^0\d`)
+	cellNumber = lazy.New(`^([−–-]?) ?(` + digits + `)\*{0,3} ?(%|‰)?(?: ?\((` + digits + `) ?%\))?(?: ?((?:тыс|млн|млрд|мың)?\.? ?\p{L}[\p{L}/]{0,12}(?:\. ?[мкс])?\d?\.?))?\*{0,3}$`)
+	sureEn     = lazy.New(`^[−–-]?\d{1,3}(?:,\d{3})+\.\d+$|^[−–-]?\d{1,3}(?:,\d{3}){2,}$`)
+	spans      = lazy.New(`^(лет|год\p{L}*|г|гг|жас|жыл|класс\p{L}*|кв|квартал\p{L}*|й|я|е|го|ый|ая|years?)\.?$`)
+	coded      = lazy.New(`^0\d`)
 )
 
 // definitelyEnglish: thousands are set apart by commas.

@@ -8,11 +8,12 @@
 package mask
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 )
 
 // A Kind is what was hidden.
@@ -45,15 +46,15 @@ const (
 )
 
 var (
-	initialsFirst = regexp.MustCompile(initials + `[ \x{a0}]?` + surname)
-	initialsLast  = regexp.MustCompile(surname + `[ \x{a0}]` + initials)
-	patronymic    = regexp.MustCompile(`(?:` + surname + `[ \x{a0}]){1,2}` + fathers + `(?:[ \x{a0}]` + surname + `)?`)
-	phone         = regexp.MustCompile(`\+\d[\d \x{a0}()\-]{8,16}\d|8[ \x{a0}\-]?\(\d{3,5}\)[ \x{a0}\-]?\d{1,3}[ \x{a0}\-]?\d{2}[ \x{a0}\-]?\d{2}|8[ \-]\d{3,4}[ \-]\d{2,3}[ \-]\d{2}[ \-]\d{2}|\(\d{3,5}\)[ \x{a0}]?\d{1,3}-\d{2}-\d{2}`)
-	mail          = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
-	twelve        = regexp.MustCompile(`\d{12}`)
-	papers        = regexp.MustCompile(`(?i)(?:паспорт\p{L}*|удостоверени\p{L}* личности|жеке куәлі\p{L}*|passport)[^.;\n]{0,30}?((?:серии?[ \x{a0}]*)?(?:\d{2}[ \x{a0}]?\d{2}[ \x{a0}]*)?(?:№|N|No\.?)?[ \x{a0}]*[A-ZА-Я]?\d{6,9})`)
-	flat          = regexp.MustCompile(`(?i)(?:ул\.|улица|пр\.|проспект|мкр\.?|микрорайон|пер\.|переулок)[ \x{a0}][^;\n]{2,40}?(?:,|[ \x{a0}])[ \x{a0}]?(?:д\.|дом)?[ \x{a0}]?\d+\p{L}?,?[ \x{a0}](?:кв\.|квартира)[ \x{a0}]?\d+`)
-	bearing       = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:им\.?|имени|атындағы|памяти)[ \x{a0}]*$`)
+	initialsFirst = lazy.New(initials + `[ \x{a0}]?` + surname)
+	initialsLast  = lazy.New(surname + `[ \x{a0}]` + initials)
+	patronymic    = lazy.New(`(?:` + surname + `[ \x{a0}]){1,2}` + fathers + `(?:[ \x{a0}]` + surname + `)?`)
+	phone         = lazy.New(`\+\d[\d \x{a0}()\-]{8,16}\d|8[ \x{a0}\-]?\(\d{3,5}\)[ \x{a0}\-]?\d{1,3}[ \x{a0}\-]?\d{2}[ \x{a0}\-]?\d{2}|8[ \-]\d{3,4}[ \-]\d{2,3}[ \-]\d{2}[ \-]\d{2}|\(\d{3,5}\)[ \x{a0}]?\d{1,3}-\d{2}-\d{2}`)
+	mail          = lazy.New(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
+	twelve        = lazy.New(`\d{12}`)
+	papers        = lazy.New(`(?i)(?:паспорт\p{L}*|удостоверени\p{L}* личности|жеке куәлі\p{L}*|passport)[^.;\n]{0,30}?((?:серии?[ \x{a0}]*)?(?:\d{2}[ \x{a0}]?\d{2}[ \x{a0}]*)?(?:№|N|No\.?)?[ \x{a0}]*[A-ZА-Я]?\d{6,9})`)
+	flat          = lazy.New(`(?i)(?:ул\.|улица|пр\.|проспект|мкр\.?|микрорайон|пер\.|переулок)[ \x{a0}][^;\n]{2,40}?(?:,|[ \x{a0}])[ \x{a0}]?(?:д\.|дом)?[ \x{a0}]?\d+\p{L}?,?[ \x{a0}](?:кв\.|квартира)[ \x{a0}]?\d+`)
+	bearing       = lazy.New(`(?i)(?:^|[^\p{L}])(?:им\.?|имени|атындағы|памяти)[ \x{a0}]*$`)
 )
 
 // Find returns what is to be hidden in a text, in order, without overlaps.
@@ -88,7 +89,7 @@ func Find(s string) []Span {
 			add(lo, hi, Name)
 		}
 	}
-	for _, re := range []*regexp.Regexp{initialsFirst, initialsLast} {
+	for _, re := range []*lazy.Regexp{initialsFirst, initialsLast} {
 		for _, m := range re.FindAllStringIndex(s, -1) {
 			if first, _, _ := strings.Cut(strings.ReplaceAll(s[m[0]:m[1]], "\u00a0", " "), " "); re == initialsLast && titles[strings.ToLower(first)] {
 				continue
@@ -147,9 +148,9 @@ func fullName(s string, lo, hi int) (int, int, bool) {
 }
 
 var (
-	surnameBefore = regexp.MustCompile(surname + `[ \x{a0}]$`)
-	fathersOnly   = regexp.MustCompile(`^` + fathers + `$`)
-	surnames      = regexp.MustCompile(`(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ая|ого|ому|им|ой)|цк(?:ий|ая|ого|ому|им|ой)|ко|ук|юк|ян|дзе|швили|[оеё]в(?:у|ым|е|ой)|[иы]н(?:у|ым|е|ой)|баев?а?|[уы]к|ич)$`)
+	surnameBefore = lazy.New(surname + `[ \x{a0}]$`)
+	fathersOnly   = lazy.New(`^` + fathers + `$`)
+	surnames      = lazy.New(`(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ая|ого|ому|им|ой)|цк(?:ий|ая|ого|ому|им|ой)|ко|ук|юк|ян|дзе|швили|[оеё]в(?:у|ым|е|ой)|[иы]н(?:у|ым|е|ой)|баев?а?|[уы]к|ич)$`)
 	titles        = set("директор", "директора", "председатель", "председателя", "президент", "президента", "министр", "министра", "аким", "акима", "депутат", "депутата",
 		"заместитель", "заместителя", "секретарь", "секретаря", "член", "члена", "члены", "эксперт", "эксперта", "госпожа", "господин", "гражданин", "гражданина",
 		"гражданка", "гражданки", "руководитель", "руководителя", "врач", "судья", "судьи", "прокурор", "доктор", "профессор", "академик", "совет", "совета", "республики",

@@ -1,10 +1,11 @@
 package mask
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 )
 
 // People without patronymic or initials are known by what stands around them:
@@ -20,32 +21,32 @@ const (
 
 var (
 	// lists end what stands before people: «Присутствовали: », «воздержались – 2 (».
-	lists = regexp.MustCompile(`(?i)(?:присутствовал[аи]?|присутствующие|участвовал[аи]|участники|отсутствовал[аи]?|отсутствующие|приглаш[её]н\p{L}*|выступил[аи]?|слушали|докладчик\p{L}*|содокладчик\p{L}*|` +
+	lists = lazy.New(`(?i)(?:присутствовал[аи]?|присутствующие|участвовал[аи]|участники|отсутствовал[аи]?|отсутствующие|приглаш[её]н\p{L}*|выступил[аи]?|слушали|докладчик\p{L}*|содокладчик\p{L}*|` +
 		`председател\p{L}*|председательствующ\p{L}*|секретар\p{L}*|директор|руководител\p{L}*|координатор\p{L}*|ответственн\p{L}*|исполнител\p{L}*|сч[её]тная комиссия|` +
 		`члены|состав(?:е)?|подпис[ьи]|подписал[аи]?|участвующие|қатысқандар|қатысты|қатыспағандар|төраға\p{L}*|хатшы\p{L}*|баяндамашы\p{L}*|мүшелері|қолы|present|chair|secretary)` +
 		`(?:[ \x{a0}]+[\p{Ll}«][^.:;()\n]{0,60})?` + ahead)
-	votes  = regexp.MustCompile(`(?i)(?:воздерж\p{L}*|против|за|қарсы|қалыс қал\p{L}*)` + ahead + `\d+[ \x{a0}]*(?:чел\p{L}*\.?[ \x{a0}]*)?\(`)
-	person = regexp.MustCompile(`^` + item)
-	joint  = regexp.MustCompile(`^[ \x{a0}]*(?:[,;]|[ \x{a0}](?:и|және)[ \x{a0}])[ \x{a0}]*`)
-	note   = regexp.MustCompile(`^[ \x{a0}]*\([^()]{1,60}\)|^[ \x{a0}]+[–—-][ \x{a0}]+[\p{Ll}][^,;.]{1,80}`)
-	pairs  = regexp.MustCompile(name + `(?:` + space + name + `){1,6}`)
-	single = regexp.MustCompile(surname + space + `?\p{Lu}\.(?:` + space + `?\p{Lu}\.)?`)
+	votes  = lazy.New(`(?i)(?:воздерж\p{L}*|против|за|қарсы|қалыс қал\p{L}*)` + ahead + `\d+[ \x{a0}]*(?:чел\p{L}*\.?[ \x{a0}]*)?\(`)
+	person = lazy.New(`^` + item)
+	joint  = lazy.New(`^[ \x{a0}]*(?:[,;]|[ \x{a0}](?:и|және)[ \x{a0}])[ \x{a0}]*`)
+	note   = lazy.New(`^[ \x{a0}]*\([^()]{1,60}\)|^[ \x{a0}]+[–—-][ \x{a0}]+[\p{Ll}][^,;.]{1,80}`)
+	pairs  = lazy.New(name + `(?:` + space + name + `){1,6}`)
+	single = lazy.New(surname + space + `?\p{Lu}\.(?:` + space + `?\p{Lu}\.)?`)
 
 	// initialFirst: «директор В. Сидоров».
-	initialFirst = regexp.MustCompile(`(?:^|[^\p{L}.] ?)(\p{Lu}\.` + space + `?` + surname + `)`)
+	initialFirst = lazy.New(`(?:^|[^\p{L}.] ?)(\p{Lu}\.` + space + `?` + surname + `)`)
 	// charged: a person with one initial closes a line of a plan or a minute, «… – Гусев В.».
-	charged = regexp.MustCompile(`[–—-][ \x{a0}]?(` + surname + space + `\p{Lu}\.)[ \x{a0}]?[.,;]?$`)
+	charged = lazy.New(`[–—-][ \x{a0}]?(` + surname + space + `\p{Lu}\.)[ \x{a0}]?[.,;]?$`)
 	// undotted: the last point is left out, «Сидоров А.Б».
-	undotted = regexp.MustCompile(`(` + surname + space + `?\p{Lu}\.` + space + `?\p{Lu})(?:[^\p{L}.]|$)`)
+	undotted = lazy.New(`(` + surname + space + `?\p{Lu}\.` + space + `?\p{Lu})(?:[^\p{L}.]|$)`)
 
 	// things bear names: streets, museums, schools, prizes.
-	things = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:ул\.?|улиц\p{L}*|просп\.?|проспект\p{L}*|пр-т|пл\.|площад\p{L}*|пер\.?|переул\p{L}*|бульвар\p{L}*|наб\.|набережн\p{L}*|шоссе|мкр\.?|микрорайон\p{L}*|` +
+	things = lazy.New(`(?i)(?:^|[^\p{L}])(?:ул\.?|улиц\p{L}*|просп\.?|проспект\p{L}*|пр-т|пл\.|площад\p{L}*|пер\.?|переул\p{L}*|бульвар\p{L}*|наб\.|набережн\p{L}*|шоссе|мкр\.?|микрорайон\p{L}*|` +
 		`парк\p{L}*|сквер\p{L}*|музе\p{L}*|школ\p{L}*|лице\p{L}*|гимнази\p{L}*|театр\p{L}*|библиотек\p{L}*|фонд\p{L}*|преми\p{L}*|университет\p{L}*|институт\p{L}*|академи\p{L}*|больниц\p{L}*|станци\p{L}*|метро|` +
 		`галере\p{L}*|дворц?\p{L}*|стадион\p{L}*|памятник\p{L}*|храм\p{L}*|церк\p{L}*|собор\p{L}*|монастыр\p{L}*|көшесі|даңғылы|мектебі)[ \x{a0}]*[«"“„]?(?:им(?:\.|ени)?)?[ \x{a0}]*$`)
 	// behind a name, Kazakh has what bears it: «Абай көшесі».
-	thingsBehind = regexp.MustCompile(`(?i)^[ \x{a0}]*[»"”]?[ \x{a0}]*(?:атындағы|көшесі\p{L}*|даңғылы\p{L}*|мектебі|ауданы\p{L}*|облысы\p{L}*|қаласы\p{L}*)`)
+	thingsBehind = lazy.New(`(?i)^[ \x{a0}]*[»"”]?[ \x{a0}]*(?:атындағы|көшесі\p{L}*|даңғылы\p{L}*|мектебі|ауданы\p{L}*|облысы\p{L}*|қаласы\p{L}*)`)
 	// okrug: «Ненецкий А.О.» is an autonomous area.
-	okrug = regexp.MustCompile(`(?:ий|ая|ое|ого)[ \x{a0}](?:А\.[ \x{a0}]?О\.|А\.[ \x{a0}]?Р\.)$`)
+	okrug = lazy.New(`(?:ий|ая|ое|ого)[ \x{a0}](?:А\.[ \x{a0}]?О\.|А\.[ \x{a0}]?Р\.)$`)
 )
 
 // bears reports whether the name between two offsets is that of a thing.
@@ -69,7 +70,7 @@ func near(s string, at int) string {
 // people finds the people of a text who have no patronymic and no two initials.
 // seen: others of the text are known.
 func people(s string, seen bool, add func(lo, hi int)) {
-	for _, re := range []*regexp.Regexp{lists, votes} {
+	for _, re := range []*lazy.Regexp{lists, votes} {
 		for _, m := range re.FindAllStringIndex(s, -1) {
 			seen = true
 			listed(s, m[1], add)
@@ -116,13 +117,13 @@ const office = `председател[ьяюе]м?|секретар[ьяюе]м
 	`тов\.|господин[ау]?|госпож[аеу]|депутат[ауы]?|бухгалтер[ау]?|юрист[ау]?|иере[йя]|протоиере[йя]|отец`
 
 var (
-	offices       = regexp.MustCompile(`(?i)(?:` + office + `)(?:[ \x{a0}][^.:;()]{0,90})?[ \x{a0}–—-]+$`)
-	officeAndName = regexp.MustCompile(`(?:^|[^\p{L}])(?i:` + office + `)[ \x{a0}](` + name + `)(?:[^\p{L}.]|\.?$|\.[ \x{a0}])`)
+	offices       = lazy.New(`(?i)(?:` + office + `)(?:[ \x{a0}][^.:;()]{0,90})?[ \x{a0}–—-]+$`)
+	officeAndName = lazy.New(`(?:^|[^\p{L}])(?i:` + office + `)[ \x{a0}](` + name + `)(?:[^\p{L}.]|\.?$|\.[ \x{a0}])`)
 )
 
 // stands: a surname alone behind an office is no adjective of what follows,
 // «председатель Педагогического совета».
-var stands = regexp.MustCompile(`^[ \x{a0}]*(?:$|[,;:.)(–—\n])|^[ \x{a0}]\p{Ll}+(?:л|ла|ло|ли|ет|ит|ют|ят|лся|лась|лись|ся)(?:[^\p{L}]|$)`)
+var stands = lazy.New(`^[ \x{a0}]*(?:$|[,;:.)(–—\n])|^[ \x{a0}]\p{Ll}+(?:л|ла|ло|ли|ет|ит|ют|ят|лся|лась|лись|ся)(?:[^\p{L}]|$)`)
 
 // listed hides the people of a list that begins at an offset: names between
 // commas, up to what is none.
@@ -153,7 +154,7 @@ func listed(s string, at int, add func(lo, hi int)) {
 	}
 }
 
-var endings = regexp.MustCompile(`^[ \x{a0}]*(?:$|[,;.)(\n]|[–—-]|(?:и|және)[ \x{a0}])`)
+var endings = lazy.New(`^[ \x{a0}]*(?:$|[,;.)(\n]|[–—-]|(?:и|және)[ \x{a0}])`)
 
 // ends reports whether a person of a list ends where this begins.
 func ends(behind string) bool { return endings.MatchString(behind) }

@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // An act prints its own number and date in one requisite («Кодекс … от 18 июля
@@ -10,14 +11,14 @@ import (
 // signature. Around them stand others: of the act that it amends, of its
 // registration, adoption, publication and entry into force.
 
-var numbers = regexp.MustCompile(`(?:№|N)[\s\x{a0}]*((?:[ҚК]Р[\s\x{a0}]+)?[\p{L}\d][\p{L}\d/-]*(?:[\s\x{a0}]\d+/\d+[\p{L}\d-]*|[\s\x{a0}]?ДСМ-[\d/]+)?)`)
+var numbers = lazy.New(`(?:№|N)[\s\x{a0}]*((?:[ҚК]Р[\s\x{a0}]+)?[\p{L}\d][\p{L}\d/-]*(?:[\s\x{a0}]\d+/\d+[\p{L}\d-]*|[\s\x{a0}]?ДСМ-[\d/]+)?)`)
 
 // foreignDates begin what in a requisite speaks of another day than the act's.
-var foreignDates = regexp.MustCompile(`(?i)зарегистрирован|опубликован|вступа|введ[её]н|вводится|утратил|состоянию на|изменени|редакци|тіркел|жарияла|күшін жой|распространя`)
+var foreignDates = lazy.New(`(?i)зарегистрирован|опубликован|вступа|введ[её]н|вводится|утратил|состоянию на|изменени|редакци|тіркел|жарияла|күшін жой|распространя`)
 
 // accepted matches who adopted the text before it was signed: that day is the
 // act's own only where no other is printed.
-var accepted = regexp.MustCompile(`(?i)^(?:конституция )?(?:принят|одобрен|қабылдан)`)
+var accepted = lazy.New(`(?i)^(?:конституция )?(?:принят|одобрен|қабылдан)`)
 
 // An actDate is a candidate for the number and the date of an act.
 type actDate struct {

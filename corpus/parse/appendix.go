@@ -1,10 +1,11 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -14,10 +15,10 @@ import (
 // a number.
 
 // approved matches the caption of approved rules.
-var approved = regexp.MustCompile(`^(?i:утвержден[аоы]?|утверждён[аоы]?|бекітілген|бекітілді)(?: |$|\t|\n)`)
+var approved = lazy.New(`^(?i:утвержден[аоы]?|утверждён[аоы]?|бекітілген|бекітілді)(?: |$|\t|\n)`)
 
 // kazakhApproved matches «… бұйрығымен бекітілген».
-var kazakhApproved = regexp.MustCompile(`(?i:бекітілген|бекітілді)$`)
+var kazakhApproved = lazy.New(`(?i:бекітілген|бекітілді)$`)
 
 // readAppendix recognises «Приложение», «Приложение № 2», «Приложение 2 к
 // приказу …», «2-қосымша», «… қаулысына 2-қосымша».
@@ -121,7 +122,7 @@ func (p *parser) markAppendices() {
 
 // kazakhCaptions end the lines before «2-қосымша» and «бекітілген», which
 // stand last: «… министрінің», «№ 212 бұйрығына», «… қаулысымен».
-var kazakhCaptions = regexp.MustCompile(`\p{L}(?:на|не|ға|ге|мен|мен бірге)$`)
+var kazakhCaptions = lazy.New(`\p{L}(?:на|не|ға|ге|мен|мен бірге)$`)
 
 // captionStart returns the first line of a Kazakh caption whose last line is
 // line i, i itself if it has no other lines.

@@ -2,9 +2,10 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // A date is a date in a text, with its byte offsets there.
@@ -13,7 +14,7 @@ type date struct {
 	at, end int
 }
 
-var dates = regexp.MustCompile(`(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2}(?:[^\d]|$))|(\d{4})\.(\d{2})\.(\d{2})|«?(\d{1,2})»?[\s\x{a0}]+(\p{L}+)[\s\x{a0}]+(\d{4})|(\d{4})[\s\x{a0}-]+жыл\p{L}*[\s\x{a0}]+(\d{1,2})[\s\x{a0}-]+(\p{L}+)`)
+var dates = lazy.New(`(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2}(?:[^\d]|$))|(\d{4})\.(\d{2})\.(\d{2})|«?(\d{1,2})»?[\s\x{a0}]+(\p{L}+)[\s\x{a0}]+(\d{4})|(\d{4})[\s\x{a0}-]+жыл\p{L}*[\s\x{a0}]+(\d{1,2})[\s\x{a0}-]+(\p{L}+)`)
 
 var months = []string{"янв қаңтар", "фев ақпан", "мар наурыз", "апр сәуір", "ма мамыр", "июн маусым", "июл шілде", "авг тамыз", "сен қыркүйек", "окт қазан", "ноя қараша", "дек желтоқсан"}
 

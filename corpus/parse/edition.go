@@ -2,8 +2,9 @@ package parse
 
 import (
 	"path"
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -14,9 +15,9 @@ import (
 
 // fileEdition matches the dates in names of files: 25-08-2025, ed-2021,
 // 1993-edition.
-var fileEdition = regexp.MustCompile(`(?i)(?:^|[^\d])(\d{2})[-._](\d{2})[-._]((?:19|20)\d\d)(?:[^\d]|$)|(?:^|[^\p{L}])(?:ed|red|редакция|ред)[-_. ]*((?:19|20)\d\d(?:-\d\d-\d\d)?)|(?:^|[^\d])((?:19|20)\d\d)[-_ ]?(?:edition|ed|редакция|ред)(?:[^\p{L}]|$)`)
+var fileEdition = lazy.New(`(?i)(?:^|[^\d])(\d{2})[-._](\d{2})[-._]((?:19|20)\d\d)(?:[^\d]|$)|(?:^|[^\p{L}])(?:ed|red|редакция|ред)[-_. ]*((?:19|20)\d\d(?:-\d\d-\d\d)?)|(?:^|[^\d])((?:19|20)\d\d)[-_ ]?(?:edition|ed|редакция|ред)(?:[^\p{L}]|$)`)
 
-var asOf = regexp.MustCompile(`(?i)(?:по состоянию на|редакция от|в редакции на|с изменениями на|жағдай бойынша)`)
+var asOf = lazy.New(`(?i)(?:по состоянию на|редакция от|в редакции на|с изменениями на|жағдай бойынша)`)
 
 // edition returns the date as of which the text is, and where it was found.
 func (p *parser) edition(head []string, root *corpus.Unit) (day, origin string) {

@@ -1,9 +1,10 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -78,7 +79,7 @@ func readKazakh(s string) (label, bool) {
 // kazakhPlace matches what makes of a number at the beginning of a line no
 // label but the place that an order touches: «4) тармақша алып тасталсын»,
 // «3) және 4) тармақшалар …».
-var kazakhPlace = regexp.MustCompile(`^\)?(?:\s*(?:,|және|мен|[-–—])\s*(?:\d+(?:-\d+)*|\p{L})\))*\s*тармақша`)
+var kazakhPlace = lazy.New(`^\)?(?:\s*(?:,|және|мен|[-–—])\s*(?:\d+(?:-\d+)*|\p{L})\))*\s*тармақша`)
 
 // namesPlace reports whether the rest of a line, from the bracket behind its
 // number on, is such a place.

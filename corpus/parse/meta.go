@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 	"svod/corpus/words"
@@ -81,8 +82,8 @@ func printedName(root *corpus.Unit) string {
 // print in one line with the name: «Федеральный закон от 27 июля 2006 г. N
 // 149-ФЗ Об информации», «КОНСТИТУЦИЯ … от 15 марта 1994 г. N 2875-XII».
 var (
-	requisiteBefore = regexp.MustCompile(`^(?:\p{L}+ ){0,2}(?i:закон|кодекс|указ|постановление|приказ|решение|распоряжение) .{0,80}?от .{6,30}? (?:№|N)\s*\S+(?: ЗРК\.?)?\s+`)
-	requisiteAfter  = regexp.MustCompile(`\s+от \d{1,2}[ .].{6,20}? (?:№|N)\s*\S+.*$`)
+	requisiteBefore = lazy.New(`^(?:\p{L}+ ){0,2}(?i:закон|кодекс|указ|постановление|приказ|решение|распоряжение) .{0,80}?от .{6,30}? (?:№|N)\s*\S+(?: ЗРК\.?)?\s+`)
+	requisiteAfter  = lazy.New(`\s+от \d{1,2}[ .].{6,20}? (?:№|N)\s*\S+.*$`)
 )
 
 // ownTitle returns a printed name without its requisites and outer quotes.
@@ -101,7 +102,7 @@ func ownTitle(name string) string {
 }
 
 // reportYear matches the year that a report is about.
-var reportYear = regexp.MustCompile(`(?:за|итогам|по итогам|в|на) (?:\p{L}+ |[IVX\d-]+ )*((?:19|20)\d\d)(?:[-–/ ]+(?:19|20)?\d\d)?\s*(?:г\.?|год|жыл|учебн)`)
+var reportYear = lazy.New(`(?:за|итогам|по итогам|в|на) (?:\p{L}+ |[IVX\d-]+ )*((?:19|20)\d\d)(?:[-–/ ]+(?:19|20)?\d\d)?\s*(?:г\.?|год|жыл|учебн)`)
 
 // reportDate returns the day of a report or minutes, else the year it is about.
 func reportDate(title string, head []string) string {

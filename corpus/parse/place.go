@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -60,7 +61,7 @@ func (b *builder) goesForward(n *corpus.Note, next *corpus.Unit) bool {
 
 // lookup matches where a note sends its reader: «(… см. ст. 14 настоящего
 // Закона)» is no note to article 14.
-var lookup = regexp.MustCompile(`\([^()]*(?:см\.|қара)[^()]*\)`)
+var lookup = lazy.New(`\([^()]*(?:см\.|қара)[^()]*\)`)
 
 // forward begin the notes that stand before their unit when they name none.
 var forward = []string{"примечание", "зқаи", "рқао", "вниманию", "пайдаланушы", "консультантплюс", "информация об изменениях"}

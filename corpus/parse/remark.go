@@ -1,7 +1,7 @@
 package parse
 
 import (
-	"regexp"
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -11,7 +11,7 @@ import (
 // have beside them: its paragraphs are passages.
 
 // remark matches its first words and the number that may follow.
-var remark = regexp.MustCompile(`^(?:Примечани[ея]|ПРИМЕЧАНИ[ЕЯ]|Ескертпе(?:лер)?|ЕСКЕРТПЕ(?:ЛЕР)?)(?:[.:]\s*(1[.)])?|$)`)
+var remark = lazy.New(`^(?:Примечани[ея]|ПРИМЕЧАНИ[ЕЯ]|Ескертпе(?:лер)?|ЕСКЕРТПЕ(?:ЛЕР)?)(?:[.:]\s*(1[.)])?|$)`)
 
 // markRemarks finds the notes that are law.
 func (p *parser) markRemarks() {

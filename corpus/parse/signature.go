@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 )
 
 // offices begin the line of who signs an act.
@@ -11,16 +12,16 @@ var offices = []string{"президент", "премьер-министр", "�
 
 // republic begins the office of a head of state in the Turkic order: «…
 // Республикасының / Президенті».
-var republic = regexp.MustCompile(`(?i)^\p{L}[\p{L} -]* республикасы(?:н[ыі][ңн])?(?:\s|$)`)
+var republic = lazy.New(`(?i)^\p{L}[\p{L} -]* республикасы(?:н[ыі][ңн])?(?:\s|$)`)
 
 // person matches a name with initials: «Н. НАЗАРБАЕВ», «Токаев К.», «В.Путин».
-var person = regexp.MustCompile(`(?:^|[\s\x{a0}])(?:\p{Lu}\p{Ll}?\.\s?){1,2}\p{Lu}[\p{L}-]{2,}\s*$|^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$`)
+var person = lazy.New(`(?:^|[\s\x{a0}])(?:\p{Lu}\p{Ll}?\.\s?){1,2}\p{Lu}[\p{L}-]{2,}\s*$|^\p{Lu}\p{L}+ (?:\p{Lu}\.\s?){1,2}$`)
 
 // place matches what stands under the signature: place, date, number.
-var place = regexp.MustCompile(`^(?:г\.|г |город |Москва|Минск|Астана|Алматы|Бишкек|Нур-Султан|№[ \x{a0}]?\S+|N[ \x{a0}]\S+|«?\d{1,2}»?[ \x{a0}]+\p{L}+[ \x{a0}]+(?:19|20)\d\d|(?:19|20)\d\d[ \x{a0}]жыл)`)
+var place = lazy.New(`^(?:г\.|г |город |Москва|Минск|Астана|Алматы|Бишкек|Нур-Султан|№[ \x{a0}]?\S+|N[ \x{a0}]\S+|«?\d{1,2}»?[ \x{a0}]+\p{L}+[ \x{a0}]+(?:19|20)\d\d|(?:19|20)\d\d[ \x{a0}]жыл)`)
 
 // printedIn matches where an act was printed; a date or a number proves it.
-var printedIn = regexp.MustCompile(`^(?:Текст о|О)публикован[аоы]? .*(?:\d{4}|№)|^Источник(?: опубликования)?: |^Жарияланған |^Ресми жарияланған`)
+var printedIn = lazy.New(`^(?:Текст о|О)публикован[аоы]? .*(?:\d{4}|№)|^Источник(?: опубликования)?: |^Жарияланған |^Ресми жарияланған`)
 
 // markSignatures finds who signed, at the end of the act and of each
 // appendix: a short line with an office, and short lines up to the end.

@@ -1,8 +1,9 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 )
@@ -12,9 +13,9 @@ import (
 // It is the heading of the table.
 
 var (
-	tableCaption  = regexp.MustCompile(`^(?i:таблица|табл\.|table)[\s\x{a0}]*(?:№[\s\x{a0}]*)?(\d+(?:[.-]\d+)*|[IVX]+|[А-ЯA-Z](?:\.\d+)?)?[\s\x{a0}]*(?:[.:–—-]|\s|$)`)
-	kazakhCaption = regexp.MustCompile(`^(\d+(?:[.-]\d+)*)-кесте(?:[.:–—\s-]|$)`)
-	figure        = regexp.MustCompile(`^(?i:рисунок|рис\.|диаграмма|график|схема|figure|сурет)[\s\x{a0}]*(?:№[\s\x{a0}]*)?\d|^\d+-сурет`)
+	tableCaption  = lazy.New(`^(?i:таблица|табл\.|table)[\s\x{a0}]*(?:№[\s\x{a0}]*)?(\d+(?:[.-]\d+)*|[IVX]+|[А-ЯA-Z](?:\.\d+)?)?[\s\x{a0}]*(?:[.:–—-]|\s|$)`)
+	kazakhCaption = lazy.New(`^(\d+(?:[.-]\d+)*)-кесте(?:[.:–—\s-]|$)`)
+	figure        = lazy.New(`^(?i:рисунок|рис\.|диаграмма|график|схема|figure|сурет)[\s\x{a0}]*(?:№[\s\x{a0}]*)?\d|^\d+-сурет`)
 )
 
 // readTableCaption reads the label of a table's caption.

@@ -1,10 +1,11 @@
 package remarks
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 	"svod/corpus/words"
@@ -19,11 +20,11 @@ type Ref struct {
 }
 
 var (
-	brackets = regexp.MustCompile(`\(([^()\d]{2,40})\)`)
-	formerly = regexp.MustCompile(`(?i)\s*\((?:прежде|ранее|бывш\pL*|бұрынғы)\s+(.+)\)\s*$`)
-	bareNum  = regexp.MustCompile(`^(?:№\s*)?\d{1,4}(?:[-.–]\d{1,3})*[.)]?$`)
-	articleL = regexp.MustCompile(`(?im)^[«"“\s\x{a0}]*(?:(статья|article)\s+(\d{1,4}(?:-\d{1,3}|[.]\d{1,3})*)|(\d{1,4}(?:-\d{1,3})*)-бап)(?:[.\s]|$)`)
-	levels   = regexp.MustCompile(`(?i)(стать|пункт|част[ьи]|абзац|глав|раздел|параграф|приложени|преамбул|бап|бөлі|тарму|тармақ|тарау|қосымша|заголов|наименован|тақырып|ст\.|пп?\.|гл\.|ч\.|заңның)`)
+	brackets = lazy.New(`\(([^()\d]{2,40})\)`)
+	formerly = lazy.New(`(?i)\s*\((?:прежде|ранее|бывш\pL*|бұрынғы)\s+(.+)\)\s*$`)
+	bareNum  = lazy.New(`^(?:№\s*)?\d{1,4}(?:[-.–]\d{1,3})*[.)]?$`)
+	articleL = lazy.New(`(?im)^[«"“\s\x{a0}]*(?:(статья|article)\s+(\d{1,4}(?:-\d{1,3}|[.]\d{1,3})*)|(\d{1,4}(?:-\d{1,3})*)-бап)(?:[.\s]|$)`)
+	levels   = lazy.New(`(?i)(стать|пункт|част[ьи]|абзац|глав|раздел|параграф|приложени|преамбул|бап|бөлі|тарму|тармақ|тарау|қосымша|заголов|наименован|тақырып|ст\.|пп?\.|гл\.|ч\.|заңның)`)
 )
 
 // Refs reads what people write for the provisions of a row: «ст. 5 п. 2»,

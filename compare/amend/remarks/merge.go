@@ -2,9 +2,10 @@ package remarks
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"svod/corpus/lazy"
 
 	"svod/corpus"
 	"svod/corpus/words"
@@ -174,7 +175,7 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
 	m.Rows = append(m.Rows, x)
 }
 
-var general = regexp.MustCompile(`(?i)общ(?:ее|ие)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
+var general = lazy.New(`(?i)общ(?:ее|ие)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
 
 func isGeneral(element string) bool { return general.MatchString(element) }
 
@@ -221,12 +222,12 @@ func (m *Merger) join(x *Merger) {
 }
 
 var (
-	titleBy = regexp.MustCompile(`(?i)^\s*(?:замечания|предложения|замечания и предложения|замечания и \(или\) предложения|предложения и замечания|позиция)\s+(?:и\s+предложения\s+)?(?:от\s+)?(\p{Lu}.*)$`)
-	titleOf = regexp.MustCompile(`(?i)\s+(?:к|по|на)\s+(?:проекту|законопроект|проект).*$`)
-	kazakh  = regexp.MustCompile(`^(.+?)(?:ның|нің|дың|дің|тың|тің)\s+(?:.*жобасына\s+)?(?:ескертулері|ескертпелері|ұсыныстары|ескертулер)`)
-	byLine  = regexp.MustCompile(`(?i)^\s*(?:автор|организация|государственный орган|ұйым|орган)\s*:\s*(.+)$`)
-	fileTag = regexp.MustCompile(`(?i)(?:^|[\s_\-–.])(?:замечания|замечание|предложения|таблица|свод|ескертулер|ұсыныстар|remarks|comments|table|zamechaniya|от|по|к|проекту|и)(?:$|[\s_\-–.])`)
-	numbers = regexp.MustCompile(`^[\d\s.]+|[\d\s.]+$`)
+	titleBy = lazy.New(`(?i)^\s*(?:замечания|предложения|замечания и предложения|замечания и \(или\) предложения|предложения и замечания|позиция)\s+(?:и\s+предложения\s+)?(?:от\s+)?(\p{Lu}.*)$`)
+	titleOf = lazy.New(`(?i)\s+(?:к|по|на)\s+(?:проекту|законопроект|проект).*$`)
+	kazakh  = lazy.New(`^(.+?)(?:ның|нің|дың|дің|тың|тің)\s+(?:.*жобасына\s+)?(?:ескертулері|ескертпелері|ұсыныстары|ескертулер)`)
+	byLine  = lazy.New(`(?i)^\s*(?:автор|организация|государственный орган|ұйым|орган)\s*:\s*(.+)$`)
+	fileTag = lazy.New(`(?i)(?:^|[\s_\-–.])(?:замечания|замечание|предложения|таблица|свод|ескертулер|ұсыныстар|remarks|comments|table|zamechaniya|от|по|к|проекту|и)(?:$|[\s_\-–.])`)
+	numbers = lazy.New(`^[\d\s.]+|[\d\s.]+$`)
 )
 
 // bodies are the words with which the names of authors begin, in the genitive
