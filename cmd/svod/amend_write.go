@@ -180,66 +180,26 @@ func (e *env) leftWhy(code write.Code) string {
 	return e.tr("не нашлось операции, после которой выходит новый текст; впишите изменение сами", "no operation was found that makes the new text; write this change yourself")
 }
 
-// writtenJSON has the operations as amend read prints them.
+// writtenJSON has the operations as amend read prints them, for they are read
+// from the text that was written: what is not found in it is in no operation.
 func (e *env) writtenJSON(d *write.Draft, o write.Options) any {
-	type place struct {
-		Path     string     `json:"path"`
-		Part     amend.Part `json:"part"`
-		Sentence int        `json:"sentence,omitempty"`
-	}
-	type unit struct {
-		Address corpus.Address `json:"address"`
-		Kind    corpus.Kind    `json:"kind"`
-		Num     string         `json:"num"`
-		Title   string         `json:"title"`
-		Text    string         `json:"text"`
-	}
-	type operation struct {
-		N          int          `json:"n"`
-		Text       string       `json:"text"`
-		Act        int          `json:"act"`
-		Kind       amend.Kind   `json:"kind"`
-		Object     amend.Object `json:"object"`
-		Where      []place      `json:"where"`
-		Side       amend.Side   `json:"side"`
-		Old        string       `json:"old"`
-		New        string       `json:"new"`
-		Units      []unit       `json:"units"`
-		Nums       []string     `json:"nums"`
-		Everywhere bool         `json:"everywhere"`
-		Cases      bool         `json:"cases"`
-	}
 	type left struct {
 		Old     corpus.Address `json:"old"`
 		New     corpus.Address `json:"new"`
 		Code    write.Code     `json:"code"`
 		Message string         `json:"message"`
 	}
+	doc := d.Document(o)
 	out := struct {
-		Operations []operation `json:"operations"`
-		Left       []left      `json:"left"`
-		Text       []string    `json:"text"` // a paragraph each
-	}{Operations: []operation{}, Left: []left{}, Text: []string{}}
-	for i, op := range d.Operations {
-		x := operation{N: i + 1, Text: op.Text, Act: op.Act, Kind: op.Kind, Object: op.Object, Where: []place{}, Side: op.Side, Old: op.Old, New: op.New,
-			Units: []unit{}, Nums: op.Nums, Everywhere: op.Everywhere, Cases: op.Cases}
-		if x.Nums == nil {
-			x.Nums = []string{}
-		}
-		for _, w := range op.Where {
-			x.Where = append(x.Where, place{w.Path(), w.Part, w.Sentence})
-		}
-		tree := corpus.Document{Root: &corpus.Unit{Units: op.Units}}
-		for a, u := range tree.All() {
-			x.Units = append(x.Units, unit{a, u.Kind, u.Num, u.Title, u.Text})
-		}
-		out.Operations = append(out.Operations, x)
-	}
+		amend.Data
+		Left []left   `json:"left"`
+		Text []string `json:"text"` // its lines, as the operations count them
+	}{Data: amend.Read(doc).Data(doc.Meta.Language), Left: []left{}, Text: []string{}}
 	for _, l := range d.Left {
 		out.Left = append(out.Left, left{l.Old, l.New, l.Code, e.leftWhy(l.Code)})
 	}
-	for _, l := range d.Lines(o) {
-		out.Text = append(out.Text, l.String())
+	for _, l := range doc.Source.Lines {
+		out.Text = append(out.Text, l.Text)
 	}
 	return out
 }

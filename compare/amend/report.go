@@ -15,7 +15,7 @@ func (d *Draft) Report(lang string) *table.Report {
 		lang = d.Document.Meta.Language
 	}
 	p := phrasesFor(lang)
-	r := &table.Report{Title: p.Untitled, Language: p.Language, Data: d.data(p.Language)}
+	r := &table.Report{Title: p.Untitled, Language: p.Language, Data: d.Data(p.Language)}
 	if t := d.Document.Meta.Title; t != "" {
 		r.Title = put(p.Title, "title", "«"+t+"»")
 	}
@@ -185,9 +185,10 @@ func (d *Draft) page(line int) int {
 	return 0
 }
 
-// data is the draft in the form on which other programs rely.
-func (d *Draft) data(lang string) any {
-	out := draftJSON{Document: documentJSON{ID: d.Document.ID, Title: d.Document.Meta.Title, Language: d.Document.Meta.Language},
+// Data is the draft in the form on which other programs rely; citations and
+// names are in the language.
+func (d *Draft) Data(lang string) Data {
+	out := Data{Document: documentJSON{ID: d.Document.ID, Title: d.Document.Meta.Title, Language: d.Document.Meta.Language},
 		Acts: []actJSON{}, Operations: []operationJSON{}, Unread: []unreadJSON{}}
 	for _, a := range d.Acts {
 		out.Acts = append(out.Acts, actJSON{a.Name, a.Type, a.Title, a.Number, a.Date, a.Body})
@@ -213,13 +214,15 @@ func (d *Draft) data(lang string) any {
 	return out
 }
 
+// Data is what a draft orders, as JSON has it.
+type Data struct {
+	Document   documentJSON    `json:"document"`
+	Acts       []actJSON       `json:"acts"`
+	Operations []operationJSON `json:"operations"`
+	Unread     []unreadJSON    `json:"unread"`
+}
+
 type (
-	draftJSON struct {
-		Document   documentJSON    `json:"document"`
-		Acts       []actJSON       `json:"acts"`
-		Operations []operationJSON `json:"operations"`
-		Unread     []unreadJSON    `json:"unread"`
-	}
 	documentJSON struct {
 		ID       string `json:"id"`
 		Title    string `json:"title"`

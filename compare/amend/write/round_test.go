@@ -7,41 +7,11 @@ import (
 
 	"svod/compare/amend"
 	"svod/compare/amend/apply"
-	"svod/corpus"
-	"svod/corpus/parse"
 )
-
-// reread parses the text of a draft and reads its operations.
-func reread(d *Draft) *amend.Draft {
-	src := &corpus.Source{Name: "draft.txt", Format: "text"}
-	table := 0
-	for _, l := range d.Lines(Options{}) {
-		if l.Cells == nil {
-			if s := l.String(); s != "" {
-				src.Lines = append(src.Lines, corpus.Line{Text: s})
-			}
-			continue
-		}
-		table++
-		for _, row := range l.Cells {
-			line := corpus.Line{Table: table}
-			for i, c := range row {
-				if i > 0 {
-					line.Text += "\t"
-				}
-				line.Text += c
-				line.Cells = append(line.Cells, corpus.Cell{Text: c})
-			}
-			src.Lines = append(src.Lines, line)
-		}
-	}
-	doc, _ := parse.Parse(src)
-	return amend.Read(doc)
-}
 
 // roundTrip returns what is not there after the way through the text.
 func roundTrip(d *Draft) (n int, differ []string, read *amend.Draft) {
-	read = reread(d)
+	read = amend.Read(d.Document(Options{}))
 	r := apply.Apply(d.Old, read, 0, apply.Options{NoNotes: true})
 	n, differ = compareArticles(d.Old, d.New, r.New)
 	return n, differ, read

@@ -9,6 +9,7 @@ import (
 	"svod/compare/amend"
 	"svod/compare/table"
 	"svod/corpus"
+	"svod/corpus/parse"
 	"svod/corpus/words"
 )
 
@@ -60,6 +61,30 @@ func (d *Draft) Lines(o Options) []Line {
 		}
 	}
 	return lines
+}
+
+// Document is the draft as its text is read.
+func (d *Draft) Document(o Options) *corpus.Document {
+	src := &corpus.Source{Format: "text"}
+	table := 0
+	for _, l := range d.Lines(o) {
+		if l.Cells == nil {
+			if s := l.String(); s != "" {
+				src.Lines = append(src.Lines, corpus.Line{Text: s})
+			}
+			continue
+		}
+		table++
+		for _, row := range l.Cells {
+			line := corpus.Line{Text: strings.Join(row, "\t"), Table: table}
+			for _, c := range row {
+				line.Cells = append(line.Cells, corpus.Cell{Text: c})
+			}
+			src.Lines = append(src.Lines, line)
+		}
+	}
+	doc, _ := parse.Parse(src)
+	return doc
 }
 
 // actCalled is how a draft calls an act: «Закон Республики Казахстан от 2 ноября
