@@ -34,8 +34,8 @@ var lineLabels = []struct {
 }{
 	{levelArticle, regexp.MustCompile(`^(?:Статья|СТАТЬЯ)\s+(\d[\d\-–.¹²³⁴⁵⁶⁷⁸⁹⁰]*)(?:\.|\s|$)\s*`)},
 	{levelArticle, regexp.MustCompile(`^(\d[\d-]*)\s*-\s*бап\s*(?:\.\s*|$)`)},
-	{levelClause, regexp.MustCompile(`^(\d{1,3}(?:[-.]\d{1,2})*)\.(?:\s+|$)`)},
-	{levelSubclause, regexp.MustCompile(`^(\d{1,3}(?:-\d+)*)\)\s*`)},
+	{levelClause, regexp.MustCompile(`^(\d{1,3}(?:[-.]\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)\.(?:\s+|$)`)},
+	{levelSubclause, regexp.MustCompile(`^(\d{1,3}(?:-\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)\)\s*`)},
 	{levelItem, regexp.MustCompile(`^(\p{Cyrillic})\)\s+`)},
 }
 
