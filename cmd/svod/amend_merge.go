@@ -13,7 +13,7 @@ func (e *env) amendMergeCommand() *cli.Command {
 		Usage:     e.tr("свести таблицы замечаний нескольких авторов в одну", "put the tables of remarks of several authors into one"),
 		ArgsUsage: e.tr("ТАБЛИЦА… [--law АКТ | --draft ПРОЕКТ]", "TABLE… [--law ACT | --draft DRAFT]"),
 		Description: e.tr(`Свод замечаний и предложений: строки всех таблиц (DOCX, XLSX, HTML, ODT) в порядке статей, пунктов и подпунктов акта, замечания
-к одному элементу рядом. Столбцы узнаются по заголовкам, незнакомые остаются справа. Автор берётся из столбца «Автор», иначе
+к одному элементу рядом; у каждого акта, который назван строкой-заголовком, свой раздел. Столбцы узнаются по заголовкам, незнакомые остаются справа. Автор берётся из столбца «Автор», иначе
 из строки над таблицей («Замечания Министерства …»), иначе из имени файла. Одинаковые замечания нескольких авторов – одна
 строка со всеми авторами. Ничего не пропадает: у каждой строки указан её источник, файл и строка; элементы, которые не
 удалось понять, стоят в конце. «Решение» заполняет человек; при новом своде его тексты возвращает --keep.
@@ -23,7 +23,7 @@ func (e *env) amendMergeCommand() *cli.Command {
   svod amend merge минюст.docx минфин.xlsx замечания-нпо.docx -o свод.docx
   svod amend merge замечания/*.docx --draft проект.docx --keep свод.docx -o свод.docx`,
 			`A summary of remarks and proposals: the rows of all tables (DOCX, XLSX, HTML, ODT) in the order of the act's articles, clauses
-and subclauses, remarks on one provision together. Columns are known by their headings; others stay at the right. The
+and subclauses, remarks on one provision together; each act that a heading row names has its own part. Columns are known by their headings; others stay at the right. The
 author is taken from the column “Автор”, else from a line above the table (“Замечания Министерства …”), else from the
 file's name. The same remark by several authors is one row with all of them. Nothing is lost: each row tells its source,
 file and row; provisions that were not understood stand at the end. People fill in the decision; --keep brings it back.

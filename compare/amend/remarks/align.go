@@ -143,9 +143,17 @@ func lay(q *quote, s scope) *laid {
 		}
 		prev2, prev, cur = prev, cur, prev2
 	}
+	// Of places at the same cost it ends where less of the paragraph is left:
+	// else the word before the last, if missing, is one changed and one missing.
+	left := func(j int) int {
+		if j == 0 {
+			return 0
+		}
+		return f.paras[f.words[seq[j-1]].para].hi - 1 - seq[j-1]
+	}
 	end := 0
 	for j := range prev {
-		if prev[j] < prev[end] {
+		if prev[j] < prev[end] || prev[j] == prev[end] && left(j) < left(end) {
 			end = j
 		}
 	}

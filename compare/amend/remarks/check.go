@@ -108,8 +108,9 @@ func Check(ctx context.Context, t *Table, laws []*corpus.Document, d *amend.Draf
 			return nil, err
 		}
 		k.row = &t.Rows[i]
-		a, refs := k.check()
-		places = append(places, placed{row: i, act: a, refs: refs})
+		p := k.check()
+		p.row = i
+		places = append(places, p)
 	}
 	k.order(places)
 	if d != nil {
@@ -167,31 +168,65 @@ func sameAct(a, b corpus.Meta) bool {
 }
 
 // check checks the row at hand, and returns what it is about.
-func (k *checker) check() (*act, []Ref) {
+func (k *checker) check() placed {
 	t, r := k.Table, k.row
 	before, after := t.At(r, Before), t.At(r, After)
 	if before == "" && after == "" {
-		return nil, nil
+		return placed{}
 	}
 	refs := t.Refs(r)
 	a := k.actOf(r, refs, before)
 	if a == nil {
 		k.unchecked("no-act")
-		return nil, nil
+		return placed{}
 	}
+	var l standing
 	if t.Has(Before) {
-		k.left(a, refs, before)
+		l = k.left(a, refs, before)
 	}
-	if t.Has(Before) && t.Has(After) && before != "" && !isAbsent(before) && sameText(before, after, a.now().lang) {
+	same := t.Has(Before) && t.Has(After) && before != "" && !isAbsent(before) && sameText(before, after, a.now().lang)
+	if same {
 		k.find(Finding{Kind: Same, Column: After, Address: first(a.now(), refs), Text: before, Quote: after}, a.now())
 	}
-	if k.Draft != nil && a.result != nil && t.Has(After) {
-		k.right(a, refs, before, after)
+	p := placed{act: a, refs: refs, doubtful: l.at != ""}
+	if k.Draft != nil {
+		if there := l.refs(); len(there) > 0 && l.act.result != nil && a.result != nil && !k.fits(a, refs, after) && k.fits(l.act, there, after) {
+			a, refs = l.act, there // its address alone is wrong, and that was told
+		}
+		k.proposed(a, refs, before, after, l.kind, same)
 	}
-	if k.Draft != nil && a.in >= 0 {
-		k.explained(a, refs, before, after)
+	return p
+}
+
+// proposed checks a row against the draft. One error is told once: of a row that
+// the draft does not have, what it proposes is not compared.
+func (k *checker) proposed(a *act, refs []Ref, before, after string, left Kind, same bool) {
+	if a.in < 0 || a.result == nil {
+		return
 	}
-	return a, refs
+	known := k.explained(a, refs)
+	switch {
+	case !known && left == NoUnit:
+	case !known && len(refs) > 0:
+		k.find(Finding{Kind: NoOperation, Address: first(a.now(), refs), Quote: after, Text: before}, a.now())
+	case !same && k.Table.Has(After):
+		k.right(a, refs, after)
+	}
+}
+
+// A standing is what was told of the text in force of a row.
+type standing struct {
+	kind Kind
+	act  *act           // in which it stands
+	at   corpus.Address // where, if the row says that it stands elsewhere
+}
+
+// refs is the place as a row would name it.
+func (l standing) refs() []Ref {
+	if l.at == "" {
+		return nil
+	}
+	return []Ref{{Reference: corpus.Reference{Steps: l.act.now().doc.Steps(l.at)}}}
 }
 
 func (k *checker) unchecked(why string) {
@@ -228,31 +263,31 @@ func first(f *flat, refs []Ref) corpus.Address {
 }
 
 // left checks the column of the text in force.
-func (k *checker) left(a *act, refs []Ref, cell string) {
+func (k *checker) left(a *act, refs []Ref, cell string) standing {
 	f := a.now()
 	if cell == "" || isAbsent(cell) {
 		if cell != "" {
 			k.absent(a, refs, Before)
 		}
-		return
+		return standing{}
 	}
 	q := readQuote(cell, f.lang)
 	if q.count() == 0 {
-		return
+		return standing{}
 	}
 	v := f.search(a, q, refs)
 	if !v.ok {
 		k.unchecked("too-long")
-		return
+		return standing{}
 	}
 	if v.clean() {
-		return
+		return standing{}
 	}
 	for i := len(a.flats) - 2; i >= 0; i-- {
 		old := a.flats[i]
 		if o := old.search(a, q, refs); o.ok && o.clean() {
 			k.find(Finding{Kind: OldEdition, Column: Before, Address: first(f, refs), Text: v.lawText(f, q), Quote: cell, Citation: ""}, f)
-			return
+			return standing{kind: OldEdition}
 		}
 	}
 	if v.share(q) < 0.5 {
@@ -262,11 +297,15 @@ func (k *checker) left(a *act, refs []Ref, cell string) {
 			}
 			if o := b.now().elsewhere(b, q); o != nil && o.share(q) >= 0.75 {
 				k.find(Finding{Kind: WrongAct, Column: Before, Address: o.main(), Text: o.lawText(b.now(), q), Quote: cell}, b.now())
-				return
+				return standing{kind: WrongAct, act: b, at: o.main()}
 			}
 		}
 	}
-	k.verdict(v, f, q, refs, Before)
+	l := standing{kind: k.verdict(v, f, q, refs, Before), act: a}
+	if l.kind == WrongAddress {
+		l.at = v.main()
+	}
+	return l
 }
 
 // absent checks that an act has not what it is said not to have.
@@ -290,8 +329,9 @@ func (k *checker) absent(a *act, refs []Ref, column Role) {
 	}
 }
 
-// verdict tells what a cell that does not fit has.
-func (k *checker) verdict(v *verdict, f *flat, q *quote, refs []Ref, column Role) {
+// verdict tells what a cell that does not fit has, and returns what is wrong with
+// the whole of it, if anything is.
+func (k *checker) verdict(v *verdict, f *flat, q *quote, refs []Ref, column Role) (whole Kind) {
 	switch {
 	case v.share(q) < 0.5 || v.laid.cost > costMiss*q.count():
 		kind := NotThere
@@ -299,13 +339,15 @@ func (k *checker) verdict(v *verdict, f *flat, q *quote, refs []Ref, column Role
 			kind = NoUnit
 		}
 		k.find(Finding{Kind: kind, Column: column, Address: first(f, refs), Text: f.textOf(refs), Quote: q.text}, f)
-		return
+		return kind
 	case v.moved:
+		whole = WrongAddress
 		k.find(Finding{Kind: WrongAddress, Column: column, Address: v.main(), Text: v.lawText(f, q), Quote: q.text}, f)
 	}
 	for _, h := range v.hunks(q, f) {
 		k.find(Finding{Kind: h.kind(q, f), Column: column, Address: f.paras[h.para].at, Text: h.lawText(f), Quote: h.quoteText(q)}, f)
 	}
+	return whole
 }
 
 // sameText reports whether both columns read the same, signs included.

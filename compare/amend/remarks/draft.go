@@ -30,52 +30,77 @@ func (k *checker) apply(ctx context.Context) {
 }
 
 // right checks the column of the proposed text.
-func (k *checker) right(a *act, refs []Ref, before, after string) {
-	f := a.new
-	switch {
-	case after == "":
-		return
-	case isRemoval(after):
-		for _, r := range refs {
-			if n := len(r.Steps); n == 0 || r.Steps[n-1].Kind == corpus.KindPassage || r.Steps[n-1].Kind == corpus.KindPart || r.Heading {
-				continue
-			}
-			for _, s := range f.doc.Spots(r.Reference) {
-				if s.Unit != nil && !s.Counted && !s.Unit.Repealed && strings.TrimSpace(s.Unit.Own()) != "" {
-					k.find(Finding{Kind: Exists, Column: After, Address: f.doc.AddressOf(s.Unit), Text: s.Unit.Own(), Quote: after}, f)
-				}
-			}
+func (k *checker) right(a *act, refs []Ref, after string) {
+	if isRemoval(after) {
+		for _, u := range a.new.remain(refs) {
+			k.find(Finding{Kind: Exists, Column: After, Address: a.new.doc.AddressOf(u), Text: u.Own(), Quote: after}, a.new)
 		}
 		return
 	}
+	switch v, q := k.unlike(a, refs, after); {
+	case v == nil:
+	case !v.ok:
+		k.unchecked("too-long")
+	default:
+		k.verdict(v, a.new, q, refs, After)
+	}
+}
+
+// fits reports whether an act would read as a cell says at the provisions named.
+func (k *checker) fits(a *act, refs []Ref, after string) bool {
+	if isRemoval(after) {
+		return len(a.new.remain(refs)) == 0
+	}
+	v, _ := k.unlike(a, refs, after)
+	return v == nil
+}
+
+// remain returns which of the provisions named an act has.
+func (f *flat) remain(refs []Ref) (units []*corpus.Unit) {
+	for _, r := range refs {
+		if n := len(r.Steps); n == 0 || r.Steps[n-1].Kind == corpus.KindPassage || r.Steps[n-1].Kind == corpus.KindPart || r.Heading {
+			continue
+		}
+		for _, s := range f.doc.Spots(r.Reference) {
+			if s.Unit != nil && !s.Counted && !s.Unit.Repealed && strings.TrimSpace(s.Unit.Own()) != "" {
+				units = append(units, s.Unit)
+			}
+		}
+	}
+	return units
+}
+
+// unlike is where a cell stands that the act would not have so after the draft,
+// nil if it would.
+func (k *checker) unlike(a *act, refs []Ref, after string) (*verdict, *quote) {
+	f := a.new
 	q := readQuote(after, f.lang)
 	if q.count() == 0 {
-		return
+		return nil, q
 	}
 	v := f.search(a, q, refs)
 	if !v.ok {
-		k.unchecked("too-long")
-		return
+		return v, q
 	}
 	if v.clean() {
-		return
+		return nil, q
 	}
 	if o := k.draft.find(q); o != nil && o.laid.cost == 0 {
-		return // it quotes the order
+		return nil, q // it quotes the order
 	}
 	// A row of one operation says what that does alone; one that suspends or
 	// leaves the text as it is has nothing to quote.
 	for _, op := range k.touching(a, refs) {
 		if k.Draft.Operations[op].Kind == amend.Suspend && len(after) < 300 {
-			return
+			return nil, q
 		}
 		if len(a.alone) < maxAlone || a.alone[op] != nil {
 			if o := k.alone(a, op).search(a, q, refs); o.clean() {
-				return
+				return nil, q
 			}
 		}
 	}
-	k.verdict(v, f, q, refs, After)
+	return v, q
 }
 
 // maxAlone is how many operations are applied alone.
@@ -115,9 +140,9 @@ func (a *act) addresses(refs []Ref) map[corpus.Address]bool {
 	return at
 }
 
-// explained remembers which operations a row is about, and tells if there is
-// none.
-func (k *checker) explained(a *act, refs []Ref, before, after string) {
+// explained remembers which operations a row is about, and reports whether
+// there is one.
+func (k *checker) explained(a *act, refs []Ref) bool {
 	at := a.addresses(refs)
 	heading := slices.ContainsFunc(refs, func(r Ref) bool { return len(r.Steps) == 0 })
 	found := false
@@ -127,9 +152,7 @@ func (k *checker) explained(a *act, refs []Ref, before, after string) {
 			found = true
 		}
 	}
-	if !found && len(refs) > 0 {
-		k.find(Finding{Kind: NoOperation, Address: first(a.now(), refs), Quote: after, Text: before}, a.now())
-	}
+	return found
 }
 
 // touches reports whether an operation changes one of the provisions of a row.

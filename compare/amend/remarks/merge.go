@@ -36,6 +36,7 @@ type Merger struct {
 	Placed   Placing
 
 	key rank
+	act int // place of its group among those of the tables; 0 for none
 	tie int
 }
 
@@ -58,7 +59,8 @@ type Origin struct {
 }
 
 // Merge puts the rows of tables together, in the order of the act by the
-// numbers of its provisions; doc, the act or the draft, tells where chapters
+// numbers of its provisions, those of one act (a group of the tables) together,
+// acts as they come first; doc, the act or the draft, tells where chapters
 // stand, and may be nil. Nothing is left out: each row of each table is in
 // exactly one row of the result.
 func Merge(tables []*Table, doc *corpus.Document) *Merged {
@@ -74,11 +76,20 @@ func Merge(tables []*Table, doc *corpus.Document) *Merged {
 			m.take(t, &t.Rows[i], author, f)
 		}
 	}
+	groups := []string{""}
 	for i := range m.Rows {
-		m.Rows[i].tie = i
+		x := &m.Rows[i]
+		x.tie = i
+		name := flatText(x.Group)
+		if x.act = slices.Index(groups, name); x.act < 0 {
+			x.act, groups = len(groups), append(groups, name)
+		}
 	}
 	slices.SortStableFunc(m.Rows, func(a, b Merger) int {
 		if c := cmp.Compare(placingOrder(a.Placed), placingOrder(b.Placed)); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(a.act, b.act); c != 0 { // articles of different acts have the same numbers
 			return c
 		}
 		if a.Placed == InAct {

@@ -114,6 +114,39 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+// Rows of one act stand together under one heading, whoever made them; articles
+// of different acts have the same numbers.
+func TestMergeActs(t *testing.T) {
+	group := func(src *corpus.Source, at int, name string) {
+		src.Lines = slices.Insert(src.Lines, at, corpus.Line{Table: 1, Cells: []corpus.Cell{{Text: name, Cols: 4}}})
+	}
+	one := source("one.docx", "№|Элемент|Замечание|Автор", "1|Статья 2|Сохранить отчет.|А", "2|ст. 1 п. 1|Уточнить число.|А", "3|Статья 1|Назвать заказчика.|А", "4|По тексту|Писать одинаково.|А")
+	group(one, 1, "Закон «О советах»")
+	group(one, 4, "Закон «О заказе»")
+	two := source("two.docx", "№|Элемент|Замечание|Автор", "1|Статья 3|Исключить.|Б", "2|пункт 1 статьи 1|Уточнить число.|Б", "3|По тексту|Проверить ссылки.|Б", "4|пункт 1 статьи 1|Уточнить число.|Б")
+	group(two, 1, "Закон «О заказе»")
+	group(two, 5, "ЗАКОН «О СОВЕТАХ»")
+	loose := source("loose.docx", "№|Элемент|Замечание|Автор", "1|Статья 9|Без акта.|В")
+	m := Merge([]*Table{Read(one), Read(two), Read(loose)}, nil)
+	var got []string
+	for _, row := range m.Report("ru", "").Blocks[0].(*table.Table).Rows {
+		if len(row) == 1 {
+			got = append(got, "= "+row[0].Printed("ru"))
+			continue
+		}
+		got = append(got, row[1].Printed("ru")+": "+row[2].Printed("ru")+" "+row[3].Printed("ru"))
+	}
+	want := []string{
+		"= " + PhrasesFor("ru").General, "= Закон «О заказе»", "По тексту: Писать одинаково. А", "По тексту: Проверить ссылки. Б",
+		"= " + PhrasesFor("ru").ByProvision, "Статья 9: Без акта. В",
+		"= Закон «О советах»", "ст. 1 п. 1: Уточнить число. А;\nБ", "Статья 2: Сохранить отчет. А",
+		"= Закон «О заказе»", "Статья 1: Назвать заказчика. А", "пункт 1 статьи 1: Уточнить число. Б", "Статья 3: Исключить. Б",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 // Two rows of headings, a row of numbers, groups, merged and continued cells.
 func TestRead(t *testing.T) {
 	src := source("t.docx", "Таблица")

@@ -105,6 +105,7 @@ func (m *Merged) Report(lang, title string) *table.Report {
 	for i := range m.Rows {
 		x := &m.Rows[i]
 		if x.Placed != placed || i == 0 && x.Placed != InAct {
+			group = ""
 			switch placed = x.Placed; placed {
 			case InAct:
 				t.Rows = append(t.Rows, []table.Cell{table.Group(p.ByProvision)})
@@ -114,7 +115,7 @@ func (m *Merged) Report(lang, title string) *table.Report {
 				t.Rows = append(t.Rows, []table.Cell{table.Group(p.Unplaced)})
 			}
 		}
-		if x.Group != group && x.Group != "" {
+		if flatText(x.Group) != flatText(group) { // rows without one come first
 			group = x.Group
 			t.Rows = append(t.Rows, []table.Cell{table.Group(group)})
 		}

@@ -15,6 +15,8 @@ type placed struct {
 	refs []Ref
 	key  rank
 	ops  []int
+	// doubtful says that its text stands elsewhere: nothing is told of its order.
+	doubtful bool
 }
 
 // A rank is a place in an act by numbers: of each level its kind and number.
@@ -110,6 +112,7 @@ func (k *checker) order(places []placed) {
 			}
 		}
 		in = k.twice(in, a)
+		in = slices.DeleteFunc(in, func(p placed) bool { return p.doubtful })
 		wrong := outOfOrder(in, func(a, b placed) bool { return compareRanks(a.key, b.key) <= 0 })
 		if len(wrong) > 0 && a.result != nil { // or the rows follow the draft
 			for i := range in {
