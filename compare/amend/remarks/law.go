@@ -97,12 +97,15 @@ func (f *flat) add(p para, label string, run *corpus.Unit, last **corpus.Unit) {
 
 func wordOf(w words.Word) word {
 	x := word{lo: w.Lo, hi: w.Hi, form: w.Form, stem: w.Stem}
-	x.number = w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9'
+	x.number = w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9' || fractions[w.Stem]
 	if !strings.ContainsAny(w.Form, "0123456789") {
 		x.bare = strings.ReplaceAll(w.Form, "-", "")
 	}
 	return x
 }
+
+// fractions are numbers that have no stem of digits.
+var fractions = map[string]bool{"треть": true, "четверт": true, "половин": true, "жарт": true, "ширек": true}
 
 // same reports whether two words are one to a reader who looks past hyphens.
 func (w *word) same(v *word) bool { return w.form == v.form || w.bare != "" && w.bare == v.bare }
