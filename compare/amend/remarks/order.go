@@ -101,6 +101,7 @@ func compareRanks(a, b rank) int {
 
 // order finds rows that stand twice, and rows out of the order of the act.
 func (k *checker) order(places []placed) {
+	unknown := k.Draft == nil && k.byOperation(places) // its rows follow a draft that was not given
 	for _, a := range k.acts {
 		var in []placed
 		for _, p := range places {
@@ -112,17 +113,20 @@ func (k *checker) order(places []placed) {
 			}
 		}
 		in = k.twice(in, a)
+		if unknown {
+			continue
+		}
 		in = slices.DeleteFunc(in, func(p placed) bool { return p.doubtful })
 		wrong := outOfOrder(in, func(a, b placed) bool { return compareRanks(a.key, b.key) <= 0 })
 		if len(wrong) > 0 && a.result != nil { // or the rows follow the draft
 			for i := range in {
 				in[i].ops = k.touching(a, in[i].refs)
 			}
-			byDraft := outOfOrder(in, func(a, b placed) bool {
+			late := outOfOrder(in, func(a, b placed) bool {
 				return len(a.ops) == 0 || len(b.ops) == 0 || a.ops[0] <= b.ops[len(b.ops)-1]
 			})
-			if len(byDraft) < len(wrong) {
-				wrong = byDraft
+			if len(late) < len(wrong) {
+				wrong = late
 			}
 		}
 		for _, i := range wrong {
@@ -134,6 +138,23 @@ func (k *checker) order(places []placed) {
 			k.find(Finding{Kind: Order, Address: first(a.now(), in[i].refs), Quote: after}, a.now())
 		}
 	}
+}
+
+// byOperation reports whether provisions stand in several rows, a change in each:
+// such a table follows the draft, not the act.
+func (k *checker) byOperation(in []placed) bool {
+	seen, again := map[string]bool{}, 0
+	for _, p := range in {
+		if p.act == nil || len(p.refs) == 0 || p.doubtful {
+			continue
+		}
+		key := p.act.now().doc.Meta.Title + "\x00" + foldHead(k.Table.At(&k.Table.Rows[p.row], Element))
+		if seen[key] {
+			again++
+		}
+		seen[key] = true
+	}
+	return again > 1
 }
 
 // twice finds rows that stand in the table again, and returns the others.

@@ -201,3 +201,33 @@ func TestThirtyErrors(t *testing.T) {
 		}
 	}
 }
+
+// Rows that follow a draft are in its order, which cannot be known without it:
+// of a table that has provisions in several rows nothing is told then.
+func TestOrderOfADraft(t *testing.T) {
+	tab, laws, draft := ours(t, "ru")
+	orders := func(d *amend.Draft) (n int) {
+		c, err := Check(context.Background(), tab, laws, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range c.Findings {
+			if f.Kind == Order {
+				n++
+			}
+		}
+		return n
+	}
+	slices.Reverse(tab.Rows)
+	if n := orders(draft); n == 0 {
+		t.Error("with its draft, the rows of a table turned round are in no order")
+	}
+	element := slices.Index(tab.Roles, Element)
+	for i := 0; i+1 < 6; i += 2 { // two rows about each of three provisions
+		tab.Rows[i+1].Cells[element] = tab.Rows[i].Cells[element]
+		tab.Rows[i+1].Cells[slices.Index(tab.Roles, Before)] = tab.Rows[i].Cells[slices.Index(tab.Roles, Before)]
+	}
+	if n := orders(nil); n > 0 {
+		t.Errorf("without a draft, %d rows are out of order", n)
+	}
+}
