@@ -14,6 +14,7 @@ import (
 func (w *writer) comesOut(d *Draft) bool {
 	draft := &amend.Draft{Acts: []amend.Act{{Title: w.old.Meta.Title}}, Operations: d.Operations}
 	r := apply.Apply(w.old, draft, 0, apply.Options{NoNotes: true})
+	w.made = r.New
 	again := false
 	coarser := func(u *corpus.Unit, to int) {
 		if u != nil && w.coarse[u] < to {
@@ -121,8 +122,8 @@ func member(d *corpus.Document, u *corpus.Unit) *corpus.Unit {
 	return u
 }
 
-// differing lists the members of the old edition, by address, that read other
-// in what was made than in the new edition.
+// differing lists the members of any of the editions, by address, that read
+// other in what was made than in the new edition.
 func (w *writer) differing(made *corpus.Document) []corpus.Address {
 	keys := func(d *corpus.Document) map[corpus.Address]string {
 		out := map[corpus.Address]string{}
@@ -142,12 +143,49 @@ func (w *writer) differing(made *corpus.Document) []corpus.Address {
 	}
 	want, got := keys(w.new), keys(made)
 	var out []corpus.Address
-	for a := range w.old.All() {
-		if want[a] != got[a] {
-			out = append(out, a)
+	seen := map[corpus.Address]bool{}
+	for _, d := range []*corpus.Document{w.old, w.new, made} {
+		for a := range d.All() {
+			if want[a] != got[a] && !seen[a] {
+				seen[a] = true
+				out = append(out, a)
+			}
 		}
 	}
 	return out
+}
+
+// tellUnsaid adds to what is left what does not come out though no operation on
+// it failed: an article whose number another bears, too.
+func (w *writer) tellUnsaid(d *Draft) {
+	for _, at := range w.differing(w.made) {
+		if d.leaves(at) {
+			continue
+		}
+		l := Left{Code: Unsaid}
+		if w.old.At(at) != nil {
+			l.Old = at
+		}
+		if w.new.At(at) != nil || l.Old == "" {
+			l.New = at
+		}
+		d.Left = append(d.Left, l)
+	}
+}
+
+// leaves reports whether a provision is left.
+func (d *Draft) leaves(at corpus.Address) bool {
+	return slices.ContainsFunc(d.Left, func(l Left) bool { return l.covers(at) })
+}
+
+// covers reports whether what is left is a provision, or is around or in it.
+func (l Left) covers(at corpus.Address) bool {
+	for _, a := range []corpus.Address{l.Old, l.New} {
+		if a != "" && (at.Within(a) || a.Within(at)) {
+			return true
+		}
+	}
+	return false
 }
 
 // headKey is key for a unit of which only the heading counts.

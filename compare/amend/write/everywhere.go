@@ -81,16 +81,12 @@ func came(r *apply.Result) bool {
 func (w *writer) makes(d *Draft) bool {
 	draft := &amend.Draft{Acts: []amend.Act{{Title: w.old.Meta.Title}}, Operations: d.Operations}
 	r := apply.Apply(w.old, draft, 0, apply.Options{NoNotes: true})
-	left := map[corpus.Address]bool{}
-	for _, l := range d.Left {
-		left[l.Old], left[l.New] = true, true
-	}
 	for _, o := range r.Outcomes {
 		if o.Status == apply.Failed {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(w.differing(r.New), func(a corpus.Address) bool { return !left[a] })
+	return !slices.ContainsFunc(w.differing(r.New), func(a corpus.Address) bool { return !d.leaves(a) })
 }
 
 // A rename is a phrase that another takes the place of, both in the nominative.

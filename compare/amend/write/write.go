@@ -70,6 +70,7 @@ func write(old, new *corpus.Document, t *Template) (*Draft, *writer) {
 			break
 		}
 	}
+	w.tellUnsaid(d)
 	return d, w
 }
 
@@ -102,6 +103,7 @@ type writer struct {
 	places   map[*corpus.Unit][]amend.Level // of old units; nil where a draft cannot name them
 	plans    map[[2]*corpus.Unit]*plan
 	left     []Left
+	made     *corpus.Document // what the last operations make of old
 }
 
 func newWriter(old, new *corpus.Document) *writer {
