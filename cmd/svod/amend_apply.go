@@ -450,18 +450,9 @@ func (e *env) appliedJSON(d *amend.Draft, acts []int, rs []*apply.Result) any {
 		Check      []candidate  `json:"check"` // places that were changed and that a person should look at
 	}
 	type unit struct {
-		Document int            `json:"document"`
-		Address  corpus.Address `json:"address"`
-		Kind     corpus.Kind    `json:"kind"`
-		Num      string         `json:"num"`
-		Label    string         `json:"label"`
-		Title    string         `json:"title"`
-		Text     string         `json:"text"`
-		Notes    []string       `json:"notes"`
-		Repealed bool           `json:"repealed"`
-		Page     int            `json:"page"`
-		Line     int            `json:"line"`
-		Sources  []int          `json:"sources"` // operations that made or changed it
+		Document int `json:"document"`
+		parsedUnit
+		Sources []int `json:"sources"` // operations that made or changed it
 	}
 	out := struct {
 		Documents []document `json:"documents"`
@@ -502,15 +493,9 @@ func (e *env) appliedJSON(d *amend.Draft, acts []int, rs []*apply.Result) any {
 			out.Outcomes = append(out.Outcomes, x)
 		}
 		for a, u := range r.New.All() {
-			x := unit{Document: i, Address: a, Kind: u.Kind, Num: u.Num, Label: u.Label, Title: u.Title, Text: u.Text, Notes: []string{}, Repealed: u.Repealed, Sources: []int{}}
-			for _, n := range u.Notes {
-				x.Notes = append(x.Notes, n.Text)
-			}
+			x := unit{Document: i, parsedUnit: unitOf(r.New, a, u), Sources: []int{}}
 			for _, op := range r.Sources[a] {
 				x.Sources = append(x.Sources, op+1)
-			}
-			if !u.Span.Empty() {
-				x.Line, x.Page = u.Span.Lo+1, r.New.Source.Lines[u.Span.Lo].Page
 			}
 			out.Units = append(out.Units, x)
 		}

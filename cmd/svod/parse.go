@@ -162,18 +162,6 @@ func clip(s string, n int) string {
 
 // parsedJSON is the form of `parse --format json`.
 func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...corpus.Address) any {
-	type unit struct {
-		Address  corpus.Address `json:"address"`
-		Kind     corpus.Kind    `json:"kind"`
-		Num      string         `json:"num"`
-		Label    string         `json:"label"`
-		Title    string         `json:"title"`
-		Text     string         `json:"text"`
-		Notes    []string       `json:"notes"`
-		Repealed bool           `json:"repealed"`
-		Page     int            `json:"page"`
-		Line     int            `json:"line"`
-	}
 	out := struct {
 		Meta struct {
 			Title        string            `json:"title"`
@@ -186,9 +174,9 @@ func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...
 			Edition      string            `json:"edition"`
 			Origin       map[string]string `json:"origin"`
 		} `json:"meta"`
-		Units    []unit    `json:"units"`
-		Problems []finding `json:"problems"`
-	}{Units: []unit{}, Problems: e.findings(d, problems)}
+		Units    []parsedUnit `json:"units"`
+		Problems []finding    `json:"problems"`
+	}{Units: []parsedUnit{}, Problems: e.findings(d, problems)}
 	m := &out.Meta
 	m.Title, m.Type, m.Number, m.Date, m.Body = d.Meta.Title, d.Meta.Type, d.Meta.Number, d.Meta.Date, d.Meta.Body
 	m.Jurisdiction, m.Language, m.Edition, m.Origin = d.Meta.Jurisdiction, d.Meta.Language, d.Meta.Edition, d.Meta.Origin
@@ -196,18 +184,34 @@ func (e *env) parsedJSON(d *corpus.Document, problems []parse.Problem, under ...
 		if !below(a, under) {
 			continue
 		}
-		v := unit{Address: a, Kind: u.Kind, Num: u.Num, Label: u.Label, Title: u.Title, Text: u.Text,
-			Notes: []string{}, Repealed: u.Repealed}
-		for _, n := range u.Notes {
-			v.Notes = append(v.Notes, n.Text)
-		}
-		if !u.Span.Empty() {
-			v.Line = u.Span.Lo + 1
-			v.Page = d.Source.Lines[u.Span.Lo].Page
-		}
-		out.Units = append(out.Units, v)
+		out.Units = append(out.Units, unitOf(d, a, u))
 	}
 	return out
+}
+
+// A parsedUnit is a unit as JSON has it.
+type parsedUnit struct {
+	Address  corpus.Address `json:"address"`
+	Kind     corpus.Kind    `json:"kind"`
+	Num      string         `json:"num"`
+	Label    string         `json:"label"`
+	Title    string         `json:"title"`
+	Text     string         `json:"text"`
+	Notes    []string       `json:"notes"`
+	Repealed bool           `json:"repealed"`
+	Page     int            `json:"page"`
+	Line     int            `json:"line"`
+}
+
+func unitOf(d *corpus.Document, a corpus.Address, u *corpus.Unit) parsedUnit {
+	v := parsedUnit{Address: a, Kind: u.Kind, Num: u.Num, Label: u.Label, Title: u.Title, Text: u.Text, Notes: []string{}, Repealed: u.Repealed}
+	for _, n := range u.Notes {
+		v.Notes = append(v.Notes, n.Text)
+	}
+	if !u.Span.Empty() {
+		v.Line, v.Page = u.Span.Lo+1, d.Source.Lines[u.Span.Lo].Page
+	}
+	return v
 }
 
 // below tells whether an address is one of those given or lies under it.
