@@ -57,8 +57,6 @@ func kazakhTokens(ts []token) []token {
 // ordinalTail are the endings that make an ordinal of a figure.
 var ordinalTail = set("ші шы інші ыншы нші ншы")
 
-func isFigure(n string) bool { return n != "" && n[0] >= '0' && n[0] <= '9' }
-
 func (c *kazakhReader) done() bool { return c.i >= len(c.ts) }
 
 // peek is the token n after the next one, a sign without text behind the last.

@@ -91,7 +91,7 @@ func (r *reader) attach(op *Operation, num string) bool {
 	if n.Label == "" && n.Title == "" && len(u.Units) > 0 && u.Units[0].Kind == corpus.KindAppendix {
 		op.Units = u.Units
 	}
-	if ls := lastLevels(op.Where); n.Num == "" && ls != nil && ls.Kind == corpus.KindAppendix && len(ls.Nums) == 1 && isNumber(ls.Nums[0]) {
+	if ls := lastLevels(op.Where); n.Num == "" && ls != nil && ls.Kind == corpus.KindAppendix && len(ls.Nums) == 1 && isFigure(ls.Nums[0]) {
 		n.Num = ls.Nums[0]
 	}
 	var texts []string
@@ -113,7 +113,7 @@ func innerCaption(s string) (label, num, text string) {
 		case i == 0 || len(f) == 0:
 		case strings.HasPrefix(fold(f[0]), "приложени"):
 			label, text = f[0], strings.Join(lines[i:], "\n")
-			if len(f) > 1 && isNumber(corpus.Number(f[1])) {
+			if len(f) > 1 && isFigure(corpus.Number(f[1])) {
 				label, num = label+" "+f[1], f[1]
 			}
 			return label, num, strings.TrimSpace(strings.TrimPrefix(text, label))
@@ -124,8 +124,6 @@ func innerCaption(s string) (label, num, text string) {
 	}
 	return "", "", ""
 }
-
-func isNumber(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // lastLevels is the innermost level of the only place, nil if there are none
 // or several.

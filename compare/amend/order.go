@@ -4,7 +4,7 @@ import "svod/corpus"
 
 // Read has two layers. This file is where they meet.
 //
-//	lines of the draft ─lay.go→ sentences ─a grammar→ orders ─read.go→ operations
+//	lines of the draft ─lines.go→ sentences ─a grammar→ orders ─read.go→ operations
 //
 // The layer below knows nothing of languages: it finds what is quoted, where
 // sentences begin and end, what leads in to what by the draft's numbers, and
@@ -47,7 +47,7 @@ func languageOf(d *corpus.Document) language {
 	if d.Meta.Language == "kk" {
 		return kazakh
 	}
-	return russianLanguage
+	return russian
 }
 
 // An order is what one sentence says.

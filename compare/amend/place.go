@@ -58,11 +58,11 @@ func (n nester) cut(path []Level, l Level) int {
 
 // isPart reports whether a level is a «часть» that is counted below the article.
 func isPart(l Level) bool {
-	return l.Kind == corpus.KindPart && l.Noun == "" && len(l.Nums) > 0 && '0' <= l.Nums[0][0] && l.Nums[0][0] <= '9'
+	return l.Kind == corpus.KindPart && l.Noun == "" && len(l.Nums) > 0 && isFigure(l.Nums[0])
 }
 
 // named reports whether an appendix is called by a name of its own: Правила.
-func named(l Level) bool { return len(l.Nums) > 0 && (l.Nums[0][0] < '0' || l.Nums[0][0] > '9') }
+func named(l Level) bool { return len(l.Nums) > 0 && !isFigure(l.Nums[0]) }
 
 // all puts each place below each other one.
 func (n nester) all(above, below []Where) []Where {

@@ -198,3 +198,6 @@ func fold(s string) string {
 		return r
 	}, s)
 }
+
+// isFigure reports whether a canonical number begins with a figure.
+func isFigure(n string) bool { return n != "" && n[0] >= '0' && n[0] <= '9' }

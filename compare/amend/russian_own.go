@@ -52,7 +52,7 @@ func ruOtherText(ts []token) bool {
 }
 
 // day reads «1 января 2027 года» or «01.01.2027».
-func (p *russian) day() (string, bool) {
+func (p *russianReader) day() (string, bool) {
 	lo := p.at
 	if p.peek(0).class != number {
 		return "", false
@@ -120,7 +120,7 @@ func russianEffect(s string) (e Effect, except []exception, ok bool) {
 // none or says more than that.
 func ruPlaces(s string) []Where {
 	ts, _ := tokens(s, nested)
-	p := &russian{ts: ts, text0: s, nest: nester{deep: true}}
+	p := &russianReader{ts: ts, src: s, nest: nester{deep: true}}
 	for p.comma() || p.take("и") {
 	}
 	ws, _, ok := p.address(ruPlain|ruGenitive, p.nest)

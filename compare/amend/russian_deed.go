@@ -11,7 +11,7 @@ import (
 // clauses reads orders: places («в пункте 2»), what is changed («слова «А»»,
 // «пункт 3») and verbs, in the turns in which orders have them. A place holds
 // for all that follow it in the sentence, until another is named.
-func (p *russian) clauses() (order, bool) {
+func (p *russianReader) clauses() (order, bool) {
 	colon := false
 	for !p.done() {
 		if p.take(",") || p.take(";") || p.take("и") || p.take("а", "также") || p.take("при", "этом") {
@@ -50,12 +50,12 @@ func (p *russian) clauses() (order, bool) {
 }
 
 // hanging reports whether something was named with which nothing is done.
-func (p *russian) hanging() bool {
+func (p *russianReader) hanging() bool {
 	return len(p.pending) > 0 || len(p.obj) > 0 || len(p.beside) > 0 || len(p.behind) > 0
 }
 
 // clause reads one turn.
-func (p *russian) clause() bool {
+func (p *russianReader) clause() bool {
 	t := p.peek(0)
 	if t.class == quoted {
 		return false
@@ -109,7 +109,7 @@ func (p *russian) clause() bool {
 
 // actObject reads an act to which itself something is done: «постановление …
 // признать утратившим силу».
-func (p *russian) actObject() (*Act, bool) {
+func (p *russianReader) actObject() (*Act, bool) {
 	at := p.at
 	if p.pointsAtAct(ruPlain) {
 		return p.act, p.act != nil
@@ -122,7 +122,7 @@ func (p *russian) actObject() (*Act, bool) {
 }
 
 // quotedRow reads «строку «…»», a row by its text, of which each line is a cell.
-func (p *russian) quotedRow(cases ruCase) bool {
+func (p *russianReader) quotedRow(cases ruCase) bool {
 	at := p.at
 	n, ok := ruNouns[p.peek(0).form]
 	if !ok || n.level.Noun == "" || n.cases&cases == 0 {
@@ -155,7 +155,7 @@ func (p *russian) quotedRow(cases ruCase) bool {
 }
 
 // place reads «в пункте 2 статьи 5», «в Правилах …», «в Законе …».
-func (p *russian) place() bool {
+func (p *russianReader) place() bool {
 	p.at++
 	at := p.at
 	if p.take("соответствующих") || p.take("соответствующем") {
@@ -178,14 +178,14 @@ func (p *russian) place() bool {
 }
 
 // stand makes places those that the orders behind them are in.
-func (p *russian) stand(ws []Where, act *Act) {
+func (p *russianReader) stand(ws []Where, act *Act) {
 	p.act = firstAct(act, p.act)
 	p.ctx, p.last = p.nest.all(p.ctx, ws), nil
 }
 
 // adjunct reads what says how words are changed: «по всему тексту», «в
 // соответствующих падежах», «соответственно».
-func (p *russian) adjunct() bool {
+func (p *russianReader) adjunct() bool {
 	at := p.at
 	p.take(",")
 	p.take("(")
@@ -228,7 +228,7 @@ var ruCaseWords = []string{
 }
 
 // sideOf reads «после слов «А»», «перед словом «А»», «после пункта 3».
-func (p *russian) sideOf() bool {
+func (p *russianReader) sideOf() bool {
 	side := After
 	if p.peek(0).form == "перед" {
 		side = Before
@@ -250,7 +250,7 @@ func (p *russian) sideOf() bool {
 
 // signName is the sign that is named at the cursor, with «точку с запятой» as
 // one.
-func (p *russian) signName() string {
+func (p *russianReader) signName() string {
 	s := ruSigns[p.peek(0).form]
 	if s == "." && p.peek(1).form == "с" && p.peek(2).form == "запятой" {
 		return ";"
@@ -260,7 +260,7 @@ func (p *russian) signName() string {
 
 // words reads «слова «А», «Б» и «В»», «цифры «10»», «точку с запятой», «слова
 // «А» и цифры «10»».
-func (p *russian) words() ([]ruWords, bool) {
+func (p *russianReader) words() ([]ruWords, bool) {
 	var ws []ruWords
 	by := ruBy(p.peek(0).form)
 	for {
@@ -334,7 +334,7 @@ func ruBy(form string) bool {
 
 // verb reads a verb and what belongs to it, and makes deeds of it and of what
 // was named before.
-func (p *russian) verb() bool {
+func (p *russianReader) verb() bool {
 	form := p.peek(0).form
 	p.at++
 	p.takeOne(ruThem)
@@ -367,7 +367,7 @@ var (
 
 // places are where a deed is done: the objects of its verb, or the places that
 // it stands in. It lets go of the objects.
-func (p *russian) places() []Where {
+func (p *russianReader) places() []Where {
 	if p.obj == nil { // «пункт 11 после слов … дополнить …, слово … исключить»
 		p.obj = p.last
 	}
@@ -393,7 +393,7 @@ func objectOf(ws []Where) Object {
 
 // restate reads «в следующей редакции», «в новой редакции согласно приложению 2
 // к настоящему приказу».
-func (p *russian) restate() bool {
+func (p *russianReader) restate() bool {
 	d := deed{kind: Restate, text: true}
 	p.take(",")
 	switch {
@@ -430,7 +430,7 @@ func (p *russian) restate() bool {
 }
 
 // byAppendix reads «приложению 2 к настоящему приказу».
-func (p *russian) byAppendix(d *deed) bool {
+func (p *russianReader) byAppendix(d *deed) bool {
 	if !p.appendixOf() {
 		return false
 	}
@@ -439,7 +439,7 @@ func (p *russian) byAppendix(d *deed) bool {
 }
 
 // content takes the words that announce new text.
-func (p *russian) content(d *deed) bool {
+func (p *russianReader) content(d *deed) bool {
 	p.take(",")
 	switch {
 	case p.take("следующего", "содержания"), p.take("в", "следующей", "редакции"), p.take("нижеследующего", "содержания"), p.take("такого", "содержания"):
@@ -456,7 +456,7 @@ func (p *russian) content(d *deed) bool {
 
 // add reads what is added: «словами «Б»», «пунктами 3 и 4 следующего
 // содержания», «предложением вторым».
-func (p *russian) add() bool {
+func (p *russianReader) add() bool {
 	d := deed{kind: Add, side: p.side}
 	switch {
 	case p.take("в", "начале"), p.take("в", "начале", "абзаца"):
@@ -492,7 +492,7 @@ func (p *russian) add() bool {
 	return p.addUnits(d)
 }
 
-func (p *russian) addWords(d deed, news []ruWords) bool {
+func (p *russianReader) addWords(d deed, news []ruWords) bool {
 	where := p.places()
 	besides := p.beside
 	p.beside, p.side = nil, ""
@@ -520,7 +520,7 @@ func (p *russian) addWords(d deed, news []ruWords) bool {
 
 // addUnits reads the units that are added: «пунктами 3 и 4 следующего
 // содержания:», «новым абзацем», «строкой 7-1», «вторым предложением».
-func (p *russian) addUnits(d deed) bool {
+func (p *russianReader) addUnits(d deed) bool {
 	var it ruItem
 	it.lo = p.at
 	nums := p.ordinalsBefore()
@@ -629,7 +629,7 @@ func (p *russian) addUnits(d deed) bool {
 }
 
 // noted marks the places of what is added to a note.
-func (p *russian) noted(part Part, d *deed) {
+func (p *russianReader) noted(part Part, d *deed) {
 	if part != PartNote {
 		return
 	}
@@ -643,7 +643,7 @@ func (p *russian) noted(part Part, d *deed) {
 	p.obj, p.ctx = ws, nil
 }
 
-func (p *russian) rowLevelOrBare(it *ruItem, cases ruCase) bool {
+func (p *russianReader) rowLevelOrBare(it *ruItem, cases ruCase) bool {
 	if p.rowLevel(it, cases) {
 		return true
 	}
@@ -657,7 +657,7 @@ func (p *russian) rowLevelOrBare(it *ruItem, cases ruCase) bool {
 }
 
 // replace reads «словами «Б»», «соответственно словами «В», «Г»».
-func (p *russian) replace() bool {
+func (p *russianReader) replace() bool {
 	if len(p.pending) == 0 {
 		if !p.wordsBehind() { // «заменив слова «А» словами «Б»»
 			return false
@@ -691,7 +691,7 @@ func (p *russian) replace() bool {
 }
 
 // wordsBehind reads the words to which a gerund before them does something.
-func (p *russian) wordsBehind() bool {
+func (p *russianReader) wordsBehind() bool {
 	ws, ok := p.words()
 	p.pending = ws
 	p.casesBehind()
@@ -699,14 +699,14 @@ func (p *russian) wordsBehind() bool {
 }
 
 // casesBehind reads the adjuncts that stand behind.
-func (p *russian) casesBehind() {
+func (p *russianReader) casesBehind() {
 	for p.adjunct() {
 	}
 }
 
 // settle gives the deeds from one on the adjuncts that were read with them. Those before
 // have theirs.
-func (p *russian) settle(from int) {
+func (p *russianReader) settle(from int) {
 	for i := from; i < len(p.deeds); i++ {
 		p.deeds[i].cases = p.deeds[i].cases || p.cases
 	}
@@ -714,7 +714,7 @@ func (p *russian) settle(from int) {
 }
 
 // remove makes deeds of what goes: words, or units.
-func (p *russian) remove(kind Kind) bool {
+func (p *russianReader) remove(kind Kind) bool {
 	if len(p.beside) > 0 || len(p.behind) > 0 {
 		return false
 	}
@@ -744,7 +744,7 @@ func (p *russian) remove(kind Kind) bool {
 
 // objectBehind reads what stands behind its verb: «исключить слова «А»»,
 // «исключив пункт 3».
-func (p *russian) objectBehind() bool {
+func (p *russianReader) objectBehind() bool {
 	if ruObjects[p.peek(0).form] != "" || p.signName() != "" {
 		return p.wordsBehind()
 	}
@@ -757,7 +757,7 @@ func (p *russian) objectBehind() bool {
 }
 
 // renumber reads «пунктом 4», «соответственно пунктами 5 и 6».
-func (p *russian) renumber() bool {
+func (p *russianReader) renumber() bool {
 	p.take("соответственно")
 	ws, _, ok := p.address(ruInstrumental, p.nest)
 	if !ok || len(p.obj) == 0 || len(p.pending) > 0 {
@@ -777,7 +777,7 @@ func (p *russian) renumber() bool {
 
 // suspend reads «до 1 января 2027 года действие пункта 3 статьи 5, установив,
 // что в период приостановления данный пункт действует в следующей редакции».
-func (p *russian) suspend() bool {
+func (p *russianReader) suspend() bool {
 	d := deed{kind: Suspend}
 	for {
 		switch {
@@ -827,7 +827,7 @@ func (p *russian) suspend() bool {
 
 // whole reads sentences that begin with their verb: «Признать утратившими силу
 // …», «Приостановить до … действие …».
-func (p *russian) whole() (order, bool) {
+func (p *russianReader) whole() (order, bool) {
 	verb := p.peek(0).form
 	if verb == "приостановить" {
 		return p.clauses()
@@ -868,7 +868,7 @@ func (p *russian) whole() (order, bool) {
 }
 
 // following reads «следующие приказы …:».
-func (p *russian) following() bool {
+func (p *russianReader) following() bool {
 	at := p.at
 	if strings.HasPrefix(p.peek(0).form, "следующ") {
 		for !p.done() && p.peek(0).form != ":" {
@@ -883,7 +883,7 @@ func (p *russian) following() bool {
 }
 
 // byList reads «некоторые приказы … согласно приложению к настоящему приказу».
-func (p *russian) byList() bool {
+func (p *russianReader) byList() bool {
 	at := p.at
 	i := slices.IndexFunc(p.ts[p.at:], func(t token) bool { return t.form == "согласно" })
 	if i >= 0 {

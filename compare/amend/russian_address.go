@@ -22,7 +22,7 @@ type ruItem struct {
 
 // address reads provisions: items joined by commas and «и», all in one of the
 // cases. It leaves the cursor where it was if there is none.
-func (p *russian) address(cases ruCase, nest nester) (ws []Where, act *Act, ok bool) {
+func (p *russianReader) address(cases ruCase, nest nester) (ws []Where, act *Act, ok bool) {
 	start := p.at
 	first, ok := p.item(cases)
 	if !ok {
@@ -83,7 +83,7 @@ func (p *russian) address(cases ruCase, nest nester) (ws []Where, act *Act, ok b
 }
 
 // item reads a noun with its numbers, and the genitives behind it.
-func (p *russian) item(cases ruCase) (it ruItem, ok bool) {
+func (p *russianReader) item(cases ruCase) (it ruItem, ok bool) {
 	it.lo = p.at
 	if !p.step(&it, cases) {
 		p.at = it.lo
@@ -123,7 +123,7 @@ func (p *russian) item(cases ruCase) (it ruItem, ok bool) {
 
 // step reads one noun with its numbers: «подпунктах 3) и 4)», «второе
 // предложение», «Правил», «заголовка».
-func (p *russian) step(it *ruItem, cases ruCase) bool {
+func (p *russianReader) step(it *ruItem, cases ruCase) bool {
 	at := p.at
 	if p.approvedName(it) {
 		return true
@@ -229,7 +229,7 @@ func atoi(s string) int {
 
 // ordinalsBefore reads ordinals that stand before their noun: «второе
 // предложение», «первый и второй абзацы».
-func (p *russian) ordinalsBefore() []string {
+func (p *russianReader) ordinalsBefore() []string {
 	at := p.at
 	var nums []string
 	for {
@@ -254,7 +254,7 @@ func (p *russian) ordinalsBefore() []string {
 }
 
 // ordinal reads a number in words, «двадцать первый», and how many tokens it has.
-func (p *russian) ordinal() (string, int) {
+func (p *russianReader) ordinal() (string, int) {
 	t := p.peek(0)
 	if t.class != word {
 		if t.class == number && strings.IndexAny(t.text, "йяеюо") > 0 {
@@ -283,7 +283,7 @@ func ruOrdinal(form string) string {
 
 // numbers reads the numbers behind a noun: «1, 2 и 4», «3)–7)», «второй и
 // третий», «"а" и "б"», «с 5 по 7», «IV».
-func (p *russian) numbers(kind corpus.Kind) []string {
+func (p *russianReader) numbers(kind corpus.Kind) []string {
 	var nums []string
 	p.take("№")
 	var sort byte
@@ -385,13 +385,13 @@ func (p *russian) numbers(kind corpus.Kind) []string {
 }
 
 // isWordAfter reports whether a single letter is a word of its own: «в», «и».
-func (p *russian) isWordAfter() bool {
+func (p *russianReader) isWordAfter() bool {
 	return strings.Contains("в и к о с у", p.peek(0).form) && p.peek(1).class == word
 }
 
 // rowLevel reads a level that acts do not have by themselves: «функциональной
 // группе 07 «…»», «бюджетной программе 048», «строке, порядковый номер 5,».
-func (p *russian) rowLevel(it *ruItem, cases ruCase) bool {
+func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	at := p.at
 	var adjectives []string
 	for k := 0; k < 3 && p.peek(0).class == word; k++ {
@@ -459,7 +459,7 @@ func (p *russian) rowLevel(it *ruItem, cases ruCase) bool {
 }
 
 // comma0 takes the comma that closes «строка, порядковый номер 5,».
-func (p *russian) comma0(string) {
+func (p *russianReader) comma0(string) {
 	if p.peek(0).form == "," && (ruVerb(p.peek(1).form) || ruObjects[p.peek(1).form] != "") {
 		p.at++
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// russianLanguage is the Russian of Kazakhstan, Russia and Kyrgyzstan.
-var russianLanguage = language{
+// russian is the Russian of Kazakhstan, Russia and Kyrgyzstan.
+var russian = language{
 	read:     readRussian,
 	listed:   func(s string) order { return russianListed(s) },
 	mayOrder: ruMayOrder,
@@ -58,7 +58,7 @@ func ruTitled(title string) *Act {
 			if !closed && how == nested {
 				continue
 			}
-			p := &russian{ts: ts, text0: rest}
+			p := &russianReader{ts: ts, src: rest}
 			for !p.done() {
 				at := p.at
 				if a, ok := p.readAct(); ok && p.done() && (a.Title != "" || a.Number != "") {

@@ -14,7 +14,7 @@ import (
 const mostAdjectives = 3
 
 // namesAct reads the name of an act behind a provision: «статьи 5 Закона …».
-func (p *russian) namesAct(it *ruItem) bool {
+func (p *russianReader) namesAct(it *ruItem) bool {
 	if it.act != nil || it.pointing {
 		return false
 	}
@@ -26,7 +26,7 @@ func (p *russian) namesAct(it *ruItem) bool {
 }
 
 // pointsAtAct reads «указанного закона», «вышеуказанному решению».
-func (p *russian) pointsAtAct(ruCase) bool {
+func (p *russianReader) pointsAtAct(ruCase) bool {
 	at := p.at
 	if ruPointer(p.peek(0).form) {
 		p.at++
@@ -48,7 +48,7 @@ func (p *russian) pointsAtAct(ruCase) bool {
 
 // readAct reads the name of an act: the word for it with its adjectives, then all
 // that belongs to a name, up to the words of an order.
-func (p *russian) readAct() (*Act, bool) {
+func (p *russianReader) readAct() (*Act, bool) {
 	start := p.at
 	typ := ""
 	for k := 0; k <= mostAdjectives; k++ {
@@ -106,7 +106,7 @@ func (p *russian) readAct() (*Act, bool) {
 }
 
 // endsName reports whether the name of an act ends before the cursor.
-func (p *russian) endsName() bool {
+func (p *russianReader) endsName() bool {
 	t := p.peek(0)
 	switch {
 	case t.class == sign && (t.form == ":" || t.form == ";"):
@@ -144,7 +144,7 @@ func firstRune(s string) rune {
 }
 
 // skipBrackets goes behind the bracket that closes the one at the cursor.
-func (p *russian) skipBrackets() {
+func (p *russianReader) skipBrackets() {
 	for d := 0; !p.done(); {
 		t := p.peek(0)
 		p.at++
@@ -164,7 +164,7 @@ func (p *russian) skipBrackets() {
 
 // withoutLists is what is printed between two tokens without the brackets that
 // list where an act was published; «(Общая часть)» stays.
-func (p *russian) withoutLists(lo, hi int) string {
+func (p *russianReader) withoutLists(lo, hi int) string {
 	var b strings.Builder
 	at, i := lo, lo
 	for i < hi {
@@ -187,7 +187,7 @@ func (p *russian) withoutLists(lo, hi int) string {
 }
 
 // closing is the token behind the bracket that closes the one at i.
-func (p *russian) closing(i, hi int) int {
+func (p *russianReader) closing(i, hi int) int {
 	d := 0
 	for ; i < hi; i++ {
 		switch t := p.ts[i]; {
@@ -228,7 +228,7 @@ func ruCodeName(s string) string {
 
 // approvedName reads what an act has approved, by its name: «Правилах оказания
 // услуг, утвержденных указанным приказом».
-func (p *russian) approvedName(it *ruItem) bool {
+func (p *russianReader) approvedName(it *ruItem) bool {
 	first := p.peek(0)
 	noun, known := ruNouns[first.form]
 	if first.class != word || known && noun.part != "" || known && noun.level.Noun == "" && !named(noun.level) {

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// A russian reads one sentence in Russian from left to right.
-type russian struct {
-	ts    []token
-	at    int
-	text0 string
-	nest  nester
+// A russianReader reads one sentence in Russian from left to right.
+type russianReader struct {
+	ts   []token
+	at   int
+	src  string
+	nest nester
 
 	ctx        []Where // «в пункте 2»: what the orders that follow are in
 	obj        []Where // «пункт 3»: what the next verb is done to
@@ -34,10 +34,10 @@ type ruWords struct {
 	text   string
 }
 
-func (p *russian) done() bool { return p.at >= len(p.ts) }
+func (p *russianReader) done() bool { return p.at >= len(p.ts) }
 
 // peek returns the token n places on, an empty sign behind the end.
-func (p *russian) peek(n int) token {
+func (p *russianReader) peek(n int) token {
 	if p.at+n >= len(p.ts) || p.at+n < 0 {
 		return token{class: sign}
 	}
@@ -45,7 +45,7 @@ func (p *russian) peek(n int) token {
 }
 
 // take goes on over words or signs, all of them or none.
-func (p *russian) take(forms ...string) bool {
+func (p *russianReader) take(forms ...string) bool {
 	for i, f := range forms {
 		t := p.peek(i)
 		if t.class == quoted || t.form != f || f == "" {
@@ -56,7 +56,7 @@ func (p *russian) take(forms ...string) bool {
 	return true
 }
 
-func (p *russian) takeOne(forms map[string]bool) bool {
+func (p *russianReader) takeOne(forms map[string]bool) bool {
 	if t := p.peek(0); t.class != quoted && forms[t.form] {
 		p.at++
 		return true
@@ -65,7 +65,7 @@ func (p *russian) takeOne(forms map[string]bool) bool {
 }
 
 // comma takes a comma, and «а также» behind it.
-func (p *russian) comma() bool {
+func (p *russianReader) comma() bool {
 	if !p.take(",") {
 		return p.take("а", "также")
 	}
@@ -74,11 +74,11 @@ func (p *russian) comma() bool {
 }
 
 // text is what is printed from one token to another.
-func (p *russian) text(lo, hi int) string {
+func (p *russianReader) text(lo, hi int) string {
 	if lo >= hi {
 		return ""
 	}
-	return strings.TrimSpace(p.text0[p.ts[lo].lo:p.ts[hi-1].hi])
+	return strings.TrimSpace(p.src[p.ts[lo].lo:p.ts[hi-1].hi])
 }
 
 // readRussian is the grammar of Russian orders.
@@ -87,7 +87,7 @@ func readRussian(s string, ts []token, deep bool) order {
 	for end > 0 && ts[end-1].class == sign && strings.Contains(".;,»\"”", ts[end-1].form) {
 		end--
 	}
-	p := &russian{ts: unglued(ts[:end]), text0: s, nest: nester{deep: deep}}
+	p := &russianReader{ts: unglued(ts[:end]), src: s, nest: nester{deep: deep}}
 	o, ok := p.sentence()
 	if ok {
 		return o
@@ -104,7 +104,7 @@ func readRussian(s string, ts []token, deep bool) order {
 }
 
 // sentence reads the whole sentence.
-func (p *russian) sentence() (order, bool) {
+func (p *russianReader) sentence() (order, bool) {
 	if p.done() {
 		return order{}, false
 	}
@@ -122,7 +122,7 @@ func (p *russian) sentence() (order, bool) {
 
 // changes takes the words for what is brought in: «следующие изменения и
 // дополнения».
-func (p *russian) changes() bool {
+func (p *russianReader) changes() bool {
 	at := p.at
 	found := false
 	for !p.done() {
@@ -145,7 +145,7 @@ func (p *russian) changes() bool {
 
 // bringing reads «Внести в Закон … следующие изменения:», «Внести изменение в
 // статью 5 Закона …, изложив ее в следующей редакции:».
-func (p *russian) bringing() (order, bool) {
+func (p *russianReader) bringing() (order, bool) {
 	p.at++
 	o := order{leads: true}
 	p.changes()
@@ -193,7 +193,7 @@ func firstAct(a, b *Act) *Act {
 }
 
 // named reads an act, or a provision of one.
-func (p *russian) named(o *order, cases ruCase) bool {
+func (p *russianReader) named(o *order, cases ruCase) bool {
 	if p.pointsAtAct(cases) {
 		return true
 	}
@@ -207,7 +207,7 @@ func (p *russian) named(o *order, cases ruCase) bool {
 }
 
 // listOf reads «согласно перечню», «согласно прилагаемому перечню».
-func (p *russian) listOf() bool {
+func (p *russianReader) listOf() bool {
 	at := p.at
 	if strings.HasPrefix(p.peek(0).form, "прилагаем") {
 		p.at++
@@ -225,7 +225,7 @@ func (p *russian) listOf() bool {
 
 // appendixOf reads «приложению 2 к настоящему приказу» and returns which in
 // number.
-func (p *russian) appendixOf() bool {
+func (p *russianReader) appendixOf() bool {
 	at := p.at
 	p.number = ""
 	if !strings.HasPrefix(p.peek(0).form, "приложени") {
