@@ -1,6 +1,7 @@
 package write
 
 import (
+	"strconv"
 	"strings"
 
 	"svod/compare/amend"
@@ -198,13 +199,11 @@ func many(s string) int {
 	return 0
 }
 
+// atoi is the value of a whole number, 0 of all else.
 func atoi(s string) int {
-	n := 0
-	for _, r := range s {
-		if r < '0' || r > '9' || n > 1e6 {
-			return 0
-		}
-		n = n*10 + int(r-'0')
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
 	}
 	return n
 }
