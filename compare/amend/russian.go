@@ -26,6 +26,7 @@ type russianReader struct {
 	deeds      []deed
 	pointed    bool   // at an act that was named before: «указанному решению»
 	number     string // of the draft's appendix that was named last
+	verbed     string // the verb that was read last
 }
 
 // ruWords are words, figures or signs that an order speaks of.

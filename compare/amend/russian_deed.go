@@ -64,7 +64,10 @@ func (p *russianReader) clause() bool {
 	case p.adjunct():
 		return true
 	case ruVerb(t.form):
-		return p.verb()
+		return p.verb(t.form)
+	case t.form == "–":
+		p.at++
+		return p.again()
 	case t.form == "после" || t.form == "перед":
 		return p.sideOf()
 	case ruObjects[t.form] != "" || p.signName() != "":
@@ -334,10 +337,23 @@ func ruBy(form string) bool {
 
 // verb reads a verb and what belongs to it, and makes deeds of it and of what
 // was named before.
-func (p *russianReader) verb() bool {
-	form := p.peek(0).form
+func (p *russianReader) verb(form string) bool {
 	p.at++
 	p.takeOne(ruThem)
+	return p.does(form)
+}
+
+// again reads what stands behind a dash: a verb, or what the verb before would
+// have, «слова «А» заменить словами «Б», слова «В» – словами «Г»».
+func (p *russianReader) again() bool {
+	if t := p.peek(0); ruVerb(t.form) {
+		return p.verb(t.form)
+	}
+	return p.verbed != "" && p.does(p.verbed)
+}
+
+func (p *russianReader) does(form string) bool {
+	p.verbed = form
 	switch {
 	case ruRestates[form]:
 		return p.restate()

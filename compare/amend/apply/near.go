@@ -85,6 +85,8 @@ func (a *applier) nearUnits(op *amend.Operation, n named) map[*corpus.Unit]float
 		wanted = last.Nums[0]
 	}
 	needle := a.fold(op.Old)
+	elsewhere := map[*corpus.Unit]bool{}
+	rate(above, 0.7) // as far as the address leads
 	for _, u := range d.All() {
 		num := corpus.Number(u.Num)
 		inside := above != nil && u != above && a.within(u, above)
@@ -94,9 +96,9 @@ func (a *applier) nearUnits(op *amend.Operation, n named) map[*corpus.Unit]float
 		case num == wanted && inside && u.Kind > corpus.KindArticle && last.Kind > corpus.KindArticle:
 			rate(u, 0.8) // a level was left out or misnamed
 		case kin && num == wanted:
-			rate(u, 0.4)
+			elsewhere[u] = true
 		case kin && a.above[u] == above && (num == lo || num == hi):
-			rate(u, 0.6)
+			rate(u, 0.8)
 		}
 		if len(needle.runes) > 0 && (u.Text != "" || u.Title != "") {
 			if text := a.fold(u.Own()); len(search(text, needle)) > 0 {
@@ -108,8 +110,10 @@ func (a *applier) nearUnits(op *amend.Operation, n named) map[*corpus.Unit]float
 			}
 		}
 	}
-	if len(scores) == 0 && above != nil {
-		rate(above, 0.3)
+	if len(scores) == 0 {
+		for u := range elsewhere {
+			rate(u, 0.4)
+		}
 	}
 	return scores
 }

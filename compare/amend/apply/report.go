@@ -22,16 +22,18 @@ func Undone(d *amend.Draft, rs []*Result, lang string) *table.Report {
 		Widths: []float64{0.5, 2, 3, 2, 3, 4}}
 	all, done, n := 0, 0, 0
 	for _, r := range rs {
-		if len(rs) > 1 {
-			g := table.Group(r.Old.Meta.Title)
-			g.Cols = 6
-			t.Rows = append(t.Rows, []table.Cell{g})
-		}
+		grouped := len(rs) == 1
 		a, k := r.Counts()
 		all, done = all+a, done+k
 		for _, o := range r.Outcomes {
 			if o.Status == Done || o.Status == Left {
 				continue
+			}
+			if !grouped {
+				grouped = true
+				g := table.Group(r.Old.Meta.Title)
+				g.Cols = 6
+				t.Rows = append(t.Rows, []table.Cell{g})
 			}
 			n++
 			op := &d.Operations[o.Operation]
