@@ -77,7 +77,7 @@ func (e *env) amendApply(c *cli.Context) error {
 	if c.Bool("print-template") {
 		return e.save(c, apply.PhrasesText(c.String("table-lang")))
 	}
-	if err := e.need(c, 2, -1); err != nil {
+	if err := e.need(c, 1, -1); err != nil {
 		return err
 	}
 	for _, name := range []string{"at", "published"} {
@@ -101,6 +101,9 @@ func (e *env) amendApply(c *cli.Context) error {
 	if len(d.Operations) == 0 {
 		return usage(e.tr("%s: проект ничего не меняет, или его не удалось разобрать", "%s: the draft changes nothing, or it could not be read", names[0]),
 			e.tr("Первым называют проект «О внесении изменений…», за ним акты. Что в нём прочитано: svod amend read %s", "The draft comes first, then the acts. What was read of it: svod amend read %s", shellQuoted(names[:1])))
+	}
+	if len(names) == 1 {
+		return usage(e.unnamed(), e.listActs(d, nil)+"\n"+e.helpHint(c.Command))
 	}
 	laws := make([]*corpus.Document, 0, len(names)-1)
 	for _, name := range names[1:] {

@@ -101,7 +101,7 @@ func (e *env) amendTable(c *cli.Context) error {
 		return err
 	}
 	if len(docs) == 1 && !official.RepealsOnly(d) {
-		return usage(e.tr("не названы тексты актов, которые меняет проект", "the texts of the acts that the draft amends are not named"), e.listActs(d, nil)+"\n"+e.helpHint(c.Command))
+		return usage(e.unnamed(), e.listActs(d, nil)+"\n"+e.helpHint(c.Command))
 	}
 	laws, err := e.lawsOf(c, d, docs[1:])
 	if err != nil {
@@ -117,6 +117,11 @@ func (e *env) amendTable(c *cli.Context) error {
 	}
 	e.tellRows(c, t, laws)
 	return nil
+}
+
+// unnamed says that a draft was given without what it amends.
+func (e *env) unnamed() string {
+	return e.tr("не названы тексты актов, которые меняет проект", "the texts of the acts that the draft amends are not named")
 }
 
 // lawsOf puts the texts in the places of the acts that they are.
