@@ -3,6 +3,7 @@ package amend
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"svod/corpus/lazy"
@@ -63,9 +64,23 @@ func (r *reader) newText(i int, first string) (lines []corpus.Line, hi int, doub
 		lines = append(lines, corpus.Line{Text: first, Page: r.lines[i-1].Page})
 	}
 	for _, l := range r.lines[i:hi] {
+		if k := len(lines) - 1; k >= 0 && r.isTorn(lines[k], l.Line) {
+			lines[k].Text += " " + l.Text
+			continue
+		}
 		lines = append(lines, l.Line)
 	}
 	return unquoted(lines), hi, doubts
+}
+
+// isTorn reports whether a paragraph goes on in the next line. Only where the
+// reader of the file had to guess paragraphs may one have been torn.
+func (r *reader) isTorn(a, b corpus.Line) bool {
+	if f := r.draft.Document.Source.Format; f != "pdf" && f != "text" || a.Cells != nil || b.Cells != nil {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.Text)
+	return (unicode.IsLetter(last) || unicode.IsDigit(last)) && startsLower(b.Text) && listLetter(b.Text) == 0
 }
 
 // opensText reports whether a line begins with a quote, or is nothing else.

@@ -97,6 +97,11 @@ func (r *reader) line() {
 		return
 	}
 	o := r.parse(s)
+	if o.why != "" && first == "" {
+		if whole, more, hi := r.torn(s, next); hi > next {
+			s, o, next = whole, more, hi
+		}
+	}
 	switch {
 	case o.own:
 		r.i = next
@@ -160,6 +165,27 @@ func (r *reader) sentence() (s, first string, next int) {
 		}
 	}
 	return s, "", next
+}
+
+// mostTorn is into how many more lines a sentence may have been torn.
+const mostTorn = 4
+
+// torn puts together a sentence that breaks off in the middle, as where the
+// lines of a page were not known to be one paragraph: the first lines behind it
+// with which it is understood. hi is next if there are none.
+func (r *reader) torn(s string, next int) (whole string, o order, hi int) {
+	whole = s
+	for k := next; k < min(next+mostTorn, len(r.lines)); k++ {
+		l := &r.lines[k]
+		if strings.ContainsAny(whole[len(whole)-1:], ".;:") && depth(whole) <= 0 || l.level > 0 || l.Cells != nil || l.rest == "" || l.taken {
+			break
+		}
+		whole += " " + l.rest
+		if o = r.parse(whole); o.why == "" && !o.own {
+			return whole, o, k + 1
+		}
+	}
+	return s, order{}, next
 }
 
 // isUnread reports whether a sentence that was not understood orders a change:

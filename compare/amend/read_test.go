@@ -136,3 +136,48 @@ func BenchmarkRead(b *testing.B) {
 		amend.Read(doc)
 	}
 }
+
+// Where a page's lines were not known to be one paragraph, sentences and new
+// text are put together again.
+func TestTornLines(t *testing.T) {
+	src := &corpus.Source{Name: "draft.pdf", Format: "pdf"}
+	for text := range strings.Lines(`ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН
+О внесении изменений и дополнений в Закон Республики Казахстан «О садах»
+Статья 1. Внести в Закон Республики Казахстан от 5 мая 2010 года «О садах» следующие изменения и дополнения:
+1) в статье 3:
+в пункте 1 слова «комитета по делам
+садов и парков» заменить словами «ведомства
+садоводства»; в пункте 2 второе предложение исключить;
+пункт 4 после слов «не позднее 1
+мая» дополнить словами «каждого года»;
+дополнить пунктом 5 следующего содержания:
+«5. Сад открыт для всех, кто
+приходит в него днём.»;
+пункт 6 исключить; деревья поливать
+каждый вечер;
+2) статью 7 исключить.
+`) {
+		src.Lines = append(src.Lines, corpus.Line{Text: strings.TrimSpace(text), Page: 1})
+	}
+	doc, _ := parse.Parse(src)
+	d := amend.Read(doc)
+	var got []string
+	for _, op := range d.Operations {
+		got = append(got, string(op.Kind)+" "+op.Where[0].Path()+" "+op.Old+" > "+op.New)
+	}
+	for _, u := range d.Unread {
+		got = append(got, "unread "+u.Text)
+	}
+	want := []string{
+		"replace ст.3/п.1 комитета по делам садов и парков > ведомства садоводства",
+		"remove ст.3/п.2  > ",
+		"add ст.3/п.4 не позднее 1 мая > каждого года",
+		"add ст.3  > 5. Сад открыт для всех, кто приходит в него днём.",
+		"remove ст.7  > ",
+		"unread пункт 6 исключить; деревья поливать",
+		"unread каждый вечер;",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
