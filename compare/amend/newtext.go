@@ -76,7 +76,7 @@ func (r *reader) newText(i int, first string) (lines []corpus.Line, hi int, doub
 // isTorn reports whether a paragraph goes on in the next line. Only where the
 // reader of the file had to guess paragraphs may one have been torn.
 func (r *reader) isTorn(a, b corpus.Line) bool {
-	if f := r.draft.Document.Source.Format; f != "pdf" && f != "text" || a.Cells != nil || b.Cells != nil {
+	if r.draft.Document.Source.Format != "pdf" || a.Cells != nil || b.Cells != nil {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.Text)
