@@ -175,7 +175,11 @@ func (e *env) actsOf(c *cli.Context, d *amend.Draft, laws []*corpus.Document) ([
 // unfit says that a text is none of the acts of the draft.
 func (e *env) unfit(d *amend.Draft, err *apply.MatchError) error {
 	name := e.named(err.Law.Meta)
-	hint := e.listActs(d, err.Acts) + e.tr("\nЕсли это всё же он: --act N", "\nIf it is one of them all the same: --act N")
+	n := "N"
+	if len(d.Acts) == 1 {
+		n = "1"
+	}
+	hint := e.listActs(d, err.Acts) + e.tr("\nЕсли это всё же он: --act %s", "\nIf it is one of them all the same: --act %s", n)
 	switch {
 	case err.Language:
 		return usage(e.tr("проект и акт на разных языках: %s", "the draft and the act are in different languages: %s", name),

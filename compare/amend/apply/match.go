@@ -9,6 +9,7 @@ import (
 
 	"svod/compare/amend"
 	"svod/corpus"
+	"svod/corpus/lazy"
 	"svod/corpus/words"
 )
 
@@ -73,7 +74,12 @@ func likeness(a amend.Act, m corpus.Meta) int {
 	if name == "" {
 		name = a.Name
 	}
-	title := sameTitle(name, m.Title, m.Language)
+	title := 0
+	for _, x := range append(shortNames(a.Name), name) {
+		for _, y := range append(shortNames(m.Title), m.Title) {
+			title = max(title, sameTitle(x, y, m.Language))
+		}
+	}
 	switch {
 	case title == 0 && (name == "" || m.Title == "") && number && date: // nothing speaks against it
 		return 3
@@ -136,6 +142,21 @@ func sameTitle(a, b, lang string) int {
 		return 1
 	}
 	return 0
+}
+
+var bracketed = lazy.New(`\(([^()]+)\)`)
+
+// shortNames are what codes are called besides their title: «О налогах и других
+// обязательных платежах в бюджет» (Налоговый кодекс).
+func shortNames(name string) []string {
+	const mostWords = 4
+	var out []string
+	for _, m := range bracketed.FindAllStringSubmatch(name, -1) {
+		if strings.Contains(strings.ToLower(m[1]), "кодекс") && len(strings.Fields(m[1])) <= mostWords {
+			out = append(out, m[1])
+		}
+	}
+	return out
 }
 
 // common are the stems of words that a title may have or not: the kind of act,

@@ -15,6 +15,7 @@ func TestMatch(t *testing.T) {
 		{Type: "code", Name: "Гражданский кодекс Республики Казахстан"},
 		{Type: "order", Title: "О правилах", Number: "12"},
 		{Type: "order", Title: "О правилах", Number: "13"},
+		{Type: "code", Name: "Кодекс Республики Казахстан «О налогах и других платежах» (Налоговый кодекс)", Title: "О налогах и других платежах"},
 	}
 	for _, c := range []struct {
 		meta corpus.Meta
@@ -30,6 +31,9 @@ func TestMatch(t *testing.T) {
 		{corpus.Meta{Type: "order", Title: "О правилах"}, -1, 2},
 		{corpus.Meta{Type: "order", Title: "О правилах", Number: "13"}, 4, 0},
 		{corpus.Meta{Type: "law", Title: "О политических партиях"}, -1, 0},
+		{corpus.Meta{Type: "code", Title: "НАЛОГОВЫЙ КОДЕКС РЕСПУБЛИКИ КАЗАХСТАН"}, 5, 0},
+		{corpus.Meta{Type: "code", Title: "О налогах и других платежах (Налоговый кодекс)"}, 5, 0},
+		{corpus.Meta{Type: "code", Title: "Земельный кодекс Республики Казахстан"}, -1, 0},
 	} {
 		c.meta.Language = "ru"
 		got, err := Match(&amend.Draft{Acts: acts}, &corpus.Document{Meta: c.meta})
