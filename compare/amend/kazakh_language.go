@@ -20,6 +20,7 @@ var kazakh = language{
 	orders: func(ts []token) bool { return ordersKazakh(kazakhTokens(ts)) },
 	effect: kazakhEffect,
 	titled: func(string) *Act { return nil },
+	rank:   func(string) []Level { return nil },
 	changes: func(title string) bool {
 		s := fold(title)
 		return strings.Contains(s, "өзгеріс") || strings.Contains(s, "толықтыру")

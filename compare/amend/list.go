@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"slices"
 	"strings"
 
 	"svod/corpus"
@@ -12,7 +13,10 @@ import (
 // list takes an order that sends to a list.
 func (r *reader) list(s string, d deed, next int) {
 	if !d.appendix {
-		l := lead{level: r.level + 1, act: -1, repeals: true}
+		l := lead{level: r.level + 1, act: -1, repeals: &Act{}}
+		if d.act != nil {
+			l.repeals = d.act
+		}
 		if n := r.lines[r.i].level; n > 0 {
 			l.level = n
 		}
@@ -20,10 +24,16 @@ func (r *reader) list(s string, d deed, next int) {
 		return
 	}
 	found := false
-	if u := r.appendixNamed(d.number); u != nil {
+	if u := r.listNamed(d.number); u != nil {
 		for i := u.Span.Lo; i < u.Span.Hi && i < len(r.lines); i++ {
-			if l := &r.lines[i]; l.level > 0 && r.listed(i, l.rest) {
-				l.taken, found = true, true
+			l := &r.lines[i]
+			if l.level == 0 {
+				continue
+			}
+			if l.taken = true; r.listed(i, l.rest, d.act) {
+				found = true
+			} else {
+				r.unread(i, i+1, l.rest, WhyNoOrder)
 			}
 		}
 	}
@@ -34,15 +44,21 @@ func (r *reader) list(s string, d deed, next int) {
 
 // repeals takes a line of a list in the draft's text.
 func (r *reader) repeals(s string) bool {
-	if len(r.leads) == 0 || !r.leads[len(r.leads)-1].repeals {
-		return false
-	}
-	return r.listed(r.i, s)
+	return r.listing() && r.listed(r.i, s, r.leads[len(r.leads)-1].repeals)
 }
 
-// listed reads what is repealed by line i.
-func (r *reader) listed(i int, s string) bool {
+// listing reports whether a list of what is repealed is open.
+func (r *reader) listing() bool {
+	return len(r.leads) > 0 && r.leads[len(r.leads)-1].repeals != nil
+}
+
+// listed reads what is repealed by line i. of is what the list says of all:
+// where it is one of decisions, «О мерах» от 5 июня is a decision.
+func (r *reader) listed(i int, s string, of *Act) bool {
 	o := r.language.listed(s)
+	if o.why != "" && of != nil && of.Name != "" && opensText(s) {
+		o = r.language.listed(of.Name + " " + s)
+	}
 	if o.why != "" || len(o.deeds) == 0 {
 		return false
 	}
@@ -55,6 +71,9 @@ func (r *reader) listed(i int, s string) bool {
 			return false
 		}
 		a.Place = r.lines[i].at
+		if a.Body == "" && of != nil {
+			a.Body = of.Body
+		}
 		where := d.where
 		if len(where) == 0 {
 			where = []Where{{}}
@@ -66,14 +85,49 @@ func (r *reader) listed(i int, s string) bool {
 }
 
 // appendixNamed returns the draft's appendix of a number, its first one if
-// there is no number.
+// there is no number: of the list of changes that the line stands in, or of the draft.
 func (r *reader) appendixNamed(num string) *corpus.Unit {
-	for _, u := range r.draft.Document.Root.Units {
-		if u.Kind == corpus.KindAppendix && (num == "" || corpus.Number(u.Num) == num) {
+	if here := r.draft.Document.At(r.appendix); here != nil && r.appendix != "" {
+		if u := numbered(here.Units, num); u != nil {
 			return u
 		}
 	}
+	return numbered(r.draft.Document.Root.Units, num)
+}
+
+func numbered(units []*corpus.Unit, num string) *corpus.Unit {
+	for i := 0; i < len(units); i++ {
+		u := units[i]
+		if u.Kind == corpus.KindAppendix && (num == "" || corpus.Number(u.Num) == num) {
+			return u
+		}
+		if within(units, i) != u { // «Приложение 2 к Правилам» in the draft's «Приложение 1»
+			i++
+		}
+	}
 	return nil
+}
+
+// within is the text that appendix i holds: the appendix itself, or where it
+// is no more than the draft's caption, «Приложение 2 к Правилам …» that stands
+// behind it.
+func within(units []*corpus.Unit, i int) *corpus.Unit {
+	u := units[i]
+	if u.Kind == corpus.KindAppendix && u.Title == "" && len(u.Units) == 0 && i+1 < len(units) && units[i+1].Kind == corpus.KindAppendix {
+		return units[i+1]
+	}
+	return u
+}
+
+// listNamed is the appendix that holds a list of what is repealed. Where it has
+// no number, others may stand before it: changes that the draft approves.
+func (r *reader) listNamed(num string) *corpus.Unit {
+	for _, u := range r.draft.Document.Root.Units {
+		if u.Kind == corpus.KindAppendix && num == "" && u.Num == "" && !r.language.changes(u.Title+" "+u.Text) {
+			return u
+		}
+	}
+	return r.appendixNamed(num)
 }
 
 // attach gives an operation the new text that stands in an appendix of the
@@ -83,6 +137,13 @@ func (r *reader) attach(op *Operation, num string) bool {
 	u := r.appendixNamed(num)
 	if u == nil {
 		return false
+	}
+	outer := u
+	if units := r.draft.Document.Root.Units; slices.Contains(units, u) {
+		u = within(units, slices.Index(units, u))
+	}
+	for i := outer.Span.Lo; i < outer.Span.Hi && i < len(r.lines); i++ {
+		r.lines[i].taken = true
 	}
 	op.Appendix = r.draft.Document.AddressOf(u)
 	n := &corpus.Unit{Kind: corpus.KindAppendix, Title: u.Title, Units: u.Units, Span: u.Span}

@@ -139,4 +139,5 @@ const (
 	WhyOther    Why = "other-text"  // it changes the text in another language only
 	WhyTail     Why = "tail"        // only the beginning was understood
 	WhyNoAct    Why = "no-act"      // it orders a change, and no act was named
+	WhyNoLead   Why = "no-lead"     // what leads in to it was not understood
 )

@@ -31,6 +31,9 @@ type language struct {
 	effect func(s string) (Effect, []exception, bool)
 	// titled reads the act that the title of a draft names, nil if none.
 	titled func(title string) *Act
+	// rank is the provision that a sentence names first, as far as one can tell of one that was not
+	// understood; nil if one cannot.
+	rank func(s string) []Level
 	// changes reports whether an appendix of this title orders changes, or lists
 	// acts and the changes to them.
 	changes func(title string) bool

@@ -88,11 +88,18 @@ func (n nester) all(above, below []Where) []Where {
 	return out
 }
 
-// holders are the places below which something of a level is added.
-func (n nester) holders(places []Where, l Level) []Where {
-	if l.Kind == corpus.KindPart && len(l.Nums) == 0 { // «часть» that is counted, no part of a code
+// counted is a level that is added, with a «часть» that has no number as one
+// that is counted, no part of a code.
+func counted(l Level) Level {
+	if l.Kind == corpus.KindPart && len(l.Nums) == 0 {
 		l.Nums = []string{"1"}
 	}
+	return l
+}
+
+// holders are the places below which something of a level is added.
+func (n nester) holders(places []Where, l Level) []Where {
+	l = counted(l)
 	var out []Where
 	for _, w := range places {
 		w.Levels = w.Levels[:n.cut(w.Levels, l)]

@@ -39,7 +39,9 @@ type lead struct {
 	level   int // of its number; that of an unnumbered one is odd, below its number's
 	act     int // -1: none named here
 	where   []Where
-	repeals bool // acts that are repealed follow
+	repeals *Act // acts that are repealed follow; what is said of all of them
+	lost    bool // it was not understood: nothing is known of what stands below it, but rank
+	rank    []Level
 }
 
 type reader struct {
@@ -107,7 +109,9 @@ func (r *reader) line() {
 		r.i = next
 	case o.why != "":
 		if r.isUnread(s, o.why) {
+			next = r.textBehind(s, first, next)
 			r.unread(r.i, next, s, o.why)
+			r.lose(s)
 		}
 		r.i = next
 	default:
@@ -192,10 +196,70 @@ func (r *reader) torn(s string, next int) (whole string, o order, hi int) {
 // all do that stand where an act is being amended.
 func (r *reader) isUnread(s string, why Why) bool {
 	ts, _ := tokens(s, nested)
-	if r.act() >= 0 {
+	switch {
+	case r.listing():
+		return r.lines[r.i].level > 0
+	case r.act() >= 0:
 		return why != WhyNoOrder || r.appendix == "" || r.language.orders(ts)
+	case why == WhyNoOrder || !r.changesHere():
+		return false
 	}
-	return r.appendix == "" && why != WhyNoOrder && r.language.orders(ts)
+	return r.language.orders(ts) || strings.HasSuffix(s, ":")
+}
+
+// changesHere reports whether orders may stand where line i does: in the draft
+// itself, or in an appendix that says that it holds changes.
+func (r *reader) changesHere() bool {
+	u := r.draft.Document.At(r.appendix)
+	return r.appendix == "" || u != nil && r.language.changes(u.Title+" "+u.Text)
+}
+
+// textBehind is the line behind the new text of a sentence that was not
+// understood; it belongs to what is unread.
+func (r *reader) textBehind(s, first string, next int) int {
+	if ts, _ := tokens(s, nested); first == "" && (!strings.HasSuffix(s, ":") || !r.language.orders(ts)) {
+		return next
+	}
+	_, hi, _ := r.newText(next, first)
+	return max(hi, next)
+}
+
+// lose opens a lead that was not understood. Where the orders below it stand is
+// not known. An order that was not understood still ends what it lies outside of.
+func (r *reader) lose(s string) {
+	rank := r.language.rank(s)
+	if ts, _ := tokens(s, nested); !strings.HasSuffix(s, ":") || r.language.orders(ts) {
+		r.leave([]Where{{Levels: rank}})
+		return
+	}
+	l := lead{level: r.level + 1, act: -1, lost: true, rank: rank}
+	if n := r.lines[r.i].level; n > 0 {
+		l.level = n
+	}
+	r.leads = append(r.leads, l)
+}
+
+// isLost reports whether an order stands below a lead that was not understood.
+// What it names may be outside of it: «пункт 7 исключить» is not in clause 5,
+// whatever was said of that.
+func (r *reader) isLost(d deed, named bool) bool {
+	if named {
+		return false
+	}
+	outer := counted(d.adds)
+	if len(d.where) > 0 && len(d.where[0].Levels) > 0 {
+		outer = d.where[0].Levels[0]
+	}
+	return slices.ContainsFunc(r.leads, func(l lead) bool { return l.lost && !r.ends(l, outer) })
+}
+
+// ends reports whether a level lies outside of a lead that was not understood.
+func (r *reader) ends(lost lead, l Level) bool {
+	if named(l) && l.Kind == corpus.KindAppendix {
+		return true
+	}
+	known := len(lost.rank) > 0 && (l.Kind != 0 || l.Noun != "")
+	return known && r.nest.cut(lost.rank, l) == 0
 }
 
 func (r *reader) unread(lo, hi int, s string, why Why) {
@@ -253,6 +317,10 @@ func (r *reader) shadow(l *lead) {
 	}
 	for k := len(r.leads) - 1; k >= 0; k-- {
 		up := r.leads[k]
+		if up.lost && up.level%2 == 1 && r.ends(up, l.where[0].Levels[0]) {
+			r.leads = r.leads[:k]
+			continue
+		}
 		if up.level%2 == 0 || up.act >= 0 || len(up.where) == 0 || len(up.where[0].Levels) == 0 || r.nest.cut(up.where[0].Levels, l.where[0].Levels[0]) > 0 {
 			return
 		}
@@ -274,10 +342,17 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 			d.act.Place = r.lines[lo].at
 			at = r.addAct(*d.act)
 		}
+		if r.isLost(d, d.act != nil || o.act != nil) {
+			next = r.textBehind(s, first, next)
+			r.unread(lo, next, s, WhyNoLead)
+			r.i = next
+			return
+		}
 		if at < 0 {
 			a := r.language.titled(r.draft.Document.Meta.Title)
 			if a == nil {
-				if ts, _ := tokens(s, nested); r.appendix == "" && r.language.orders(ts) {
+				if ts, _ := tokens(s, nested); r.changesHere() && r.language.orders(ts) {
+					next = r.textBehind(s, first, next)
 					r.unread(lo, next, s, WhyNoAct)
 				}
 				r.i = next
@@ -320,6 +395,36 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 	}
 	r.draft.Operations = append(r.draft.Operations, ops...)
 	r.i = next
+	r.leave(o.deeds[len(o.deeds)-1].where)
+}
+
+// leave closes the unnumbered leads that an order ends: behind «пункт 3
+// исключить;» nothing stands in «в пункте 2:» any more. What both lie in stays open.
+func (r *reader) leave(where []Where) {
+	if len(where) == 0 || len(where[0].Levels) == 0 {
+		return
+	}
+	to := where[0].Levels
+	for k := len(r.leads) - 1; k >= 0; k-- {
+		up := &r.leads[k]
+		if up.level%2 == 0 || up.act >= 0 || up.lost || len(up.where) != 1 {
+			return
+		}
+		from := up.where[0].Levels
+		at := r.nest.under(from, to)
+		n := 0
+		for n < min(len(from), len(at)) && from[n].String() == at[n].String() && from[n].Noun == at[n].Noun {
+			n++
+		}
+		switch {
+		case n == len(from):
+			return
+		case n > 0:
+			up.where = []Where{{Levels: from[:n], Text: up.where[0].Text}}
+			return
+		}
+		r.leads = r.leads[:k]
+	}
 }
 
 // points reports whether an act has no name of its own: «по всему тексту

@@ -98,10 +98,20 @@ func readRussian(s string, ts []token, deep bool) order {
 		return order{why: WhyOther}
 	case ruOwn(ts):
 		return order{own: true}
-	case !ruMeans(ts) && !(end > 0 && ts[end-1].form == ":" && len(ts) < 60 && (ts[0].form == "в" || ts[0].form == "во" || ts[0].form == "по")):
+	case !ruMeans(ts) && !(end > 0 && ts[end-1].form == ":" && len(ts) < 60 && (ts[0].form == "в" || ts[0].form == "во" || ts[0].form == "по") && !ruGrounds[second(ts).form]):
 		return order{why: WhyNoOrder}
 	}
 	return order{why: WhyWords}
+}
+
+// ruGrounds begin what an act is adopted for: «В соответствии с … ПРИКАЗЫВАЮ:».
+var ruGrounds = set("соответствии целях связи реализацию исполнение соответствие")
+
+func second(ts []token) token {
+	if len(ts) < 2 {
+		return token{}
+	}
+	return ts[1]
 }
 
 // sentence reads the whole sentence.
@@ -131,7 +141,7 @@ func (p *russianReader) changes() bool {
 		switch {
 		case strings.HasPrefix(f, "изменени"), strings.HasPrefix(f, "дополнени"), strings.HasPrefix(f, "поправк"):
 			found = true
-		case strings.HasPrefix(f, "следующ"), f == "и", f == "(" && found, f == ")" && found, strings.HasPrefix(f, "прилагаем"), f == "нижеследующие", f == "соответствующие":
+		case strings.HasPrefix(f, "следующ"), f == "и", f == "(" && found, f == ")" && found, strings.HasPrefix(f, "прилагаем"), f == "нижеследующие", f == "соответствующие", f == "содержания" && found:
 		case f == "," && strings.HasPrefix(p.peek(1).form, "дополнени"), f == "," && strings.HasPrefix(p.peek(1).form, "изменени"):
 		default:
 			if !found {
@@ -237,15 +247,19 @@ func (p *russianReader) appendixOf() bool {
 		p.number = strings.Join(nums, ",")
 	}
 	p.take(",")
+	p.take("соответственно")
 	if p.take("к") {
 		if strings.HasPrefix(p.peek(0).form, "настоящ") {
 			p.at++
 			for range mostAdjectives {
-				if _, ok := ruAct(p.peek(0).form); ok || strings.HasPrefix(p.peek(0).form, "перечн") {
-					p.at++
+				f := p.peek(0).form
+				p.at++
+				if _, ok := ruAct(f); ok || hasStem(f, []string{"перечн", "изменени", "дополнени"}) {
+					if p.peek(0).form == "и" && hasStem(p.peek(1).form, []string{"изменени", "дополнени"}) {
+						p.at += 2
+					}
 					return true
 				}
-				p.at++
 			}
 		}
 	}

@@ -128,7 +128,7 @@ func (p *russianReader) endsName() bool {
 		return ok && n.level.Noun == "" && p.peek(2).class != quoted && !unicode.IsUpper(firstRune(next.text))
 	case t.class != word:
 		return false
-	case ruVerb(t.form), ruObjects[t.form] != "" && ruObjects[t.form] != Figures && !strings.HasPrefix(t.form, "числ"), t.form == "согласно", t.form == "следующие", t.form == "следующее", strings.HasPrefix(t.form, "изменени"), strings.HasPrefix(t.form, "дополнени"):
+	case ruVerb(t.form), ruObjects[t.form] != "" && ruObjects[t.form] != Figures && !strings.HasPrefix(t.form, "числ"), t.form == "согласно", t.form == "внести", t.form == "следующие", t.form == "следующее", strings.HasPrefix(t.form, "изменени"), strings.HasPrefix(t.form, "дополнени"):
 		return true
 	case t.form == "после" || t.form == "перед":
 		return ruObjects[p.peek(1).form] != ""
@@ -253,7 +253,8 @@ func (p *russianReader) approvedName(it *ruItem) bool {
 		if strings.HasPrefix(t.form, "утвержден") {
 			break
 		}
-		if i > p.at && (ruVerb(t.form) || ruObjects[t.form] != "" || strings.HasPrefix(t.form, "изменени")) {
+		says := ruObjects[t.form] != "" && i+1 < len(p.ts) && (p.ts[i+1].class == quoted || p.ts[i+1].class == number) // no «Описание знаков»
+		if i > p.at && (ruVerb(t.form) || says || strings.HasPrefix(t.form, "изменени")) {
 			return false
 		}
 	}
@@ -263,6 +264,11 @@ func (p *russianReader) approvedName(it *ruItem) bool {
 	start, at := p.at, p.at
 	p.at = i + 1
 	p.take("в", "установленном", "порядке")
+	if p.take("согласно"); strings.HasPrefix(p.peek(0).form, "приложени") { // «утвержденных приложением 2 к указанному приказу»
+		p.at++
+		p.numbers(0)
+		p.take("к")
+	}
 	it2 := *it
 	if !p.pointsAtAct(ruInstrumental) {
 		act, ok := p.readAct()

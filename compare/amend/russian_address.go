@@ -181,6 +181,12 @@ func (p *russianReader) step(it *ruItem, cases ruCase) bool {
 	}
 	l := n.level
 	l.Nums = nums
+	if q := p.peek(0); len(nums) == 0 && q.class == quoted && l.Kind >= corpus.KindPart && l.Kind <= corpus.KindParagraph { // «раздел «Общие положения»»
+		l.Title = q.text
+		p.at++
+		it.levels = append(it.levels, l)
+		return true
+	}
 	if len(nums) == 0 && l.Kind != corpus.KindPreamble && l.Kind != corpus.KindAppendix && l.Kind != corpus.KindContents && l.Kind != corpus.KindTable {
 		p.at = at
 		return false
@@ -419,7 +425,7 @@ func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	var of []string // genitives: «администратор бюджетных программ»
 	for p.peek(0).class == word && len(of) < 6 {
 		f := p.peek(0).form
-		if _, isOrdinal := p.ordinal(); isOrdinal > 0 || ruVerb(f) || ruStops[f] || ruObjects[f] != "" || len([]rune(f)) < 3 {
+		if _, isOrdinal := p.ordinal(); isOrdinal > 0 || ruVerb(f) || ruStops[f] || strings.HasPrefix(f, "порядков") || ruObjects[f] != "" || len([]rune(f)) < 3 {
 			break
 		}
 		if m, ok := ruNouns[f]; ok && (m.level.Noun == "" && (m.part != "" || !named(m.level)) || m.cases&ruGenitive == 0) {
@@ -431,14 +437,8 @@ func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	parts = append(parts, of...)
 	l.Noun = strings.Join(parts, " ")
 	at2 := p.at
-	if p.comma() {
-		if p.peek(0).form == "порядковый" && p.peek(1).form == "номер" {
-			p.at += 2
-		} else {
-			p.at = at2
-		}
-	} else if p.peek(0).form == "порядковый" && p.peek(1).form == "номер" {
-		p.at += 2
+	if p.comma(); !p.rowNumber() {
+		p.at = at2
 	}
 	l.Nums = p.numbers(corpus.KindRow)
 	if p.at > at2 && len(l.Nums) > 0 {
@@ -454,6 +454,23 @@ func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	}
 	it.levels = append(it.levels, l)
 	return true
+}
+
+// rowNumber takes the words before the number of a row: «порядковые номера 5 и 7»,
+// «под порядковым номером 5».
+func (p *russianReader) rowNumber() bool {
+	at := p.at
+	if p.take("под") || p.take("с") || p.take("за") {
+	}
+	if strings.HasPrefix(p.peek(0).form, "порядков") {
+		p.at++
+	}
+	if p.peek(0).class == word && strings.HasPrefix(p.peek(0).form, "номер") {
+		p.at++
+		return true
+	}
+	p.at = at
+	return false
 }
 
 // comma0 takes the comma that closes «строка, порядковый номер 5,».

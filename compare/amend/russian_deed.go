@@ -14,7 +14,7 @@ import (
 func (p *russianReader) clauses() (order, bool) {
 	colon := false
 	for !p.done() {
-		if p.take(",") || p.take(";") || p.take("и") || p.take("а", "также") || p.take("при", "этом") {
+		if p.take(",") || p.take(";") || p.take("и") || p.take("а", "также") || p.take("а") || p.take("при", "этом") {
 			continue
 		}
 		if p.take(":") {
@@ -85,6 +85,16 @@ func (p *russianReader) clause() bool {
 	case t.form == "по":
 		p.at++
 		if ws, act, ok := p.address(ruDative, p.nest); ok {
+			p.stand(ws, act)
+			return true
+		}
+		return false
+	case t.form == "внести" && (p.act != nil || p.pointed || len(p.ctx) > 0): // «В приказ … внести следующие изменения:»
+		p.at++
+		return p.changes()
+	case t.form == "из":
+		p.at++
+		if ws, act, ok := p.address(ruGenitive, p.nest); ok {
 			p.stand(ws, act)
 			return true
 		}
@@ -200,7 +210,10 @@ func (p *russianReader) adjunct() bool {
 		}
 		return ok
 	}
-	p.take("и")
+	if p.take("на", "русском", "языке") || p.take("в", "тексте", "на", "русском", "языке") || p.take("в", "текст", "на", "русском", "языке") {
+		return done(true)
+	}
+	also := p.take("и") || p.peek(-1).form == "и"
 	p.take("далее")
 	if p.take("по", "всему", "тексту") || p.take("по", "тексту") || p.take("во", "всем", "тексте") || p.take("в", "тексте") {
 		p.everywhere = true
@@ -210,6 +223,8 @@ func (p *russianReader) adjunct() bool {
 			p.pointed = true
 		} else if act, ok := p.readAct(); ok {
 			p.act = act
+		} else if also && len(p.ctx) > 0 { // «в заголовке и по тексту»
+			p.ctx = append(p.ctx, Where{})
 		}
 		return done(true)
 	}
@@ -411,6 +426,11 @@ func objectOf(ws []Where) Object {
 // к настоящему приказу».
 func (p *russianReader) restate() bool {
 	d := deed{kind: Restate, text: true}
+	if len(p.pending) == 0 && len(p.obj) == 0 { // «изложить пункт 3 в следующей редакции»
+		if ws, act, ok := p.address(ruPlain, p.nest); ok {
+			p.obj, p.act = ws, firstAct(act, p.act)
+		}
+	}
 	p.take(",")
 	switch {
 	case p.take("в", "следующей", "редакции"), p.take("в", "новой", "редакции"), p.take("в", "прилагаемой", "редакции"), p.take("в", "нижеследующей", "редакции"), p.take("в", "редакции"),
@@ -441,8 +461,65 @@ func (p *russianReader) restate() bool {
 	d.where = p.places()
 	d.object = objectOf(d.where)
 	d.old, p.rowText = p.rowText, ""
-	p.deeds = append(p.deeds, d)
+	return p.eachFrom(d)
+}
+
+// eachFrom makes deeds of one whose new text stands in appendices of the draft:
+// «приложения 1 и 4 изложить согласно приложениям 1 и 2» are two.
+func (p *russianReader) eachFrom(d deed) bool {
+	from := each([]string{d.number})
+	if len(from) < 2 {
+		p.deeds = append(p.deeds, d)
+		return true
+	}
+	p.take("соответственно")
+	if d.kind == Add {
+		nums := each(d.nums)
+		if len(nums) != len(from) {
+			return false
+		}
+		for i, n := range nums {
+			d.nums, d.number = []string{n}, from[i]
+			p.deeds = append(p.deeds, d)
+		}
+		return true
+	}
+	var ws []Where
+	for _, w := range d.where {
+		k := len(w.Levels) - 1
+		if k < 0 {
+			return false
+		}
+		for _, n := range each(w.Levels[k].Nums) {
+			one := w
+			one.Levels = slices.Clone(w.Levels)
+			one.Levels[k].Nums = []string{n}
+			ws = append(ws, one)
+		}
+	}
+	if len(ws) != len(from) {
+		return false
+	}
+	for i, w := range ws {
+		d.where, d.number = []Where{w}, from[i]
+		p.deeds = append(p.deeds, d)
+	}
 	return true
+}
+
+// each is every number of a list with ranges: 1, 2 and 3 of «1–3».
+func each(nums []string) []string {
+	var out []string
+	for n := range strings.SplitSeq(strings.Join(nums, ","), ",") {
+		if counts := countsOf(n); len(counts) > 1 {
+			for _, c := range counts {
+				out = append(out, strconv.Itoa(c))
+			}
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // byAppendix reads «приложению 2 к настоящему приказу».
@@ -458,6 +535,8 @@ func (p *russianReader) byAppendix(d *deed) bool {
 func (p *russianReader) content(d *deed) bool {
 	p.take(",")
 	switch {
+	case p.take("в", "редакции", "согласно"), p.take("в", "новой", "редакции", "согласно"):
+		return p.byAppendix(d)
 	case p.take("следующего", "содержания"), p.take("в", "следующей", "редакции"), p.take("нижеследующего", "содержания"), p.take("такого", "содержания"):
 		d.text = true
 	}
@@ -480,8 +559,17 @@ func (p *russianReader) add() bool {
 	case p.take("в", "конце"), p.take("в", "конце", "предложения"):
 		d.side = End
 	}
-	if len(p.pending) > 0 {
-		return false
+	if len(p.pending) > 0 { // «слова «А» дополнить словами «Б»»: behind them
+		if len(p.beside) > 0 {
+			return false
+		}
+		p.beside, p.pending, d.side = p.pending, nil, After
+	}
+	if ws, act, ok := p.address(ruPlain, p.nest); ok { // «дополнить Правила пунктом 19»
+		if len(p.obj) > 0 {
+			return false
+		}
+		p.obj, p.act = ws, firstAct(act, p.act)
 	}
 	if p.take("после") || p.take("перед") {
 		p.at--
@@ -640,6 +728,9 @@ func (p *russianReader) addUnits(d deed) bool {
 	if len(where) == 0 {
 		d.where = nil
 	}
+	if d.appendix {
+		return p.eachFrom(d)
+	}
 	p.deeds = append(p.deeds, d)
 	return true
 }
@@ -675,7 +766,7 @@ func (p *russianReader) rowLevelOrBare(it *ruItem, cases ruCase) bool {
 // replace reads «словами «Б»», «соответственно словами «В», «Г»».
 func (p *russianReader) replace() bool {
 	if len(p.pending) == 0 {
-		if !p.wordsBehind() { // «заменив слова «А» словами «Б»»
+		if p.placeBehind(); !p.wordsBehind() { // «заменив слова «А» словами «Б»»
 			return false
 		}
 	}
@@ -735,7 +826,7 @@ func (p *russianReader) remove(kind Kind) bool {
 		return false
 	}
 	if len(p.pending) == 0 && len(p.obj) == 0 {
-		if !p.objectBehind() {
+		if p.placeBehind(); !p.objectBehind() {
 			return false
 		}
 	}
@@ -756,6 +847,15 @@ func (p *russianReader) remove(kind Kind) bool {
 	p.deeds = append(p.deeds, deed{kind: kind, object: objectOf(where), where: where, old: p.rowText})
 	p.rowText = ""
 	return true
+}
+
+// placeBehind reads where, behind a verb: «исключить из пункта 5 слова «А»».
+func (p *russianReader) placeBehind() {
+	if f := p.peek(0).form; p.peek(0).class == word && (f == "в" || f == "во" || f == "из") {
+		if at := p.at; !p.clause() {
+			p.at = at
+		}
+	}
 }
 
 // objectBehind reads what stands behind its verb: «исключить слова «А»»,
@@ -853,13 +953,13 @@ func (p *russianReader) whole() (order, bool) {
 		return order{}, false
 	}
 	if p.take(":") && p.done() || p.following() {
-		return order{deeds: []deed{{kind: Repeal, object: Units, list: true}}}, true
+		return order{deeds: []deed{{kind: Repeal, object: Units, list: true, act: p.act}}}, true
 	}
 	var deeds []deed
 	for !p.done() {
 		at := p.at
 		if len(deeds) == 0 && p.byList() {
-			return order{deeds: []deed{{kind: Repeal, object: Units, list: true, appendix: true, number: p.number}}}, true
+			return order{deeds: []deed{{kind: Repeal, object: Units, list: true, appendix: true, number: p.number, act: p.act}}}, true
 		}
 		if ws, act, ok := p.address(ruPlain, p.nest); ok {
 			deeds = append(deeds, deed{kind: Repeal, object: objectOf(ws), where: ws, act: act})
@@ -890,7 +990,7 @@ func (p *russianReader) following() bool {
 		for !p.done() && p.peek(0).form != ":" {
 			p.at++
 		}
-		if p.take(":") && p.done() {
+		if p.act = p.listedActs(at, p.at); p.take(":") && p.done() {
 			return true
 		}
 	}
@@ -898,11 +998,28 @@ func (p *russianReader) following() bool {
 	return false
 }
 
+// listedActs is what «следующие решения районного маслихата» says of each act of
+// a list: the word for it, as its name, its type and body.
+func (p *russianReader) listedActs(lo, hi int) *Act {
+	for i := lo; i < hi; i++ {
+		if p.ts[i].class != word {
+			break
+		}
+		for _, a := range ruActs {
+			if typ, ok := ruAct(p.ts[i].form); ok && typ == a.typ && strings.HasPrefix(p.ts[i].form, a.stem) {
+				return &Act{Name: strings.TrimSuffix(a.stem, "и") + map[bool]string{true: "ие"}[strings.HasSuffix(a.stem, "и")], Type: typ, Body: p.text(i+1, hi)}
+			}
+		}
+	}
+	return nil
+}
+
 // byList reads «некоторые приказы … согласно приложению к настоящему приказу».
 func (p *russianReader) byList() bool {
 	at := p.at
 	i := slices.IndexFunc(p.ts[p.at:], func(t token) bool { return t.form == "согласно" })
 	if i >= 0 {
+		p.act = p.listedActs(at, at+i)
 		p.at += i + 1
 		p.number = ""
 		if (p.appendixOf() || p.listOf()) && p.done() {

@@ -12,6 +12,7 @@ var russian = language{
 	orders:   ruMeans,
 	effect:   russianEffect,
 	titled:   ruTitled,
+	rank:     ruRank,
 	changes: func(title string) bool {
 		s := fold(title)
 		return strings.Contains(s, "внос") && (strings.Contains(s, "изменени") || strings.Contains(s, "дополнени")) || strings.HasPrefix(s, "изменени")
@@ -44,6 +45,25 @@ func ruMayOrder(s string) bool {
 		}
 	}
 	return false
+}
+
+// ruRank finds «пункте 5» in «в пункте 5 и далее:», and «пункте» where its number
+// is not understood.
+func ruRank(s string) []Level {
+	ts, _ := tokens(s, loose)
+	p := &russianReader{ts: ts, src: s}
+	for p.take("в") || p.take("во") || p.take("из") || p.take("по") {
+	}
+	at := p.at
+	if ws, _, ok := p.address(ruPlain|ruGenitive|ruDative|ruPrepositional, p.nest); ok {
+		return ws[0].Levels
+	}
+	if p.at = at; p.peek(0).class == word {
+		if n, ok := ruNouns[p.peek(0).form]; ok && n.part == "" {
+			return []Level{counted(n.level)}
+		}
+	}
+	return nil
 }
 
 // ruTitled reads «О внесении изменений в решение …».

@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"slices"
 	"strings"
 
 	"svod/corpus"
@@ -169,7 +170,7 @@ var ruObjects = func() map[string]Object {
 	m := map[string]Object{}
 	for object, forms := range map[Object]string{
 		Words: "слово слова слов слову словам словом словами словосочетание словосочетания словосочетанием словосочетаниями аббревиатуру аббревиатуры аббревиатурой аббревиатурами " +
-			"союз союза союзом предлог предлогом выражение выражением текст буквы букву буквами фразу фразой обозначение обозначением",
+			"союз союза союзом предлог предлогом выражение выражением текст текстом буквы букву буквами фразу фразой обозначение обозначением",
 		Figures: "цифра цифру цифры цифр цифрой цифрами цифре цифрам число числа числом числами",
 		Signs:   "знак знака знаком знаки знаков знаками символ символом символы символами",
 	} {
@@ -212,6 +213,8 @@ func ruMeans(ts []token) bool {
 		case ruRestates[t.form], ruAdds[t.form], ruReplaces[t.form], ruRemoves[t.form], ruSuspends[t.form], strings.HasPrefix(t.form, "утративш"):
 			return true
 		case ruObjects[t.form] != "" && i+1 < len(ts) && ts[i+1].class == quoted:
+			return true
+		case ruRenumbers[t.form] && slices.ContainsFunc(ts[i:], func(u token) bool { return u.class == word && ruNouns[u.form].cases == ruInstrumental }):
 			return true
 		case t.form == "внести":
 			for _, u := range ts[i:] {
