@@ -15,9 +15,10 @@ func (r *reader) effects() {
 		effect Effect
 	}
 	var specials []special
+	listed := 0 // lines before it belong to a list of exceptions
 	for i := range r.lines {
 		l := &r.lines[i]
-		if l.taken || r.inNewText(i) {
+		if i < listed || l.taken || r.inNewText(i) {
 			continue
 		}
 		e, except, ok := r.language.effect(l.rest)
@@ -25,6 +26,7 @@ func (r *reader) effects() {
 			continue
 		}
 		for j := i + 1; j < len(r.lines) && strings.HasSuffix(l.rest, ":") && r.lines[j].level > l.level; j++ { // «за исключением:» ⏎ «1) …»
+			listed = j + 1
 			if _, more, ok := r.language.effect(strings.TrimSuffix(l.rest, ":") + " " + r.lines[j].rest); ok {
 				except = append(except, more...)
 			}

@@ -123,7 +123,7 @@ func within(units []*corpus.Unit, i int) *corpus.Unit {
 // no number, others may stand before it: changes that the draft approves.
 func (r *reader) listNamed(num string) *corpus.Unit {
 	for _, u := range r.draft.Document.Root.Units {
-		if u.Kind == corpus.KindAppendix && num == "" && u.Num == "" && !r.language.changes(u.Title+" "+u.Text) {
+		if u.Kind == corpus.KindAppendix && num == "" && u.Num == "" && !r.holdsChanges(u) {
 			return u
 		}
 	}

@@ -211,7 +211,18 @@ func (r *reader) isUnread(s string, why Why) bool {
 // itself, or in an appendix that says that it holds changes.
 func (r *reader) changesHere() bool {
 	u := r.draft.Document.At(r.appendix)
-	return r.appendix == "" || u != nil && r.language.changes(u.Title+" "+u.Text)
+	return r.appendix == "" || u != nil && r.holdsChanges(u)
+}
+
+// holdsChanges reports whether an appendix says of itself, before its first
+// number, that it holds changes. Where its caption is long the title may be a
+// line below what was taken for one.
+func (r *reader) holdsChanges(u *corpus.Unit) bool {
+	var head strings.Builder
+	for i := u.Span.Lo; i < min(u.Span.Hi, len(r.lines)) && r.lines[i].level == 0; i++ {
+		head.WriteString(r.lines[i].Text + " ")
+	}
+	return r.language.changes(head.String())
 }
 
 // textBehind is the line behind the new text of a sentence that was not
@@ -270,7 +281,7 @@ func (r *reader) unread(lo, hi int, s string, why Why) {
 func (r *reader) take(s string, o order, first string, next int) {
 	act := r.act()
 	if points(o.act) {
-		if act < 0 && o.leads { // «В настоящем Законе используются понятия:»
+		if act < 0 && o.leads && len(o.where) == 0 { // «В настоящем Законе используются понятия:»
 			r.i = next
 			return
 		}

@@ -60,6 +60,9 @@ func (p *russianReader) address(cases ruCase, nest nester) (ws []Where, act *Act
 				}
 			}
 		}
+		if it.part == PartHeading && len(outer) == 0 { // «в названии и пункте 1 статьи 12»
+			outer = slices.Clone(next.levels[min(next.heads, len(next.levels)):])
+		}
 		it.levels = outer
 		if it.act == nil {
 			it.act = next.act
