@@ -15,31 +15,33 @@ func (r *reader) effects() {
 		effect Effect
 	}
 	var specials []special
-	listed := 0 // lines before it belong to a list of exceptions
+	listed := 0 // lines before it belong to what was read
 	for i := range r.lines {
 		l := &r.lines[i]
 		if i < listed || l.taken || r.inNewText(i) {
 			continue
 		}
-		e, except, ok := r.language.effect(l.rest)
+		s, end := r.unbroken(i)
+		e, except, ok := r.language.effect(spaced(s))
 		if !ok {
 			continue
 		}
-		for j := i + 1; j < len(r.lines) && strings.HasSuffix(l.rest, ":") && r.lines[j].level > l.level; j++ { // «за исключением:» ⏎ «1) …»
+		listed = end
+		for j := end; j < len(r.lines) && strings.HasSuffix(s, ":") && r.lines[j].level > l.level; j++ { // «за исключением:» ⏎ «1) …»
 			listed = j + 1
-			if _, more, ok := r.language.effect(strings.TrimSuffix(l.rest, ":") + " " + r.lines[j].rest); ok {
+			if _, more, ok := r.language.effect(spaced(strings.TrimSuffix(s, ":") + " " + r.lines[j].rest)); ok {
 				except = append(except, more...)
 			}
 		}
 		general = e
-		general.Place, general.Text = l.at, l.rest
+		general.Place, general.Text = l.at, s
 		for _, x := range except {
-			x.effect.Place, x.effect.Text = l.at, l.rest
-			s := special{effect: x.effect}
+			x.effect.Place, x.effect.Text = l.at, s
+			sp := special{effect: x.effect}
 			for _, w := range x.where {
-				s.at = append(s.at, d.Document.Resolve(w.Reference())...)
+				sp.at = append(sp.at, d.Document.Resolve(w.Reference())...)
 			}
-			specials = append(specials, s)
+			specials = append(specials, sp)
 		}
 	}
 	for i := range d.Operations {
@@ -54,6 +56,23 @@ func (r *reader) effects() {
 		}
 	}
 }
+
+// unbroken is the sentence that begins at line i, put together where it was
+// torn.
+func (r *reader) unbroken(i int) (s string, end int) {
+	s = r.lines[i].rest
+	for end = i + 1; end < min(i+1+mostTorn, len(r.lines)); end++ {
+		l := &r.lines[end]
+		if s == "" || strings.ContainsAny(s[len(s)-1:], ".;:") || l.level > 0 || l.Cells != nil || l.rest == "" || l.kind == corpus.KindSignature || l.kind == corpus.KindAppendix {
+			break
+		}
+		s += " " + l.rest
+	}
+	return s, end
+}
+
+// spaced is a text with single spaces, none of them unbreakable.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // inNewText reports whether line i is the new text of an operation.
 func (r *reader) inNewText(i int) bool {

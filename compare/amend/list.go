@@ -113,10 +113,23 @@ func numbered(units []*corpus.Unit, num string) *corpus.Unit {
 // behind it.
 func within(units []*corpus.Unit, i int) *corpus.Unit {
 	u := units[i]
-	if u.Kind == corpus.KindAppendix && u.Title == "" && len(u.Units) == 0 && i+1 < len(units) && units[i+1].Kind == corpus.KindAppendix {
+	if u.Kind != corpus.KindAppendix || len(u.Units) > 0 || i+1 >= len(units) || units[i+1].Kind != corpus.KindAppendix {
+		return u
+	}
+	if to := addressee(u); to != addressee(units[i+1]) && (to != "" || u.Title == "") {
 		return units[i+1]
 	}
 	return u
+}
+
+// addressee is what an appendix is one to, by its caption: «Правилам» of «к
+// Правилам перевозки».
+func addressee(u *corpus.Unit) string {
+	f := strings.Fields(fold(u.Text))
+	if len(f) < 2 || f[0] != "к" {
+		return ""
+	}
+	return f[1]
 }
 
 // listNamed is the appendix that holds a list of what is repealed. Where it has

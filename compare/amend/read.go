@@ -99,8 +99,8 @@ func (r *reader) line() {
 		return
 	}
 	o := r.parse(s)
-	if o.why != "" && first == "" {
-		if whole, more, hi := r.torn(s, next); hi > next {
+	if (o.why != "" || !ended(s, o)) && first == "" {
+		if whole, more, hi := r.torn(s, o, next); hi > next {
 			s, o, next = whole, more, hi
 		}
 	}
@@ -171,25 +171,59 @@ func (r *reader) sentence() (s, first string, next int) {
 	return s, "", next
 }
 
-// mostTorn is into how many more lines a sentence may have been torn.
-const mostTorn = 4
+// mostTorn is into how many more lines a sentence may have been torn, and
+// mostTornList those that brackets with a list of publications may have.
+const (
+	mostTorn     = 4
+	mostTornList = 40
+)
 
 // torn puts together a sentence that breaks off in the middle, as where the
 // lines of a page were not known to be one paragraph: the first lines behind it
 // with which it is understood. hi is next if there are none.
-func (r *reader) torn(s string, next int) (whole string, o order, hi int) {
+func (r *reader) torn(s string, first order, next int) (whole string, o order, hi int) {
 	whole = s
-	for k := next; k < min(next+mostTorn, len(r.lines)); k++ {
+	listed := 0
+	for k := next; k < min(next+mostTorn+listed, len(r.lines)); k++ {
 		l := &r.lines[k]
-		if strings.ContainsAny(whole[len(whole)-1:], ".;:") && depth(whole) <= 0 || l.level > 0 || l.Cells != nil || l.rest == "" || l.taken {
+		inList := strings.Count(whole, "(") > strings.Count(whole, ")")
+		if inList && listed < mostTornList && len(whole) < longestOrder {
+			listed++
+		} else if strings.ContainsAny(whole[len(whole)-1:], ".;:") && depth(whole) <= 0 || l.level > 0 {
 			break
 		}
-		whole += " " + l.rest
-		if o = r.parse(whole); o.why == "" && !o.own {
+		if l.Cells != nil || l.rest == "" || l.taken || first.why == "" && first.announces() && opens(l.rest, 0) {
+			break
+		}
+		if inList {
+			whole += " " + strings.TrimSpace(l.Text)
+		} else {
+			whole += " " + l.rest
+		}
+		if inList && strings.Count(whole, "(") > strings.Count(whole, ")") {
+			continue
+		}
+		if o = r.parse(whole); o.why == "" && !o.own && ended(whole, o) {
 			return whole, o, k + 1
 		}
 	}
 	return s, order{}, next
+}
+
+// ended reports whether a sentence is at its end, as far as one can tell: the
+// name of an act may go on in the next line, and where the new text stands.
+func ended(s string, o order) bool {
+	last := s[len(s)-1]
+	if len(o.deeds) > 0 {
+		return last != ',' && (last == ':' || !o.announces())
+	}
+	return !o.leads || o.act == nil || o.list || strings.ContainsRune(".;:", rune(last))
+}
+
+// announces reports whether new text stands behind an order.
+func (o order) announces() bool {
+	n := len(o.deeds)
+	return n > 0 && o.deeds[n-1].text && o.deeds[n-1].new == ""
 }
 
 // isUnread reports whether a sentence that was not understood orders a change:

@@ -773,14 +773,14 @@ func (p *russianReader) replace() bool {
 	}
 	olds := p.pending
 	p.pending = nil
-	p.take("соответственно")
+	each := p.take("соответственно")
 	p.take("на")
 	p.casesBehind()
 	news, ok := p.words()
 	if !ok || len(p.beside) > 0 || len(p.behind) > 0 {
 		return false
 	}
-	if len(news) != len(olds) && len(news) != 1 {
+	if len(news) != len(olds) && (each || len(news) != 1) {
 		return false
 	}
 	where := p.places()

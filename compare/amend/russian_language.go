@@ -15,7 +15,7 @@ var russian = language{
 	rank:     ruRank,
 	changes: func(title string) bool {
 		s := fold(title)
-		return strings.Contains(s, "внос") && (strings.Contains(s, "изменени") || strings.Contains(s, "дополнени")) || strings.HasPrefix(s, "изменени")
+		return (strings.Contains(s, "внос") || strings.Contains(s, "внес")) && (strings.Contains(s, "изменени") || strings.Contains(s, "дополнени")) || strings.HasPrefix(s, "изменени")
 	},
 }
 
