@@ -27,9 +27,10 @@ func (r *reader) effects() {
 			continue
 		}
 		listed = end
-		for j := end; j < len(r.lines) && strings.HasSuffix(s, ":") && r.lines[j].level > l.level; j++ { // «за исключением:» ⏎ «1) …»
-			listed = j + 1
-			if _, more, ok := r.language.effect(spaced(strings.TrimSuffix(s, ":") + " " + r.lines[j].rest)); ok {
+		for j := end; j < len(r.lines) && strings.HasSuffix(s, ":") && r.lines[j].level > l.level; j = listed { // «за исключением:» ⏎ «1) …»
+			var item string
+			item, listed = r.unbroken(j)
+			if _, more, ok := r.language.effect(spaced(strings.TrimSuffix(s, ":") + " " + item)); ok {
 				except = append(except, more...)
 			}
 		}
@@ -63,7 +64,7 @@ func (r *reader) unbroken(i int) (s string, end int) {
 	s = r.lines[i].rest
 	for end = i + 1; end < min(i+1+mostTorn, len(r.lines)); end++ {
 		l := &r.lines[end]
-		if s == "" || strings.ContainsAny(s[len(s)-1:], ".;:") || l.level > 0 || l.Cells != nil || l.rest == "" || l.kind == corpus.KindSignature || l.kind == corpus.KindAppendix {
+		if s == "" || strings.ContainsAny(s[len(s)-1:], ".;:") || l.level > 0 || l.Cells != nil || l.rest == "" || l.kind == corpus.KindSignature || l.kind == corpus.KindAppendix || !startsLower(l.rest) && !isFigure(l.rest) {
 			break
 		}
 		s += " " + l.rest
