@@ -195,6 +195,7 @@ func FuzzReplace(f *testing.F) {
 	f.Add("в органах и «органе»", "орган", "«совет», комиссия", true)
 	f.Add("лица, осуществляющие", "лицо, осуществляющее", "и, (орган)", true)
 	f.Add("органдары МЖӘ-ні", "орган", "МЖӘ", false)
+	f.Add("вследствие принятия решения", "вследствие принятия", "при принятии", true)
 	f.Fuzz(func(t *testing.T, text, old, new string, russian bool) {
 		lang := "kk"
 		if russian {

@@ -41,20 +41,26 @@ type slot struct {
 
 // russianPhrase reads a phrase in the nominative.
 func russianPhrase(text string) Phrase {
-	p := cutPhrase(text, "ru")
-	r := reader{slots: p.slots}
-	if len(p.slots) <= longest {
-		r.read()
-	}
+	p, r := readPhrase(text)
 	if !r.changes && len(p.slots) <= longest {
-		// «уполномоченного органа»: whoever gives another case means all.
+		// «уполномоченного органа»: whoever gives another case means all. Only
+		// once: one guess may lead to the next and back again.
 		if nominative, ok := r.nominative(p.text); ok {
-			return russianPhrase(nominative)
+			p, r = readPhrase(nominative)
 		}
 	}
 	p.guess, p.plural, p.gender, p.life = r.guess, r.plural, r.gender, r.life
 	p.stays, p.acts = !r.changes, r.life == person || bodies()[r.noun]
 	return p
+}
+
+func readPhrase(text string) (Phrase, reader) {
+	p := cutPhrase(text, "ru")
+	r := reader{slots: p.slots}
+	if len(p.slots) <= longest {
+		r.read()
+	}
+	return p, r
 }
 
 // longest is how many words a phrase may have. More are a provision, which has

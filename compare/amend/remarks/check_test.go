@@ -148,7 +148,7 @@ type planted struct {
 	what string
 }
 
-var seeds = flag.Int("seeds", 5, "how many tables errors are planted in")
+var seeds = flag.Int("seeds", 12, "how many tables errors are planted in")
 
 // plant puts errors into a table, at most one a row.
 func plant(tab *Table, seed int64) []planted {
