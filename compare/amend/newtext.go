@@ -101,7 +101,7 @@ func (r *reader) quoteEnd(i int, first string) (hi int, closed bool) {
 	}
 	// A line that may be the draft's own or the new text's decides only where
 	// no quote closes the new text.
-	doubtful := -1
+	doubtful, reopened := -1, false
 	for k := i; k < len(r.lines) && k < i+mostNewLines; k++ {
 		s := strings.TrimSpace(r.lines[k].Text)
 		if (k > i || first != "") && r.goesOn(k) {
@@ -115,12 +115,17 @@ func (r *reader) quoteEnd(i int, first string) (hi int, closed bool) {
 				doubtful = k
 			}
 		}
-		d += depth(s)
+		ours := depth(s)
+		d += ours
+		reopened = reopened || doubtful >= 0 && opens(s, 0)
 		switch {
 		case !closes(s):
 		case d <= 0:
+			if later := r.closesLater(k + 1); later > 0 {
+				return later, false
+			}
 			return k + 1, true
-		case doubtful < 0 && (k+1 == len(r.lines) || r.goesOn(k+1)):
+		case (doubtful < 0 || ours < 0 && !reopened) && (k+1 == len(r.lines) || r.goesOn(k+1)):
 			return k + 1, false
 		}
 	}
@@ -128,6 +133,22 @@ func (r *reader) quoteEnd(i int, first string) (hi int, closed bool) {
 		return doubtful, false
 	}
 	return min(i+1, len(r.lines)), false
+}
+
+// closesLater returns the end of new text that seems to have ended before line
+// i, where a quote in it was never opened: the line that closes one more before
+// the draft goes on. It is 0 if there is none.
+func (r *reader) closesLater(i int) int {
+	for k := i; k < min(i+mostNewLines, len(r.lines)) && !r.goesOn(k); k++ {
+		s := strings.TrimSpace(r.lines[k].Text)
+		if opensText(s) {
+			return 0
+		}
+		if closes(s) && depth(s) < 0 && (k+1 == len(r.lines) || r.goesOn(k+1)) {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // puzzles reports whether a line that may go on with the draft may as well be

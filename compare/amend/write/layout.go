@@ -1,6 +1,8 @@
 package write
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"svod/compare/amend"
@@ -43,6 +45,8 @@ const (
 
 // set gives the draft its operations, and these their words.
 func (d *Draft) set(steps []step) {
+	// Below «в Правилах …:» nothing can be said of the act itself.
+	slices.SortStableFunc(steps, func(a, b step) int { return cmp.Compare(inAppendix(a), inAppendix(b)) })
 	d.steps, d.Operations, d.body = steps, nil, nil
 	l := layout{t: d.template}
 	for i := 0; i < len(steps); {
@@ -58,6 +62,15 @@ func (d *Draft) set(steps []step) {
 	for i := range steps {
 		d.Operations = append(d.Operations, steps[i].Operation)
 	}
+}
+
+// inAppendix is 1 for what is done in an appendix, 0 for what is done in the act
+// itself.
+func inAppendix(s step) int {
+	if levels := s.Where[0].Levels; len(levels) > 0 && levels[0].Kind == corpus.KindAppendix && inside(&s, 0) {
+		return 1
+	}
+	return 0
 }
 
 // sameTop reports whether two operations stand under one number of the draft:

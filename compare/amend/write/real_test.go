@@ -1,8 +1,10 @@
 package write
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -74,6 +76,9 @@ func compareArticles(old, new, made *corpus.Document) (members int, differ []str
 		members++
 		if got[a] != want[a] {
 			differ = append(differ, string(a))
+			if *unlikes {
+				fmt.Printf("%s: wanted %s\ngot %s\n", a, apart(want[a], got[a]), apart(got[a], want[a]))
+			}
 		}
 	}
 	for a := range made.All() {
@@ -82,6 +87,16 @@ func compareArticles(old, new, made *corpus.Document) (members int, differ []str
 		}
 	}
 	return members, differ
+}
+
+// apart is where a text begins to differ from another, with some of what stands
+// before it.
+func apart(s, other string) string {
+	i := 0
+	for i < min(len(s), len(other)) && s[i] == other[i] {
+		i++
+	}
+	return strconv.Quote(s[max(0, i-200):min(len(s), i+300)])
 }
 
 func print(d *Draft) string {
