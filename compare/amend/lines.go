@@ -58,7 +58,7 @@ func linesOf(d *corpus.Document, startsPlace func(string) bool) []line {
 			continue
 		}
 		for _, lb := range lineLabels {
-			if m := lb.re.FindStringSubmatch(l.rest); m != nil {
+			if m := lb.re.FindStringSubmatch(l.rest); m != nil && (len(m[0]) == len(l.rest) || strings.Trim(l.rest[len(m[0]):], "»”\";., ") != "") { // «7)»;» is the end of a line that was torn
 				l.level, l.num, l.rest = lb.level, corpus.Number(m[1]), l.rest[len(m[0]):]
 				break
 			}

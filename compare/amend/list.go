@@ -27,13 +27,21 @@ func (r *reader) list(s string, d deed, next int) {
 	if u := r.listNamed(d.number); u != nil {
 		for i := u.Span.Lo; i < u.Span.Hi && i < len(r.lines); i++ {
 			l := &r.lines[i]
-			if l.level == 0 {
-				continue
-			}
-			if l.taken = true; r.listed(i, l.rest, d.act) {
-				found = true
-			} else {
-				r.unread(i, i+1, l.rest, WhyNoOrder)
+			s, end := r.item(i)
+			switch {
+			case l.level == 0 && (l.rest == "" || !strings.ContainsAny(l.rest[len(l.rest)-1:], ".;")): // the caption
+			case r.listed(i, end, s, d.act):
+				if !found && l.level > 0 && l.num != "1" && i > u.Span.Lo { // the first stands somewhere in the caption
+					r.unread(u.Span.Lo, i, r.text(u.Span.Lo, i), WhyList)
+				}
+				for k := i; k < end; k++ {
+					r.lines[k].taken = true
+				}
+				found, i = true, end-1
+			case l.level > 0:
+				l.taken = true
+				r.unread(i, end, s, WhyNoOrder)
+				i = end - 1
 			}
 		}
 	}
@@ -42,9 +50,45 @@ func (r *reader) list(s string, d deed, next int) {
 	}
 }
 
-// repeals takes a line of a list in the draft's text.
-func (r *reader) repeals(s string) bool {
-	return r.listing() && r.listed(r.i, s, r.leads[len(r.leads)-1].repeals)
+// text is what lines are, joined.
+func (r *reader) text(lo, hi int) string {
+	var parts []string
+	for _, l := range r.lines[lo:hi] {
+		parts = append(parts, strings.TrimSpace(l.Text))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// repeals takes an item of a list in the draft's text and returns the line
+// behind it.
+func (r *reader) repeals() int {
+	if r.listing() {
+		if s, end := r.item(r.i); r.listed(r.i, end, s, r.leads[len(r.leads)-1].repeals) {
+			return end
+		}
+	}
+	return r.i
+}
+
+// item is the item of a list that begins at line i, put together where it was
+// torn.
+func (r *reader) item(i int) (s string, end int) {
+	s = r.lines[i].rest
+	for end = i + 1; end < min(i+mostTornList, len(r.lines)); end++ {
+		l := &r.lines[end]
+		whole := s != "" && strings.ContainsAny(s[len(s)-1:], ".;") && strings.Count(s, "(") <= strings.Count(s, ")")
+		if s == "" || whole || l.level > 0 || l.Cells != nil || l.rest == "" || l.kind == corpus.KindSignature || top(l.at) != top(r.lines[i].at) {
+			break
+		}
+		s += " " + l.rest
+	}
+	return s, end
+}
+
+// top is the first step of an address: the appendix that a line stands in.
+func top(a corpus.Address) string {
+	s, _, _ := strings.Cut(string(a), "/")
+	return s
 }
 
 // listing reports whether a list of what is repealed is open.
@@ -54,7 +98,7 @@ func (r *reader) listing() bool {
 
 // listed reads what is repealed by line i. of is what the list says of all:
 // where it is one of decisions, «О мерах» от 5 июня is a decision.
-func (r *reader) listed(i int, s string, of *Act) bool {
+func (r *reader) listed(i, end int, s string, of *Act) bool {
 	o := r.language.listed(s)
 	if o.why != "" && of != nil && of.Name != "" && opensText(s) {
 		o = r.language.listed(of.Name + " " + s)
@@ -78,7 +122,7 @@ func (r *reader) listed(i int, s string, of *Act) bool {
 		if len(where) == 0 {
 			where = []Where{{}}
 		}
-		r.draft.Operations = append(r.draft.Operations, Operation{Place: a.Place, Lines: corpus.Span{Lo: i, Hi: i + 1}, Text: strings.TrimSpace(s),
+		r.draft.Operations = append(r.draft.Operations, Operation{Place: a.Place, Lines: corpus.Span{Lo: i, Hi: end}, Text: strings.TrimSpace(s),
 			Act: r.addAct(*a), Kind: d.kind, Object: Units, Where: where})
 	}
 	return true

@@ -73,6 +73,32 @@ func (r *reader) newText(i int, first string) (lines []corpus.Line, hi int, doub
 	return unquoted(lines), hi, doubts
 }
 
+// hidden is the order, or what leads in to some, that stands behind new text in
+// one line with it: «3) …»; пункт 5 исключить;».
+func (r *reader) hidden(lo, hi int, first string) string {
+	var b strings.Builder
+	b.WriteString(first)
+	for _, l := range r.lines[lo:hi] {
+		if l.Cells != nil {
+			return ""
+		}
+		b.WriteString("\n" + l.Text)
+	}
+	s := strings.TrimSpace(b.String())
+	if !opensText(s) {
+		return ""
+	}
+	_, end, closed := quotation(s, nested)
+	rest := strings.TrimLeft(s[end:], " .;,\u00a0")
+	if !closed || strings.HasPrefix(rest, "\n") {
+		return ""
+	}
+	if ts, _ := tokens(rest, loose); r.language.orders(ts) || strings.HasSuffix(rest, ":") {
+		return rest
+	}
+	return ""
+}
+
 // isTorn reports whether a paragraph goes on in the next line. Only where the
 // reader of the file had to guess paragraphs may one have been torn.
 func (r *reader) isTorn(a, b corpus.Line) bool {
@@ -178,7 +204,11 @@ func (r *reader) goesOn(k int) bool {
 		if at := textInLine(s); at > 0 {
 			s = s[:at]
 		}
-		o = r.parse(s)
+		if o = r.parse(s); o.why != "" && l.level > 0 {
+			if _, whole, hi := r.torn(s, o, k+1); hi > k+1 {
+				o = whole
+			}
+		}
 		if r.ahead == nil {
 			r.ahead = map[int]order{}
 		}

@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"fmt"
 	"slices"
 
 	"svod/corpus"
@@ -73,12 +74,20 @@ func (n nester) all(above, below []Where) []Where {
 		return below
 	}
 	var out []Where
+	seen := map[string]bool{}
 	for _, a := range above {
 		for _, b := range below {
 			w := b
 			w.Levels = n.under(a.Levels, b.Levels)
 			if len(b.Levels) == 0 && b.Part == "" {
 				w.Part, w.Sentence = a.Part, a.Sentence
+			}
+			if len(above) > 1 { // «в заголовке и пункте 1 …, в пункте 2 …»
+				key := fmt.Sprint(w.Path(), w.Part, w.Sentence)
+				if seen[key] {
+					continue
+				}
+				seen[key] = true
 			}
 			if out = append(out, w); len(out) == mostWheres {
 				return out

@@ -93,15 +93,21 @@ func (r *reader) line() {
 		r.i++
 		return
 	}
-	s, first, next := r.sentence()
-	if r.repeals(s) {
+	if next := r.repeals(); next > r.i {
 		r.i = next
 		return
 	}
+	s, first, next := r.sentence()
 	o := r.parse(s)
+	if o.why != "" && next > r.i+1 { // no row that is quoted in the midst
+		s, next = r.lines[r.i].rest, r.i+1
+		o = r.parse(s)
+	}
 	if (o.why != "" || !ended(s, o)) && first == "" {
 		if whole, more, hi := r.torn(s, o, next); hi > next {
 			s, o, next = whole, more, hi
+		} else if o.why == "" && depth(s) > 0 && !ended(s, o) { // the name of an act has no end
+			o = order{why: WhyWords}
 		}
 	}
 	switch {
@@ -121,12 +127,12 @@ func (r *reader) line() {
 
 // close forgets the leads that a line's number, or another appendix, ends.
 func (r *reader) close(l *line) {
-	top, _, _ := strings.Cut(string(l.at), "/")
-	if !strings.HasPrefix(top, "прил") {
-		top = ""
+	here := top(l.at)
+	if !strings.HasPrefix(here, "прил") {
+		here = ""
 	}
-	if corpus.Address(top) != r.appendix {
-		r.appendix, r.leads, r.level = corpus.Address(top), nil, 0
+	if corpus.Address(here) != r.appendix {
+		r.appendix, r.leads, r.level = corpus.Address(here), nil, 0
 	}
 	if l.level == 0 {
 		return
@@ -165,6 +171,9 @@ func (r *reader) sentence() (s, first string, next int) {
 			for _, l := range r.lines[next:hi] {
 				parts = append(parts, l.rest)
 			}
+			if q := parts[len(parts)-1]; strings.ContainsAny(q[len(q)-1:], ".;") { // «словами» ⏎ «Б»;
+				return s, "", next
+			}
 			return s + " " + strings.Join(parts, "\n") + " " + r.lines[hi].rest, "", hi + 1
 		}
 	}
@@ -189,13 +198,13 @@ func (r *reader) torn(s string, first order, next int) (whole string, o order, h
 		inList := strings.Count(whole, "(") > strings.Count(whole, ")")
 		if inList && listed < mostTornList && len(whole) < longestOrder {
 			listed++
-		} else if strings.ContainsAny(whole[len(whole)-1:], ".;:") && depth(whole) <= 0 || l.level > 0 {
+		} else if strings.ContainsAny(whole[len(whole)-1:], ".;:") && depth(whole) <= 0 || l.level > 0 && depth(whole) <= 0 && !r.numbersTorn(l, first) {
 			break
 		}
 		if l.Cells != nil || l.rest == "" || l.taken || first.why == "" && first.announces() && opens(l.rest, 0) {
 			break
 		}
-		if inList {
+		if inList || l.level > 0 {
 			whole += " " + strings.TrimSpace(l.Text)
 		} else {
 			whole += " " + l.rest
@@ -210,12 +219,20 @@ func (r *reader) torn(s string, first order, next int) (whole string, o order, h
 	return s, order{}, next
 }
 
+// numbersTorn reports whether the number of a line is that of what an order adds:
+// «дополнить подпунктом» ⏎ «15) следующего содержания:».
+func (r *reader) numbersTorn(l *line, first order) bool {
+	return first.announces() && len(first.deeds[len(first.deeds)-1].nums) == 0 && startsLower(l.rest) && r.parse(l.rest).why != ""
+}
+
 // ended reports whether a sentence is at its end, as far as one can tell: the
 // name of an act may go on in the next line, and where the new text stands.
 func ended(s string, o order) bool {
 	last := s[len(s)-1]
 	if len(o.deeds) > 0 {
-		return last != ',' && (last == ':' || !o.announces())
+		d := o.deeds[len(o.deeds)-1]
+		names := d.act != nil || d.kind == Suspend // last
+		return last != ',' && (strings.ContainsRune(".;:", rune(last)) || !names) && (last == ':' || !o.announces())
 	}
 	return !o.leads || o.act == nil || o.list || strings.ContainsRune(".;:", rune(last))
 }
@@ -273,8 +290,16 @@ func (r *reader) textBehind(s, first string, next int) int {
 // not known. An order that was not understood still ends what it lies outside of.
 func (r *reader) lose(s string) {
 	rank := r.language.rank(s)
-	if ts, _ := tokens(s, nested); !strings.HasSuffix(s, ":") || r.language.orders(ts) {
+	if !r.onlyLeads(s) {
 		r.leave([]Where{{Levels: rank}})
+		last := s[strings.LastIndex(s, ";")+1:]
+		if last == s || !r.onlyLeads(last) {
+			return
+		}
+		s, rank = strings.TrimSpace(last), nil // «… исключить; в пункте 12:»
+	}
+	if o := r.parse(s); o.why == "" && o.leads && o.act == nil {
+		r.lead(o, -1)
 		return
 	}
 	l := lead{level: r.level + 1, act: -1, lost: true, rank: rank}
@@ -282,6 +307,12 @@ func (r *reader) lose(s string) {
 		l.level = n
 	}
 	r.leads = append(r.leads, l)
+}
+
+// onlyLeads reports whether a sentence leads in to others, and orders nothing.
+func (r *reader) onlyLeads(s string) bool {
+	ts, _ := tokens(s, nested)
+	return strings.HasSuffix(s, ":") && !r.language.orders(ts)
 }
 
 // isLost reports whether an order stands below a lead that was not understood.
@@ -423,6 +454,12 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 			if lines == nil {
 				r.unread(lo, next, s, WhyNoText)
 				r.i = next
+				return
+			}
+			if more := r.hidden(next, hi, first); more != "" {
+				r.unread(lo, hi, s, WhyTail)
+				r.lose(more)
+				r.i = hi
 				return
 			}
 			next = hi

@@ -25,6 +25,7 @@ type russianReader struct {
 	cases      bool
 	deeds      []deed
 	pointed    bool   // at an act that was named before: «указанному решению»
+	idle       bool   // a place was named, and nothing is done in it yet
 	number     string // of the draft's appendix that was named last
 	verbed     string // the verb that was read last
 }

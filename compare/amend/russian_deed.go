@@ -32,7 +32,7 @@ func (p *russianReader) clauses() (order, bool) {
 			return order{}, false
 		}
 	}
-	if p.hanging() {
+	if p.hanging() || p.idle && len(p.deeds) > 0 || p.peek(-1).form == "а" || p.peek(-1).form == "и" {
 		return order{}, false
 	}
 	o := order{act: p.act, deeds: p.deeds}
@@ -193,7 +193,7 @@ func (p *russianReader) place() bool {
 // stand makes places those that the orders behind them are in.
 func (p *russianReader) stand(ws []Where, act *Act) {
 	p.act = firstAct(act, p.act)
-	p.ctx, p.last = p.nest.all(p.ctx, ws), nil
+	p.ctx, p.last, p.idle = p.nest.all(p.ctx, ws), nil, true
 }
 
 // adjunct reads what says how words are changed: «по всему тексту», «в
@@ -399,6 +399,7 @@ var (
 // places are where a deed is done: the objects of its verb, or the places that
 // it stands in. It lets go of the objects.
 func (p *russianReader) places() []Where {
+	p.idle = false
 	if p.obj == nil { // «пункт 11 после слов … дополнить …, слово … исключить»
 		p.obj = p.last
 	}
@@ -887,9 +888,23 @@ func (p *russianReader) renumber() bool {
 		}
 		d.nums = append(d.nums, w.Levels[len(w.Levels)-1].Nums...)
 	}
+	if olds := lastNums(d.where); olds > 0 && olds != len(each(d.nums)) {
+		return false
+	}
 	p.take("соответственно")
 	p.deeds = append(p.deeds, d)
 	return true
+}
+
+// lastNums is how many units places name by number.
+func lastNums(ws []Where) int {
+	n := 0
+	for _, w := range ws {
+		if k := len(w.Levels); k > 0 {
+			n += len(each(w.Levels[k-1].Nums))
+		}
+	}
+	return n
 }
 
 // suspend reads «до 1 января 2027 года действие пункта 3 статьи 5, установив,
