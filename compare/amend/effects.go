@@ -1,6 +1,8 @@
 package amend
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"svod/corpus"
@@ -18,25 +20,30 @@ func (r *reader) effects() {
 	listed := 0 // lines before it belong to what was read
 	for i := range r.lines {
 		l := &r.lines[i]
-		if i < listed || l.taken || r.inNewText(i) {
+		if i < listed || l.taken || r.inOperation(i) {
 			continue
 		}
 		s, end := r.unbroken(i)
-		e, except, ok := r.language.effect(spaced(s))
-		if !ok {
+		f, says := r.language.effect(spaced(s))
+		if !says {
 			continue
 		}
 		listed = end
-		for j := end; j < len(r.lines) && strings.HasSuffix(s, ":") && r.lines[j].level > l.level; j = listed { // «за исключением:» ⏎ «1) …»
-			var item string
-			item, listed = r.unbroken(j)
-			if _, more, ok := r.language.effect(spaced(strings.TrimSuffix(s, ":") + " " + item)); ok {
-				except = append(except, more...)
+		if strings.HasSuffix(s, ":") { // «за исключением:» ⏎ «1) …»
+			for j := end; j < len(r.lines) && r.lines[j].level > l.level; j = listed {
+				var item string
+				item, listed = r.unbroken(j)
+				more, _ := r.language.effect(spaced(strings.TrimSuffix(s, ":") + " " + item))
+				f.except = append(f.except, more.except...)
+				f.unclear = more.unclear || f.unclear && j > end
 			}
 		}
-		general = e
+		if f.unclear && !slices.ContainsFunc(d.Unread, func(u Unread) bool { return u.Lines.Lo <= i && i < u.Lines.Hi }) {
+			r.unread(i, listed, s, WhyEffect)
+		}
+		general = f.Effect
 		general.Place, general.Text = l.at, s
-		for _, x := range except {
+		for _, x := range f.except {
 			x.effect.Place, x.effect.Text = l.at, s
 			sp := special{effect: x.effect}
 			for _, w := range x.where {
@@ -45,6 +52,7 @@ func (r *reader) effects() {
 			specials = append(specials, sp)
 		}
 	}
+	slices.SortStableFunc(d.Unread, func(a, b Unread) int { return cmp.Compare(a.Lines.Lo, b.Lines.Lo) })
 	for i := range d.Operations {
 		op := &d.Operations[i]
 		op.Effect = general
@@ -75,10 +83,10 @@ func (r *reader) unbroken(i int) (s string, end int) {
 // spaced is a text with single spaces, none of them unbreakable.
 func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// inNewText reports whether line i is the new text of an operation.
-func (r *reader) inNewText(i int) bool {
+// inOperation reports whether line i is an order, or its new text.
+func (r *reader) inOperation(i int) bool {
 	for _, op := range r.draft.Operations {
-		if op.Lines.Lo < i && i < op.Lines.Hi {
+		if op.Lines.Lo <= i && i < op.Lines.Hi {
 			return true
 		}
 	}

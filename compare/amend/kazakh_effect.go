@@ -1,7 +1,6 @@
 package amend
 
 import (
-	"strconv"
 	"strings"
 
 	"svod/corpus/lazy"
@@ -17,23 +16,20 @@ var (
 	kkPublish = lazy.New(`жариялан\p{L}+\s+(?:күнінен|күні|соң|кейін)`)
 )
 
-// kazakhCounts are the numbers of days in words.
-var kazakhCounts = map[string]int{"бір": 1, "үш": 3, "бес": 5, "жеті": 7, "он": 10, "он бес": 15, "жиырма": 20, "жиырма бір": 21, "отыз": 30, "алпыс": 60, "тоқсан": 90}
-
 // kazakhEffect reads when a draft comes into force: «Осы Заң, 2027 жылғы 1
 // қаңтардан бастап қолданысқа енгізілетін 1-баптың 3-тармағын қоспағанда,
 // алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң
-// қолданысқа енгізіледі». It is false if the sentence says nothing of that.
-func kazakhEffect(s string) (Effect, []exception, bool) {
+// қолданысқа енгізіледі».
+func kazakhEffect(s string) (f force, says bool) {
 	folded := words.Fold(s)
 	if !kkForce.MatchString(folded) {
-		return Effect{}, nil, false
+		return f, false
 	}
 	before, rest, except := strings.Cut(folded, "қоспағанда")
 	if !except {
-		return kazakhDay(folded), nil, true
+		f.Effect, f.unclear = kazakhDay(folded)
+		return f, true
 	}
-	var found []exception
 	if m := kkLater.FindAllStringIndex(before, -1); m != nil {
 		// «[when] қолданысқа енгізілетін [what], [when] қолданысқа енгізілетін [what]»
 		from := 0
@@ -44,7 +40,7 @@ func kazakhEffect(s string) (Effect, []exception, bool) {
 			}
 			when, what := before[from:at[0]], before[at[1]:hi]
 			ws, n := kazakhPlacesIn(what)
-			found = append(found, exception{ws, kazakhDay(when)})
+			f.add(ws, when)
 			from = at[1] + n
 		}
 	} else if what, _, ok := strings.Cut(rest, "олар "); ok || strings.Contains(rest, "ол ") {
@@ -56,10 +52,21 @@ func kazakhEffect(s string) (Effect, []exception, bool) {
 			before = b
 		}
 		ws, _ := kazakhPlacesIn(before)
-		found = append(found, exception{ws, kazakhDay(rest[len(what):])})
+		f.add(ws, rest[len(what):])
 		rest = what
+	} else {
+		f.unclear = true
 	}
-	return kazakhDay(rest), found, true
+	e, unclear := kazakhDay(rest)
+	f.Effect, f.unclear = e, f.unclear || unclear
+	return f, true
+}
+
+// add adds an exception, from its places and the words that tell the day.
+func (f *force) add(ws []Where, when string) {
+	e, unclear := kazakhDay(when)
+	f.except = append(f.except, exception{ws, e})
+	f.unclear = f.unclear || unclear || len(ws) == 0
 }
 
 // kazakhPlacesIn reads the places at the beginning of a text, and how many
@@ -74,37 +81,41 @@ func kazakhPlacesIn(s string) ([]Where, int) {
 	return ws, c.ts[c.i-1].hi
 }
 
-// kazakhDay reads one day or delay. What it cannot read is the zero Effect.
-func kazakhDay(s string) Effect {
+// kazakhDay reads one day or delay.
+func kazakhDay(s string) (e Effect, unclear bool) {
 	if m := kkDay.FindStringSubmatch(s); m != nil && (strings.Contains(s, "бастап") || !strings.Contains(s, "жариялан")) {
-		return Effect{Date: kazakhDate(m[1], m[2], m[3])}
+		e.Date = kazakhDate(m[1], m[2], m[3])
+		return e, e.Date == ""
 	}
 	if m := kkPassed.FindStringSubmatch(s); m != nil {
-		count := m[1]
-		if strings.Contains(count, " ай") {
-			return Effect{}
-		}
-		e := Effect{Published: true, Working: strings.Contains(count, "жұмыс")}
+		e.Published = true
 		var kept []string
-		for _, w := range strings.Fields(count) {
-			if n, err := strconv.Atoi(strings.Trim(w, "()")); err == nil {
-				e.Days = n
-				continue
-			}
-			if w != "күнтізбелік" && w != "жұмыс" && w != "күн" && w != "күні" {
+		months := 0
+		for w := range strings.FieldsSeq(m[1]) {
+			switch {
+			case w == "жұмыс":
+				e.Working = true
+			case w == "ай":
+				months = 1
+			case w == "жыл":
+				months = 12
+			case w != "күнтізбелік" && w != "күн" && w != "күні" && !strings.HasPrefix(w, "("):
 				kept = append(kept, w)
 			}
 		}
-		if e.Days == 0 {
-			e.Days = kazakhCounts[strings.Join(kept, " ")]
+		n := count(strings.Join(kept, " "), kazakhNumerals)
+		switch {
+		case n == 0:
+			return Effect{}, true
+		case months > 0:
+			e.Months = months * n
+		default:
+			e.Days = n
 		}
-		if e.Days == 0 {
-			return Effect{}
-		}
-		return e
+		return e, false
 	}
 	if kkPublish.MatchString(s) {
-		return Effect{Published: true}
+		return Effect{Published: true}, false
 	}
-	return Effect{}
+	return Effect{}, true
 }

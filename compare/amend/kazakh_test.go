@@ -279,30 +279,37 @@ func TestKazakhEffect(t *testing.T) {
 		{"Осы Заң, 2027 жылғы 1 қаңтардан бастап қолданысқа енгізілетін 1-баптың 5) тармақшасын қоспағанда, алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.", "published+10; ст.1/пп.5 2027-01-01"},
 		{"Осы Заң, 2027 жылғы 1 қаңтардан бастап қолданысқа енгізілетін 1-баптың 3) және 4) тармақшаларын, 2028 жылғы 1 шілдеден бастап қолданысқа енгізілетін 2-бапты қоспағанда, алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.", "published+10; ст.1/пп.3,4 2027-01-01; ст.2 2028-07-01"},
 		{"Осы Заң, 1-баптың 3) тармақшасын қоспағанда, алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі, ол 2027 жылғы 1 қаңтардан бастап қолданысқа енгізіледі.", "published+10; ст.1/пп.3 2027-01-01"},
-		{"Осы Заң алғашқы ресми жарияланған күнінен кейін алты ай өткен соң қолданысқа енгізіледі.", "-"},
+		{"Осы Заң алғашқы ресми жарияланған күнінен кейін алты ай өткен соң қолданысқа енгізіледі.", "published+6m"},
+		{"Осы Заң заңнамада белгіленген тәртіппен қолданысқа енгізіледі.", "- unclear"},
 		{"Осы қаулының орындалуын бақылау әкімге жүктелсін.", "none"},
 	} {
-		show := func(e Effect) string {
-			switch {
-			case e.Date != "":
-				return e.Date
-			case e.Published && e.Working:
-				return fmt.Sprintf("published+%d working", e.Days)
-			case e.Published:
-				return fmt.Sprintf("published+%d", e.Days)
-			}
-			return "-"
+		f, says := kazakhEffect(c.in)
+		got := showEffect(f.Effect)
+		for _, x := range f.except {
+			got += "; " + showPlaces(x.where) + " " + showEffect(x.effect)
 		}
-		e, except, ok := kazakhEffect(c.in)
-		got := show(e)
-		for _, x := range except {
-			got += "; " + showPlaces(x.where) + " " + show(x.effect)
+		if f.unclear {
+			got += " unclear"
 		}
-		if !ok {
+		if !says {
 			got = "none"
 		}
 		if got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
 		}
 	}
+}
+
+func showEffect(e Effect) string {
+	switch {
+	case e.Date != "":
+		return e.Date
+	case e.Months > 0:
+		return fmt.Sprintf("published+%dm", e.Months)
+	case e.Published && e.Working:
+		return fmt.Sprintf("published+%d working", e.Days)
+	case e.Published:
+		return fmt.Sprintf("published+%d", e.Days)
+	}
+	return "-"
 }

@@ -139,5 +139,6 @@ const (
 	WhyOther    Why = "other-text"  // it changes the text in another language only
 	WhyTail     Why = "tail"        // only the beginning was understood
 	WhyNoAct    Why = "no-act"      // it orders a change, and no act was named
+	WhyEffect   Why = "effect"      // it says when the draft comes into force, and not all of it was understood
 	WhyNoLead   Why = "no-lead"     // what leads in to it was not understood
 )

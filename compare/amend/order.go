@@ -27,8 +27,9 @@ type language struct {
 	// orders reports whether a sentence orders a change, as far as one can tell of one that
 	// was not understood.
 	orders func(ts []token) bool
-	// effect reads when the draft comes into force, and what of it otherwise.
-	effect func(s string) (Effect, []exception, bool)
+	// effect reads when the draft comes into force; says is false of a sentence
+	// that says nothing of that.
+	effect func(s string) (f force, says bool)
 	// titled reads the act that the title of a draft names, nil if none.
 	titled func(title string) *Act
 	// rank is the provision that a sentence names first, as far as one can tell of one that was not
@@ -37,6 +38,14 @@ type language struct {
 	// changes reports whether an appendix of this title orders changes, or lists
 	// acts and the changes to them.
 	changes func(title string) bool
+}
+
+// A force is when a draft comes into force. unclear says that not all of it was
+// understood.
+type force struct {
+	Effect
+	except  []exception
+	unclear bool
 }
 
 // An exception is what of a draft comes into force otherwise than the rest.

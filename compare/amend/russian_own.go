@@ -72,48 +72,63 @@ func (p *russianReader) day() (string, bool) {
 }
 
 var (
-	ruEnters   = lazy.New(`(?i)ввод[ия]тся в действие|введени\S+ в действие|вступа[ею]т в (?:законную )?силу|ввести в действие`)
-	ruExcept   = lazy.New(`(?i),?\s*(?:за исключением|кроме)\s+`)
-	ruWhich    = lazy.New(`(?i),?\s*котор\p{L}+\s+(?:ввод[ия]тся в действие|вступа[ею]т в (?:законную )?силу)`)
-	ruAnd      = lazy.New(`,?\s+(?:и|а также)\s+|;\s*`)
-	ruPassed   = lazy.New(`(?i)по истечении\s+(\d+|\p{L}+)?\s*(?:\([^)]*\)\s*)?(месяц\p{L}*|(?:(календарн\p{L}+|рабоч\p{L}+)\s+)?дн\p{L}+)`)
-	ruFromDay  = lazy.New(`(?i)со дня (?:его |ее |их )?(?:первого )?(официального )?(опубликования|подписания|принятия)`)
-	ruFromDate = lazy.New(`(?i)(?:^|\s)с\s+(\d{1,2}\s+\p{L}+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})`)
+	ruEnters = lazy.New(`(?i)ввод[ия]тся в действие|введени\S+ в действие|вступа[ею]т в (?:законную )?силу|ввести в действие`)
+	ruExcept = lazy.New(`(?i),?\s*(?:за исключением|кроме)\s+`)
+	ruWhich  = lazy.New(`(?i),?\s*котор\p{L}+\s+(?:ввод[ия]тся в действие|вступа[ею]т в (?:законную )?силу)`)
+	ruAnd    = lazy.New(`,?\s+(?:и|а также)\s+|;\s*`)
+	// «за исключением положений, для которых настоящей статьей установлены иные сроки …»
+	ruElsewhere = lazy.New(`(?i)установлен\p{L}*\s+ин\p{L}+\s+(?:срок|порядок)`)
+	ruPassed    = lazy.New(`(?i)(?:по истечении|через|спустя)\s+(?:(\d+|\p{L}+(?:\s+\p{L}+){0,2}?)\s+)?(?:\([^)]*\)\s*)?(месяц\p{L}*|год\p{L}*|лет|(?:(календарн\p{L}+|рабоч\p{L}+)\s+)?дн\p{L}+|дней)`)
+	ruFromDay   = lazy.New(`(?i)со дня (?:его |ее |их )?(?:первого )?(официального )?(опубликования|подписания|принятия)`)
+	ruFromDate  = lazy.New(`(?i)(?:^|\s)с\s+(\d{1,2}\s+\p{L}+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4})`)
 )
 
 // russianEffect reads when a draft comes into force: «вводится в действие с 1
 // января 2027 года, за исключением пункта 3 статьи 1, который вводится в действие
 // с 1 июля 2027 года».
-func russianEffect(s string) (e Effect, except []exception, ok bool) {
+func russianEffect(s string) (f force, says bool) {
 	m := ruEnters.FindStringIndex(s)
 	if m == nil {
-		return e, nil, false
+		return f, false
 	}
 	pieces := ruExcept.Split(s[m[1]:], -1)
-	e, ok = ruEffect(pieces[0])
+	e, ok := ruEffect(pieces[0])
 	if ws := ruPlaces(s[:m[0]]); len(ws) > 0 { // «Пункт 3 статьи 1 настоящего Закона вводится …»
-		return Effect{}, []exception{{ws, e}}, ok
+		return force{except: []exception{{ws, e}}, unclear: !ok}, true
 	}
+	f.Effect, f.unclear = e, !ok
 	for _, piece := range pieces[1:] {
-		at := 0
-		for _, w := range ruWhich.FindAllStringIndex(piece, -1) {
-			if w[0] < at {
-				continue
-			}
-			end := len(piece)
-			if next := ruWhich.FindStringIndex(piece[w[1]:]); next != nil {
-				end = w[1] + next[0]
-			}
-			if x, ok := ruEffect(piece[w[1]:end]); ok {
-				except = append(except, exception{ruPlaces(piece[at:w[0]]), x})
-			}
-			at = w[1]
-			if i := ruAnd.FindStringIndex(piece[at:end]); i != nil && end < len(piece) { // «…, и пункта 4, который …»
-				at += i[1]
-			}
+		if !f.exceptions(piece) && !ruElsewhere.MatchString(piece) {
+			f.unclear = true
 		}
 	}
-	return e, except, ok || len(except) > 0
+	return f, true
+}
+
+// exceptions reads «пункта 3 статьи 1, который вводится в действие с …, и пункта
+// 4, который …». It is false if there are none, or one is not understood.
+func (f *force) exceptions(piece string) bool {
+	at, ok := 0, false
+	for _, w := range ruWhich.FindAllStringIndex(piece, -1) {
+		if w[0] < at {
+			continue
+		}
+		end := len(piece)
+		if next := ruWhich.FindStringIndex(piece[w[1]:]); next != nil {
+			end = w[1] + next[0]
+		}
+		x, known := ruEffect(piece[w[1]:end])
+		ws := ruPlaces(piece[at:w[0]])
+		if !known || len(ws) == 0 {
+			return false
+		}
+		f.except, ok = append(f.except, exception{ws, x}), true
+		at = w[1]
+		if i := ruAnd.FindStringIndex(piece[at:end]); i != nil && end < len(piece) { // «…, и пункта 4, который …»
+			at += i[1]
+		}
+	}
+	return ok
 }
 
 // ruPlaces reads the provisions of the draft that a text names, nil if it names
@@ -138,13 +153,17 @@ func ruEffect(s string) (Effect, bool) {
 	from := ruFromDay.FindStringSubmatch(s)
 	switch {
 	case passed != nil && (date == nil || passed[0] < date[0]):
-		n := s[passed[2]:passed[3]]
-		if passed[2] < 0 {
-			n = "1"
+		n := 1 // «по истечении месяца»
+		if passed[2] >= 0 {
+			n = count(s[passed[2]:passed[3]], russianNumerals)
 		}
-		e.Days = ruCount(n)
-		if strings.HasPrefix(fold(s[passed[4]:passed[5]]), "месяц") {
-			e.Months, e.Days = e.Days, 0
+		switch unit := fold(s[passed[4]:passed[5]]); {
+		case strings.HasPrefix(unit, "месяц"):
+			e.Months = n
+		case strings.HasPrefix(unit, "год"), unit == "лет":
+			e.Months = 12 * n
+		default:
+			e.Days = n
 		}
 		e.Working = passed[6] >= 0 && strings.HasPrefix(fold(s[passed[6]:passed[7]]), "рабоч")
 		e.Published = strings.Contains(fold(s), "опубликован")
@@ -157,17 +176,4 @@ func ruEffect(s string) (Effect, bool) {
 		return e, true
 	}
 	return Effect{}, false
-}
-
-// ruCount reads a small number in figures or in words in the ruGenitive.
-func ruCount(s string) int {
-	if n := atoi(s); n > 0 {
-		return n
-	}
-	for i, w := range strings.Fields("одного двух трех четырех пяти шести семи восьми девяти десяти") {
-		if fold(s) == w {
-			return i + 1
-		}
-	}
-	return map[string]int{"пятнадцати": 15, "двадцати": 20, "тридцати": 30, "шестидесяти": 60, "девяноста": 90, "ста": 100}[fold(s)]
 }
