@@ -17,6 +17,7 @@ type line struct {
 	num   string
 	rest  string // behind its number
 	taken bool   // it belongs to an order that stands elsewhere
+	text  bool   // it is new text
 }
 
 // Levels of the draft's numbers, the outermost first. What leads in without a
@@ -73,7 +74,7 @@ func (r *reader) succeeds(k, i int) bool {
 	l := &r.lines[k]
 	for ; i >= 0; i-- {
 		switch up := &r.lines[i]; {
-		case up.level == 0:
+		case up.level == 0, up.text: // new text has numbers of its own
 		case up.level == l.level:
 			return follows(up.num, l.num)
 		case up.level < l.level: // its list would begin here

@@ -462,6 +462,9 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 				r.i = hi
 				return
 			}
+			for i := next; i < hi; i++ {
+				r.lines[i].text = true
+			}
 			next = hi
 			op.Doubts = append(op.Doubts, doubts...)
 			op.New = joined(lines)

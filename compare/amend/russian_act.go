@@ -98,6 +98,9 @@ func (p *russianReader) readAct() (*Act, bool) {
 	}
 	if typ == "code" && title == "" {
 		a.Title = ruCodeName(code)
+		if rest := strings.TrimPrefix(a.Name, code); strings.Contains(rest, " об ") || strings.Contains(rest, " о ") { // «Кодекс … об административных правонарушениях»
+			a.Title += rest
+		}
 	}
 	if typ == "constitution" && title == "" {
 		a.Title = "Конституция"

@@ -62,6 +62,9 @@ func (p *russianReader) address(cases ruCase, nest nester) (ws []Where, act *Act
 		}
 		if it.part == PartHeading && len(outer) == 0 { // «в названии и пункте 1 статьи 12»
 			outer = slices.Clone(next.levels[min(next.heads, len(next.levels)):])
+			if i := slices.IndexFunc(outer, func(l Level) bool { return l.Kind <= corpus.KindArticle && l.Kind != corpus.KindPart }); i > 0 { // no part has a heading
+				outer = outer[i:]
+			}
 		}
 		it.levels = outer
 		if it.act == nil {
