@@ -17,7 +17,7 @@ type line struct {
 	num   string
 	rest  string // behind its number
 	taken bool   // it belongs to an order that stands elsewhere
-	text  bool   // it is new text
+	text  bool   // it is new text, also of an order that was not understood
 }
 
 // Levels of the draft's numbers, the outermost first. What leads in without a

@@ -87,6 +87,11 @@ func (r *reader) parse(s string) order {
 
 // line reads the line at r.i and goes on behind it and its new text.
 func (r *reader) line() {
+	defer func(lo int) {
+		for i := lo + 1; i < r.i; i++ {
+			r.lines[i].text = true
+		}
+	}(r.i)
 	l := &r.lines[r.i]
 	r.close(l)
 	if l.taken || l.Cells != nil || l.rest == "" || l.kind == corpus.KindRequisite || l.kind == corpus.KindSignature || l.kind == corpus.KindContents {
@@ -461,9 +466,6 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 				r.lose(more)
 				r.i = hi
 				return
-			}
-			for i := next; i < hi; i++ {
-				r.lines[i].text = true
 			}
 			next = hi
 			op.Doubts = append(op.Doubts, doubts...)

@@ -108,6 +108,29 @@ func (p *russianReader) readAct() (*Act, bool) {
 	return a, true
 }
 
+// actBefore reads the name of an act up to a provision in one of the cases, to
+// which something is done: «исключить из приказа … «О мерах» пункт 4».
+func (p *russianReader) actBefore(cases ruCase) (*Act, bool) {
+	all, at, titled := p.ts, p.at, false
+	defer func() { p.ts = all }()
+	for i := at; i < len(all); i++ {
+		n, ok := ruNouns[all[i].form]
+		switch {
+		case all[i].class == quoted:
+			titled = true
+		case titled && all[i].class == word && ok && n.cases&cases != 0:
+			p.ts = all[:i]
+			act, ok := p.readAct()
+			if ok && p.done() {
+				return act, true
+			}
+			p.at = at
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
 // endsName reports whether the name of an act ends before the cursor.
 func (p *russianReader) endsName() bool {
 	t := p.peek(0)

@@ -98,7 +98,11 @@ func (p *russianReader) clause() bool {
 			p.stand(ws, act)
 			return true
 		}
-		return false
+		act, ok := p.actBefore(ruPlain)
+		if p.act = firstAct(act, p.act); ok {
+			p.ctx = nil
+		}
+		return ok
 	case t.form == "действие":
 		p.at++
 		ws, act, ok := p.address(ruGenitive, p.nest)
@@ -572,6 +576,8 @@ func (p *russianReader) add() bool {
 			return false
 		}
 		p.obj, p.act = ws, firstAct(act, p.act)
+	} else if act, ok := p.actBefore(ruInstrumental); ok { // «дополнить приказ … пунктом 2-1»
+		p.act, p.ctx = act, nil
 	}
 	if p.take("после") || p.take("перед") {
 		p.at--
