@@ -284,7 +284,7 @@ func (r *reader) holdsChanges(u *corpus.Unit) bool {
 // textBehind is the line behind the new text of a sentence that was not
 // understood; it belongs to what is unread.
 func (r *reader) textBehind(s, first string, next int) int {
-	if ts, _ := tokens(s, nested); first == "" && (!strings.HasSuffix(s, ":") || !r.language.orders(ts)) {
+	if ts, _ := tokens(s, nested); first == "" && (!hasColon(ts) || !r.language.orders(ts)) {
 		return next
 	}
 	_, hi, _ := r.newText(next, first)
@@ -317,7 +317,13 @@ func (r *reader) lose(s string) {
 // onlyLeads reports whether a sentence leads in to others, and orders nothing.
 func (r *reader) onlyLeads(s string) bool {
 	ts, _ := tokens(s, nested)
-	return strings.HasSuffix(s, ":") && !r.language.orders(ts)
+	leads := strings.HasSuffix(s, ":") || hasColon(ts) && len(r.language.rank(s)) > 0 // «в пункте 5: (см. записку)»
+	return leads && !r.language.orders(ts)
+}
+
+// hasColon reports whether a sentence has a colon outside of its quotes.
+func hasColon(ts []token) bool {
+	return slices.ContainsFunc(ts, func(t token) bool { return t.class == sign && t.form == ":" })
 }
 
 // isLost reports whether an order stands below a lead that was not understood.
@@ -340,7 +346,8 @@ func (r *reader) ends(lost lead, l Level) bool {
 		return true
 	}
 	known := len(lost.rank) > 0 && (l.Kind != 0 || l.Noun != "")
-	return known && r.nest.cut(lost.rank, l) == 0
+	// Below its number all stands in it.
+	return known && lost.level%2 == 1 && r.nest.cut(lost.rank, l) == 0
 }
 
 func (r *reader) unread(lo, hi int, s string, why Why) {

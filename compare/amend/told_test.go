@@ -114,14 +114,15 @@ func TestReadSpoiled(t *testing.T) {
 				continue
 			}
 			spoiled := append([]string{}, lines...)
-			spoiled[i] = f[0] + " " + f[1] + " неведомо " + strings.Join(f[2:], " ")
+			at := []int{2, len(f) - 1}[i%2]
+			spoiled[i] = strings.Join(f[:at], " ") + " неведомо " + strings.Join(f[at:], " ")
 			d := draft(t, strings.Join(spoiled, "\n"))
 			for _, s := range untold(d) {
 				t.Errorf("%q:\n\tlost: %s", spoiled[i], s)
 			}
-			for at, now := range operations(d) {
-				if at != i && now != was[at] {
-					t.Errorf("%q:\n\tline %d is %s\n\t     was %s", spoiled[i], at, now, was[at])
+			for k, now := range operations(d) {
+				if k != i && now != was[k] {
+					t.Errorf("%q:\n\tline %d is %s\n\t     was %s", spoiled[i], k, now, was[k])
 				}
 			}
 		}
