@@ -82,6 +82,8 @@ func (w Where) Name(lang string) string {
 				name += " «" + l.Title + "»"
 			}
 			names = append(names, name)
+		} else if len(l.Nums) == 0 && l.Title != "" && l.Kind <= corpus.KindParagraph && l.Kind != corpus.KindAppendix {
+			names = append(names, "«"+l.Title+"»") // «раздел «Общие положения»»
 		}
 	}
 	if c := w.Reference().Citation(p.Language); c != "" {

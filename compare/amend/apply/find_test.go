@@ -3,6 +3,9 @@ package apply
 import (
 	"slices"
 	"testing"
+
+	"svod/compare/amend"
+	"svod/corpus"
 )
 
 func TestSearch(t *testing.T) {
@@ -82,4 +85,16 @@ func FuzzSearch(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Sections that a draft calls by their headings alone are found where one unit
+// alone has the heading.
+func TestNumberedByHeading(t *testing.T) {
+	d := read(t, "ЗАКОН О садах\n\nРаздел 1. Общие положения\nСтатья 1. Понятия\n1. Сад – участок.\nРаздел 2. Особые сады\nСтатья 2. Виды\n1. Сад бывает зимним.\nРаздел 3. Общие положения\nСтатья 3. Итог\n1. Все.")
+	for title, want := range map[string]string{"Особые  сады": "разд.2", "Общие положения": "разд", "Сады": "разд"} {
+		levels := numbered(d, []amend.Level{{Step: corpus.Step{Kind: corpus.KindSection}, Title: title}})
+		if got := (amend.Where{Levels: levels}).Path(); got != want {
+			t.Errorf("%s is %s, not %s", title, got, want)
+		}
+	}
 }

@@ -220,6 +220,7 @@ func hasAppendix(root *corpus.Unit) bool {
 
 // spots finds levels in a document; headings in quotes tell namesakes apart.
 func (a *applier) spots(d *corpus.Document, levels []amend.Level) []corpus.Spot {
+	levels = numbered(d, levels)
 	found := d.Spots(amend.Where{Levels: levels}.Reference())
 	if len(found) < 2 {
 		return found
@@ -239,6 +240,28 @@ func (a *applier) spots(d *corpus.Document, levels []amend.Level) []corpus.Spot 
 		}
 	}
 	return found
+}
+
+// numbered gives levels that are named by their heading alone, «раздел «Общие
+// положения»», the number of the only unit that has it.
+func numbered(d *corpus.Document, levels []amend.Level) []amend.Level {
+	out := slices.Clone(levels)
+	for i, l := range out {
+		if l.Noun != "" || l.Title == "" || len(l.Nums) > 0 || l.Kind == corpus.KindAppendix {
+			continue
+		}
+		var nums []string
+		d.Root.Walk(func(u *corpus.Unit) bool {
+			if u.Kind == l.Kind && u.Num != "" && words.Fold(u.Title) == words.Fold(l.Title) {
+				nums = append(nums, u.Num)
+			}
+			return true
+		})
+		if len(nums) == 1 {
+			out[i].Nums = []string{corpus.Number(nums[0])}
+		}
+	}
+	return out
 }
 
 // standing turns spots into targets; those of the act into what became of
