@@ -245,6 +245,9 @@ func (a *applier) spots(d *corpus.Document, levels []amend.Level) []corpus.Spot 
 // numbered gives levels that are named by their heading alone, «раздел «Общие
 // положения»», the number of the only unit that has it.
 func numbered(d *corpus.Document, levels []amend.Level) []amend.Level {
+	same := func(a, b string) bool {
+		return slices.Equal(strings.Fields(words.Fold(a)), strings.Fields(words.Fold(b)))
+	}
 	out := slices.Clone(levels)
 	for i, l := range out {
 		if l.Noun != "" || l.Title == "" || len(l.Nums) > 0 || l.Kind == corpus.KindAppendix {
@@ -252,7 +255,7 @@ func numbered(d *corpus.Document, levels []amend.Level) []amend.Level {
 		}
 		var nums []string
 		d.Root.Walk(func(u *corpus.Unit) bool {
-			if u.Kind == l.Kind && u.Num != "" && words.Fold(u.Title) == words.Fold(l.Title) {
+			if u.Kind == l.Kind && u.Num != "" && same(u.Title, l.Title) {
 				nums = append(nums, u.Num)
 			}
 			return true
