@@ -218,7 +218,9 @@ func (p *russianReader) adjunct() bool {
 		return done(true)
 	}
 	also := p.take("и") || p.peek(-1).form == "и"
-	p.take("далее")
+	if p.take("далее") && also && len(p.ctx) > 0 { // «в статье 28 и далее по тексту»: not all of it
+		return done(false)
+	}
 	if p.take("по", "всему", "тексту") || p.take("по", "тексту") || p.take("во", "всем", "тексте") || p.take("в", "тексте") {
 		p.everywhere = true
 		if ws, act, ok := p.address(ruGenitive, p.nest); ok {
@@ -781,9 +783,17 @@ func (p *russianReader) replace() bool {
 	olds := p.pending
 	p.pending = nil
 	each := p.take("соответственно")
-	p.take("на")
+	bare := p.take("на") && p.peek(0).class == quoted // «заменить на «Б»»
 	p.casesBehind()
-	news, ok := p.words()
+	var news []ruWords
+	ok := true
+	if bare {
+		news = []ruWords{{olds[0].object, p.peek(0).text}}
+		p.at++
+	} else {
+		news, ok = p.words()
+	}
+	each = p.take("соответственно") || each
 	if !ok || len(p.beside) > 0 || len(p.behind) > 0 {
 		return false
 	}
