@@ -12,7 +12,7 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 // Number returns the canonical form of a printed number, in which addresses
 // have it and references are looked up:
 //
-//	"5-1." → "5-1"   "53¹" → "53.1"   "IV" → "4"   "ПЕРВЫЙ" → "1"
+//	"5-1." → "5-1"   "53¹" → "53.1"   "IV" → "4"   "ПЕРВЫЙ" → "1"   "7(1)" → "7.1"
 //	"бірінші" → "1"  "Общая" → "общ"  "А)" → "а"   "4) – 6)" → "4–6"
 //	"двадцать первая" → "21"          "четырнадцатая-1" → "14-1"
 //	"8), 12)" → "8,12", units that one line repeals together
@@ -76,7 +76,7 @@ func clean(s string) string {
 				b.WriteByte('.')
 			}
 			b.WriteByte(byte('0' + digit))
-		case r == '^':
+		case r == '^', r == '(' && b.Len() > 0:
 			b.WriteByte('.')
 		case isHyphen(r), r == '⁻':
 			b.WriteByte('-')

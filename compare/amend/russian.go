@@ -28,6 +28,7 @@ type russianReader struct {
 	idle       bool   // a place was named, and nothing is done in it yet
 	number     string // of the draft's appendix that was named last
 	verbed     string // the verb that was read last
+	ended      bool   // a stop stands at the end
 }
 
 // ruWords are words, figures or signs that an order speaks of.
@@ -89,7 +90,7 @@ func readRussian(s string, ts []token, deep bool) order {
 	for end > 0 && ts[end-1].class == sign && strings.Contains(".;,»\"”", ts[end-1].form) {
 		end--
 	}
-	p := &russianReader{ts: unglued(ts[:end]), src: s, nest: nester{deep: deep}}
+	p := &russianReader{ts: unglued(ts[:end]), src: s, nest: nester{deep: deep}, ended: end < len(ts)}
 	o, ok := p.sentence()
 	if ok {
 		return o
@@ -249,13 +250,16 @@ func (p *russianReader) appendixOf() bool {
 	}
 	p.take(",")
 	p.take("соответственно")
+	if p.done() && p.ended { // that of the draft: «согласно приложению № 1.»
+		return true
+	}
 	if p.take("к") {
 		if strings.HasPrefix(p.peek(0).form, "настоящ") {
 			p.at++
 			for range mostAdjectives {
 				f := p.peek(0).form
 				p.at++
-				if _, ok := ruAct(f); ok || hasStem(f, []string{"перечн", "изменени", "дополнени"}) {
+				if _, ok := ruAct(f); ok || hasStem(f, []string{"перечн", "документ", "изменени", "дополнени"}) {
 					if p.peek(0).form == "и" && hasStem(p.peek(1).form, []string{"изменени", "дополнени"}) {
 						p.at += 2
 					}

@@ -315,7 +315,7 @@ func (p *russianReader) numbers(kind corpus.Kind) []string {
 			}
 			return t.form, sort == 'n'
 		case quoted:
-			if n := utf8.RuneCountInString(t.text); n <= 2 && n > 0 && kind >= corpus.KindClause && kind <= corpus.KindItem && letters(t.text) > 0 {
+			if n := utf8.RuneCountInString(strings.TrimRight(t.text, "()0123456789")); n <= 2 && n > 0 && kind >= corpus.KindClause && kind <= corpus.KindItem && letters(t.text) > 0 {
 				if sort == 0 {
 					sort = 'q'
 				}
@@ -453,6 +453,8 @@ func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	if q := p.peek(0); q.class == quoted {
 		l.Title = q.text
 		p.at++
+	} else if len(l.Nums) == 0 {
+		l.Title = p.concerned()
 	}
 	if len(l.Nums) == 0 && l.Title == "" && len(adjectives) == 0 && len(of) == 0 && n.lemma != "классификация" && n.lemma != "структура" {
 		p.at = at
@@ -460,6 +462,19 @@ func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	}
 	it.levels = append(it.levels, l)
 	return true
+}
+
+// concerned reads what a row is about: «, касающуюся Республики Алтай,».
+func (p *russianReader) concerned() string {
+	if p.peek(0).form != "," || !strings.HasPrefix(p.peek(1).form, "касающ") {
+		return ""
+	}
+	lo := p.at + 2
+	for p.at = lo; !p.done() && p.peek(0).form != "," && !ruVerb(p.peek(0).form); p.at++ {
+	}
+	title := p.text(lo, p.at)
+	p.take(",")
+	return title
 }
 
 // rowNumber takes the words before the number of a row: «порядковые номера 5 и 7»,

@@ -66,6 +66,9 @@ func tokens(s string, how pairing) (ts []token, closed bool) {
 			t.class, t.hi = word, i+letters(s[i:])
 			t.text = s[i:t.hi]
 			t.form = fold(t.text)
+			if t.text == "N" { // as the registers of Russia print it
+				t.class, t.form = sign, "№"
+			}
 			if num := listLetter(s[i:]); num > 0 {
 				t.class, t.hi = number, i+num
 				t.text = s[i:t.hi]
@@ -93,7 +96,7 @@ func tokens(s string, how pairing) (ts []token, closed bool) {
 func isMark(r rune) bool { return r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '*' }
 
 // digits is the length of the number at the beginning of s: 5, 5-1, 17¹, 17.1,
-// 3), 5-й.
+// 7(1), 3), 5-й.
 func digits(s string) int {
 	const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 	run := func(i int) int {
@@ -114,6 +117,11 @@ func digits(s string) int {
 			break
 		}
 		i = k
+	}
+	if i < len(s) && s[i] == '(' {
+		if k := run(i + 1); k > i+1 && k < len(s) && s[k] == ')' {
+			i = k + 1
+		}
 	}
 	if r, n := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune("-‐‑", r) && n > 0 {
 		if k := i + n + letters(s[i+n:]); ordinalEndings[fold(s[i+n:k])] {

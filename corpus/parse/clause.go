@@ -144,6 +144,7 @@ func readItem(s string) (label, bool) {
 	if !unicode.IsLower(r) || n == len(s) {
 		return label{}, false
 	}
+	n += len(inserted(s[n:])) // «к(1))»
 	rest := s[n:]
 	for i, d := range rest { // «о¹)», «о-1)»
 		if _, ok := superscripts[d]; ok || isHyphen(d) || '0' <= d && d <= '9' {

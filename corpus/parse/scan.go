@@ -189,7 +189,22 @@ func scanDigits(s string) (num, rest string) {
 		}
 		i = j
 	}
+	i += len(inserted(s[i:]))
 	return s[:i], s[i:]
+}
+
+// inserted is the «(1)» with which acts of the Russian government number what
+// they insert: «7(1). …», «7(1)) …».
+func inserted(s string) string {
+	for i := 1; s != "" && s[0] == '(' && i < min(len(s), 4); i++ {
+		switch {
+		case s[i] == ')' && i > 1 && i+1 < len(s) && (s[i+1] == '.' || s[i+1] == ')'):
+			return s[:i+1]
+		case !isDigit(s[i]):
+			return ""
+		}
+	}
+	return ""
 }
 
 const romanFigures = "IVXLCІХ"

@@ -52,16 +52,20 @@ func (a *applier) allRows(t target) []*corpus.Unit {
 func (a *applier) rowFits(u *corpus.Unit, l amend.Level) bool {
 	title := words.Fold(l.Title)
 	number, named := len(l.Nums) == 0, title == ""
+	lang := a.old.Meta.Language
+	sought := stems(l.Title, lang)
 	for cell := range strings.SplitSeq(u.Text, "\t") {
 		cell = strings.TrimSpace(cell)
 		if !number && rowNumber(cell) != "" && rowNumber(cell) == rowNumber(l.Nums[0]) {
 			number = true
 			continue
 		}
-		named = named || strings.Contains(words.Fold(cell), title)
+		named = named || strings.Contains(words.Fold(cell), title) || slices.EqualFunc(sought, stems(cell, lang), sameStem) // «касающуюся Республики Алтай»
 	}
 	return number && named
 }
+
+func sameStem(a, b words.Word) bool { return a.Stem == b.Stem }
 
 // rowNumber is the number of a row as it is compared.
 func rowNumber(s string) string {
