@@ -172,6 +172,8 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
 	switch {
 	case len(refs) > 0 && len(refs[0].Steps) > 0:
 		x.Placed, x.key = InAct, rankOf(refs[0], f)
+	case title.MatchString(x.Element): // above the preamble: its key is empty
+		x.Placed = InAct
 	case isGeneral(x.Element):
 		x.Placed = General
 	default:
@@ -186,7 +188,10 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
 	m.Rows = append(m.Rows, x)
 }
 
-var general = lazy.New(`(?i)общ(?:ее|ие)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
+var general = lazy.New(`(?i)общ(?:ее|ие)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|(?:законо)?проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
+
+// title is the name of the whole draft or act, as a provision.
+var title = lazy.New(`(?i)^\s*(?:заголовок|наименование|название)(?:\s+(?:законо)?(?:проекта|закона|акта|кодекса)(?:\s.*)?)?\s*$|^\s*(?:(?:заң|заңның)\s+)?(?:жобасының\s+|жобаның\s+)?(?:тақырыбы|атауы)\s*$`)
 
 func isGeneral(element string) bool { return general.MatchString(element) }
 

@@ -207,3 +207,25 @@ func BenchmarkRead(b *testing.B) {
 		Read(src)
 	}
 }
+
+// Bodies name the columns of one thing differently, and the title of the draft
+// is no general remark: it stands above the preamble.
+func TestMergeOtherHeadings(t *testing.T) {
+	m := Merge([]*Table{
+		Read(source("a.xlsx", "Орган|Замечания и предложения|Причина|Элемент",
+			"Министерство труда|Уточнить предмет.|Неясно.|Преамбула", "Акимат области|Сократить.|Длинно.|Заголовок проекта")),
+		Read(source("b.xlsx", "№|Структурный элемент|Замечание|Аргументация|Ведомство", "1|законопроект в целом|Провести слушания.|Важно.|Палата")),
+	}, nil)
+	var got []string
+	for _, r := range m.Rows {
+		got = append(got, string(r.Placed)+" "+r.Element+": "+strings.Join(r.Authors, ", ")+": "+strings.Join(r.Reasons, " "))
+	}
+	want := []string{
+		"general законопроект в целом: Палата: Важно.",
+		"act Заголовок проекта: Акимат области: Длинно.",
+		"act Преамбула: Министерство труда: Неясно.",
+	}
+	if !slices.Equal(got, want) || len(m.Extra) > 0 {
+		t.Errorf("got %q, other columns %q\nwant %q", got, m.Extra, want)
+	}
+}
