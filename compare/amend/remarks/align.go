@@ -1,6 +1,9 @@
 package remarks
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A laid is a cell laid along an act: which words of it stand there, and where
 // it differs.
@@ -11,7 +14,8 @@ type laid struct {
 	covered map[int]int
 	lo, hi  int // of the scope's words: from the first to behind the last that the cell has
 	seq     []int
-	full    bool // laid: false if the texts are too long
+	full    bool  // laid: false if the texts are too long
+	pairs   []int // for each word of the cell the act's word that it is; -1 for none
 }
 
 // A hunk is words of the cell in place of words of the act; either may be none.
@@ -164,6 +168,7 @@ func lay(q *quote, s scope) *laid {
 // trace follows the steps back and gathers what differs.
 func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end int) {
 	l.hi = end
+	l.pairs = slices.Repeat([]int{-1}, m)
 	type diff struct{ c, w, i int } // words of cell and act, -1 for none; how many of the cell stand before
 	var rev []diff
 	at := map[int]int{} // place in rev → word of the act before it
@@ -179,6 +184,7 @@ func (l *laid) trace(q *quote, f *flat, seq, ends []int, back []step, m, n, end 
 			if st == stepMatch {
 				d = diff{-2, 0, 0}
 				l.covered[f.words[seq[j-1]].para]++
+				l.pairs[i-1] = seq[j-1]
 			}
 			rev = append(rev, d)
 			i, j = i-1, j-1

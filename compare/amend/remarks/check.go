@@ -27,7 +27,8 @@ const (
 	Missing      Kind = "missing" // words of the act
 	Extra        Kind = "extra"   // words that the act has not
 	Changed      Kind = "changed"
-	Same         Kind = "same" // both columns read the same
+	Signs        Kind = "signs" // punctuation
+	Same         Kind = "same"  // both columns read the same
 	Twice        Kind = "twice"
 	Order        Kind = "order"
 	NoRow        Kind = "no-row"       // an operation of the draft that no row has
@@ -280,12 +281,12 @@ func (k *checker) left(a *act, refs []Ref, cell string) standing {
 		k.unchecked("too-long")
 		return standing{}
 	}
-	if v.clean() {
+	if v.exact(q) {
 		return standing{}
 	}
 	for i := len(a.flats) - 2; i >= 0; i-- {
 		old := a.flats[i]
-		if o := old.search(a, q, refs); o.ok && o.clean() {
+		if o := old.search(a, q, refs); o.ok && o.exact(q) {
 			k.find(Finding{Kind: OldEdition, Column: Before, Address: first(f, refs), Text: v.lawText(f, q), Quote: cell, Citation: ""}, f)
 			return standing{kind: OldEdition}
 		}
@@ -346,6 +347,9 @@ func (k *checker) verdict(v *verdict, f *flat, q *quote, refs []Ref, column Role
 	}
 	for _, h := range v.hunks(q, f) {
 		k.find(Finding{Kind: h.kind(q, f), Column: column, Address: f.paras[h.para].at, Text: h.lawText(f), Quote: h.quoteText(q)}, f)
+	}
+	for _, h := range v.signs(q) {
+		k.find(Finding{Kind: Signs, Column: column, Address: f.paras[h.para].at, Text: h.lawText(f), Quote: h.quoteText(q)}, f)
 	}
 	return whole
 }

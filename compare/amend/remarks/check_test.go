@@ -197,6 +197,8 @@ func plant(tab *Table, seed int64) []planted {
 	edit(Figures, 1, replaceLast("одну треть", "одну четверть"))
 	edit(WrongNumber, 2, replaceLast("\n2. ", "\n5. "))
 	edit(WrongNumber, 1, replaceLast("\n3) ", "\n9) "))
+	edit(Signs, 3, replaceLast(", ", " "))
+	edit(Signs, 1, replaceLast(":\n", ".\n"))
 	edit(Missing, 2, func(s string) string { // the end of a sentence
 		if !strings.HasSuffix(s, ".") || len(s) < 300 {
 			return s

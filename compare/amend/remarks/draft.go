@@ -52,7 +52,7 @@ func (k *checker) fits(a *act, refs []Ref, after string) bool {
 		return len(a.new.remain(refs)) == 0
 	}
 	v, _ := k.unlike(a, refs, after)
-	return v == nil
+	return v == nil || v.clean()
 }
 
 // remain returns which of the provisions named an act has.
@@ -82,10 +82,10 @@ func (k *checker) unlike(a *act, refs []Ref, after string) (*verdict, *quote) {
 	if !v.ok {
 		return v, q
 	}
-	if v.clean() {
+	if v.exact(q) {
 		return nil, q
 	}
-	if o := k.draft.find(q); o != nil && o.laid.cost == 0 {
+	if o := k.draft.find(q); o != nil && o.laid.cost == 0 && len(o.signs(q)) == 0 {
 		return nil, q // it quotes the order
 	}
 	// A row of one operation says what that does alone; one that suspends or
@@ -95,7 +95,7 @@ func (k *checker) unlike(a *act, refs []Ref, after string) (*verdict, *quote) {
 			return nil, q
 		}
 		if len(a.alone) < maxAlone || a.alone[op] != nil {
-			if o := k.alone(a, op).search(a, q, refs); o.clean() {
+			if o := k.alone(a, op).search(a, q, refs); o.exact(q) {
 				return nil, q
 			}
 		}

@@ -49,7 +49,10 @@ var slips = []slip{
 	{n: "18", in: Before, to: "Отсутствует", kind: Exists, column: Before, act2: garden, address: "ст.5/п.3"},
 	{n: "32", isNew: []string{"Статья 17", "Статья 17. Мед делят поровну между всеми наследниками пчеловода.", "Исключить"}, kind: NoUnit, column: Before, act2: bees},
 	{n: "30", in: Before, from: "ста метров", to: "сорока метров", kind: Figures, column: Before, act2: bees, address: "ст.1/п.1"},
+	{n: "1", in: Before, from: "земля, отведенная", to: "земля отведенная", kind: Signs, column: Before, act2: garden, address: "ст.1/п.1/пп.1"},
+	{n: "9", in: Before, from: "вправе:", to: "вправе.", kind: Signs, column: Before, act2: garden, address: "ст.3"},
 	// the proposed text
+	{n: "11", in: After, from: "водопроводом, дорогами", to: "водопроводом дорогами", kind: Signs, column: After, act2: garden, address: "ст.3/пп.3"},
 	{n: "6", in: After, from: "простым", to: "абсолютным", kind: Changed, column: After, act2: garden, address: "ст.2/п.2"},
 	{n: "10", in: After, from: "трех", to: "семи", kind: Figures, column: After, act2: garden, address: "ст.3/пп.2"},
 	{n: "12", in: After, from: "собрания", to: "собрания и совета", kind: Extra, column: After, act2: garden, address: "ст.3/пп.5"},
@@ -69,6 +72,7 @@ var slips = []slip{
 	{n: "5", in: Before, from: "жаңасын ", kind: Missing, column: Before, act2: library, address: "ст.2/п.3"},
 	{n: "6", in: After, from: "телефон", to: "хат", kind: Changed, column: After, act2: library, address: "ст.2/п.4"},
 	{n: "7", in: After, from: "бес", to: "алты", kind: Figures, column: After, act2: library, address: "ст.3/п.1"},
+	{n: "8", in: After, from: "жыл сайын", to: "жыл сайын,", kind: Signs, column: After, act2: library, address: "ст.3/п.2"},
 	{n: "9", in: Before, to: "Жоқ", kind: Exists, column: Before, act2: library, address: "ст.4"},
 	{n: "10", gone: true, kind: NoRow, act2: library, address: "ст.5"},
 }
@@ -152,9 +156,9 @@ func told(f Finding) string {
 	return fmt.Sprintf("%s row %s %s %s %s", f.Kind, f.N, f.Column, f.Act, f.Address)
 }
 
-// Thirty errors of all kinds, each alone in its row: each is told once, with its
+// Thirty-four errors of all kinds, each alone in its row: each is told once, with its
 // row, its act and its address, and nothing else is.
-func TestThirtyErrors(t *testing.T) {
+func TestErrorsOfAllKinds(t *testing.T) {
 	for _, alone := range []bool{false, true} {
 		for _, lang := range []string{"ru", "kk"} {
 			var mine []slip

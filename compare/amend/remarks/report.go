@@ -93,9 +93,9 @@ func (f *Finding) cells(n int, p *Phrases, lang string) []table.Cell {
 		for _, e := range compare.Diff(f.Text, f.Quote) {
 			mark := table.MarkNone
 			switch {
-			case e.Op == compare.Delete && !e.Cosmetic:
+			case e.Op == compare.Delete && (!e.Cosmetic || f.Kind == Signs):
 				mark = table.MarkDeleted
-			case e.Op == compare.Insert && !e.Cosmetic:
+			case e.Op == compare.Insert && (!e.Cosmetic || f.Kind == Signs):
 				mark = table.MarkInserted
 			}
 			if e.Op != compare.Insert {

@@ -26,7 +26,11 @@ type tail struct {
 	cell int // at which word of the cell
 }
 
+// clean reports whether a cell has the words of an act, where its row says.
 func (v *verdict) clean() bool { return v.ok && !v.moved && v.cost() == 0 }
+
+// exact reports whether it has the signs between them, too.
+func (v *verdict) exact(q *quote) bool { return v.clean() && len(v.signs(q)) == 0 }
 
 func (v *verdict) cost() int {
 	n := v.laid.cost
