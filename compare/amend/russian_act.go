@@ -307,7 +307,7 @@ func (p *russianReader) approvedName(it *ruItem) bool {
 	if p.peek(0).class == sign && p.peek(0).form == "(" {
 		p.skipBrackets()
 	}
-	p.comma0("")
+	p.closingComma()
 	l := Level{Step: corpus.Step{Kind: corpus.KindAppendix}, Title: strings.TrimRight(p.text(start, i), " ,")}
 	for k := start; k < i && k < start+2; k++ { // «Типовых правилах»
 		if n, ok := ruNouns[p.ts[k].form]; ok && named(n.level) && n.level.Noun == "" && n.part == "" {

@@ -448,7 +448,7 @@ func (p *russianReader) rowLevel(it *ruItem, cases ruCase) bool {
 	}
 	l.Nums = p.numbers(corpus.KindRow)
 	if p.at > at2 && len(l.Nums) > 0 {
-		p.comma0("порядковый")
+		p.closingComma()
 	}
 	if q := p.peek(0); q.class == quoted {
 		l.Title = q.text
@@ -494,9 +494,13 @@ func (p *russianReader) rowNumber() bool {
 	return false
 }
 
-// comma0 takes the comma that closes «строка, порядковый номер 5,».
-func (p *russianReader) comma0(string) {
-	if p.peek(0).form == "," && (ruVerb(p.peek(1).form) || ruObjects[p.peek(1).form] != "") {
+// closingComma takes the comma that closes «строка, порядковый номер 5,», also
+// before what the row belongs to: «, таблицы 1 приложения».
+func (p *russianReader) closingComma() {
+	next := p.peek(1).form
+	n := ruNouns[next]
+	holds := n.cases&ruGenitive != 0 && n.part == "" && (n.level.Kind == corpus.KindTable || n.level.Kind == corpus.KindAppendix)
+	if p.peek(0).form == "," && (ruVerb(next) || ruObjects[next] != "" || holds) {
 		p.at++
 	}
 }

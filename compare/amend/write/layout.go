@@ -245,6 +245,10 @@ func (l *layout) order(s *step, levels []amend.Level) {
 		l.quote(s.Units)
 		return
 	}
+	if s.Object == amend.Rows && len(s.Units) > 0 {
+		l.quote([]*corpus.Unit{{Kind: corpus.KindTable, Units: s.Units}})
+		return
+	}
 	if s.Object == amend.Headings {
 		l.quoteLine(s.New)
 	}

@@ -81,6 +81,12 @@ func (t *Template) named(kind corpus.Kind, nums []string, c int) string {
 	if printed == "" {
 		return word
 	}
+	if kind == corpus.KindRow && len(t.RowNumber) == 2 {
+		if severalNumbers(nums) {
+			return word + put(t.RowNumber[1], "n", printed)
+		}
+		return word + put(t.RowNumber[0], "n", printed)
+	}
 	return word + " " + printed
 }
 

@@ -39,9 +39,9 @@ func (t *Template) phrase(s *step, levels []amend.Level) string {
 			form = nominative
 		}
 		return put(phrase, "what", what, "as", t.named(levels[len(levels)-1].Kind, op.Nums, form))
-	case op.Object == amend.Units && op.Kind == amend.Add:
+	case (op.Object == amend.Units || op.Object == amend.Rows) && op.Kind == amend.Add:
 		return put(t.Add, "what", what, "with", t.added(s))
-	case op.Object == amend.Units:
+	case op.Object == amend.Units || op.Object == amend.Rows:
 		return put(t.Remove, "what", what)
 	case op.Object == amend.Sentences && op.Kind == amend.Add:
 		with := t.Sentence[0]

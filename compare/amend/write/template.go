@@ -56,6 +56,7 @@ type Template struct {
 	AddSentence    string              `yaml:"addSentence"`
 	RemoveSentence string              `yaml:"removeSentence"`
 	Sentence       []string            `yaml:"sentence"`
+	RowNumber      []string            `yaml:"rowNumber"` // of a row of a table, of several; none: tables are written anew
 	SignAndAdd     string              `yaml:"signAndAdd"`
 	Words          [][]string          `yaml:"words"` // what, of what, by what; one, several
 	Figures        [][]string          `yaml:"figures"`

@@ -89,6 +89,9 @@ const mostOrders = 3
 // what stands below.
 func (w *writer) detail(o, n *corpus.Unit) plan {
 	p := plan{ok: true}
+	if o.Kind == corpus.KindTable && n.Kind == corpus.KindTable {
+		return w.rows(o, n)
+	}
 	if o.Kind != n.Kind || o.Kind >= corpus.KindTable {
 		return plan{}
 	}
