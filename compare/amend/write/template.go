@@ -99,6 +99,8 @@ var (
 	ruRUFile []byte
 	//go:embed ru-KG.yaml
 	ruKGFile []byte
+	//go:embed ru-BY.yaml
+	ruBYFile []byte
 )
 
 // TemplateFor returns the built-in words for acts in a language of a country.
@@ -111,6 +113,8 @@ func TemplateFor(lang, jurisdiction string) *Template {
 		files = append(files, ruRUFile)
 	case jurisdiction == "KG":
 		files = append(files, ruRUFile, ruKGFile)
+	case jurisdiction == "BY":
+		files = append(files, ruRUFile, ruBYFile)
 	}
 	t := &Template{}
 	for _, f := range files {

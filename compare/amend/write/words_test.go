@@ -99,3 +99,14 @@ func FuzzWordEdits(f *testing.F) {
 		}
 	})
 }
+
+// A draft of one state does not amend the constitution of another.
+func TestTemplateOfState(t *testing.T) {
+	for state, want := range map[string]string{"KZ": "Казахстан", "RU": "Федерации", "KG": "Кыргызской", "BY": "Беларусь"} {
+		for kind, name := range TemplateFor("ru", state).Acts {
+			if kind == "constitution" && !strings.Contains(name.Into, want) {
+				t.Errorf("%s: %s", state, name.Into)
+			}
+		}
+	}
+}
