@@ -27,8 +27,9 @@ const (
 	Missing      Kind = "missing" // words of the act
 	Extra        Kind = "extra"   // words that the act has not
 	Changed      Kind = "changed"
-	Signs        Kind = "signs" // punctuation
-	Same         Kind = "same"  // both columns read the same
+	Signs        Kind = "signs"   // punctuation, capitals
+	Same         Kind = "same"    // both columns read the same
+	Swapped      Kind = "swapped" // each column has what belongs into the other
 	Twice        Kind = "twice"
 	Order        Kind = "order"
 	NoRow        Kind = "no-row"       // an operation of the draft that no row has
@@ -82,6 +83,7 @@ type act struct {
 	seen     map[int]bool // operations that some row has
 	searches map[*flat]*searcher
 	alone    map[int]*flat // with one operation applied
+	rows     map[int]int   // of each operation: how many rows name what it changes
 }
 
 func (a *act) now() *flat { return a.flats[len(a.flats)-1] }
@@ -102,6 +104,7 @@ func Check(ctx context.Context, t *Table, laws []*corpus.Document, d *amend.Draf
 	if d != nil {
 		k.apply(ctx)
 		k.draft = newSearcher(flatten(d.Document))
+		k.count()
 	}
 	var places []placed
 	for i := range t.Rows {
@@ -142,7 +145,7 @@ func (k *checker) gather(laws []*corpus.Document) {
 			}
 		}
 		if have == nil {
-			have = &act{in: -1, seen: map[int]bool{}, searches: map[*flat]*searcher{}, alone: map[int]*flat{}}
+			have = &act{in: -1, seen: map[int]bool{}, searches: map[*flat]*searcher{}, alone: map[int]*flat{}, rows: map[int]int{}}
 			k.acts = append(k.acts, have)
 		}
 		have.flats = append(have.flats, f)
@@ -181,12 +184,18 @@ func (k *checker) check() placed {
 		k.unchecked("no-act")
 		return placed{}
 	}
+	if len(refs) == 0 && throughout.MatchString(t.At(r, Element)) && k.throughout(a, before, after) {
+		return placed{act: a}
+	}
+	if k.swapped(a, refs, before, after) {
+		return placed{act: a, refs: refs}
+	}
 	var l standing
 	if t.Has(Before) {
 		l = k.left(a, refs, before)
 	}
 	same := t.Has(Before) && t.Has(After) && before != "" && !isAbsent(before) && sameText(before, after, a.now().lang)
-	if same {
+	if same && !(l.kind != "" && k.Draft != nil && a.result != nil && k.fits(a, refs, after)) {
 		k.find(Finding{Kind: Same, Column: After, Address: first(a.now(), refs), Text: before, Quote: after}, a.now())
 	}
 	p := placed{act: a, refs: refs, doubtful: l.at != ""}
@@ -204,6 +213,14 @@ func (k *checker) check() placed {
 func (k *checker) proposed(a *act, refs []Ref, before, after string, left Kind, same bool) {
 	if a.in < 0 || a.result == nil {
 		return
+	}
+	if left == Exists { // the number alone may be wrong
+		if q := readQuote(after, a.new.lang); q.count() > 0 {
+			if v := a.new.elsewhere(a, q); v != nil && v.clean() {
+				k.explained(a, []Ref{{Reference: corpus.Reference{Steps: a.new.doc.Steps(v.main())}}})
+				return
+			}
+		}
 	}
 	known := k.explained(a, refs)
 	switch {
@@ -267,8 +284,8 @@ func first(f *flat, refs []Ref) corpus.Address {
 func (k *checker) left(a *act, refs []Ref, cell string) standing {
 	f := a.now()
 	if cell == "" || isAbsent(cell) {
-		if cell != "" {
-			k.absent(a, refs, Before)
+		if cell != "" && k.absent(a, refs, Before) {
+			return standing{kind: Exists, act: a}
 		}
 		return standing{}
 	}
@@ -303,17 +320,21 @@ func (k *checker) left(a *act, refs []Ref, cell string) standing {
 		}
 	}
 	l := standing{kind: k.verdict(v, f, q, refs, Before), act: a}
-	if l.kind == WrongAddress {
+	switch l.kind {
+	case WrongAddress:
 		l.at = v.main()
+	case "":
+		l.kind = Changed // its words, here or there
 	}
 	return l
 }
 
-// absent checks that an act has not what it is said not to have.
-func (k *checker) absent(a *act, refs []Ref, column Role) {
+// absent checks that an act has not what it is said not to have, and reports
+// whether it has.
+func (k *checker) absent(a *act, refs []Ref, column Role) (has bool) {
 	f := a.now()
 	if k.renumbered(a, refs) {
-		return // another had the number until now
+		return false // another had the number until now
 	}
 	for _, r := range refs {
 		if n := len(r.Steps); n == 0 || r.Steps[n-1].Kind == corpus.KindPassage || r.Steps[n-1].Kind == corpus.KindPart {
@@ -325,9 +346,11 @@ func (k *checker) absent(a *act, refs []Ref, column Role) {
 			}
 			if own := strings.TrimSpace(s.Unit.Own()); own != "" {
 				k.find(Finding{Kind: Exists, Column: column, Address: f.doc.AddressOf(s.Unit), Text: strings.TrimSpace(s.Unit.Label + " " + own), Quote: k.Table.At(k.row, column)}, f)
+				has = true
 			}
 		}
 	}
+	return has
 }
 
 // verdict tells what a cell that does not fit has, and returns what is wrong with

@@ -88,11 +88,15 @@ func (k *checker) unlike(a *act, refs []Ref, after string) (*verdict, *quote) {
 	if o := k.draft.find(q); o != nil && o.laid.cost == 0 && len(o.signs(q)) == 0 {
 		return nil, q // it quotes the order
 	}
-	// A row of one operation says what that does alone; one that suspends or
-	// leaves the text as it is has nothing to quote.
-	for _, op := range k.touching(a, refs) {
+	// A row of one operation says what that does alone, if others have rows of
+	// their own; one that suspends or leaves the text as it is has nothing to quote.
+	ops := k.touching(a, refs)
+	for _, op := range ops {
 		if k.Draft.Operations[op].Kind == amend.Suspend && len(after) < 300 {
 			return nil, q
+		}
+		if slices.ContainsFunc(ops, func(o int) bool { return o != op && a.rows[o] < 2 }) {
+			continue
 		}
 		if len(a.alone) < maxAlone || a.alone[op] != nil {
 			if o := k.alone(a, op).search(a, q, refs); o.exact(q) {
@@ -101,6 +105,38 @@ func (k *checker) unlike(a *act, refs []Ref, after string) (*verdict, *quote) {
 		}
 	}
 	return v, q
+}
+
+// count counts the rows that name what each operation changes.
+func (k *checker) count() {
+	for i := range k.Table.Rows {
+		r := &k.Table.Rows[i]
+		refs := k.Table.Refs(r)
+		a := k.actOf(r, refs, k.Table.At(r, Before))
+		if a == nil || a.result == nil {
+			continue
+		}
+		for _, op := range k.touching(a, refs) {
+			a.rows[op]++
+		}
+	}
+}
+
+// swapped tells of a row whose columns each have what belongs into the other.
+func (k *checker) swapped(a *act, refs []Ref, before, after string) bool {
+	if a.result == nil || !k.Table.Has(Before) || !k.Table.Has(After) || isAbsent(after) && isAbsent(before) {
+		return false
+	}
+	fits := func(f *flat, s string) bool {
+		q := readQuote(s, f.lang)
+		return q.count() > 0 && f.search(a, q, refs).clean()
+	}
+	if !fits(a.new, before) || !fits(a.now(), after) || fits(a.now(), before) || fits(a.new, after) {
+		return false
+	}
+	k.explained(a, refs)
+	k.find(Finding{Kind: Swapped, Address: first(a.now(), refs), Text: after, Quote: before}, a.now())
+	return true
 }
 
 // maxAlone is how many operations are applied alone.

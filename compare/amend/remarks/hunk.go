@@ -41,7 +41,9 @@ func (v *verdict) hunks(q *quote, f *flat) []difference {
 		out = append(out, d)
 	}
 	for _, t := range v.tails {
-		if t.cell > 0 {
+		if n := len(out); n > 0 && t.cell > 0 && out[n-1].chi == t.cell && len(out[n-1].law) > 0 && out[n-1].law[len(out[n-1].law)-1]+1 == t.law[0] {
+			out[n-1].law = append(out[n-1].law, t.law...)
+		} else if t.cell > 0 {
 			out = append(out, difference{law: t.law, at: t.law[0], clo: t.cell, chi: t.cell})
 		}
 	}
