@@ -35,6 +35,7 @@ type Merger struct {
 	Sources  []Origin
 	Placed   Placing
 
+	by  []string // whose each of Reasons is
 	key rank
 	act int // place of its group among those of the tables; 0 for none
 	tie int
@@ -167,6 +168,9 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
 	if author != "" {
 		x.Authors = []string{author}
 	}
+	for range x.Reasons {
+		x.by = append(x.by, author)
+	}
 	x.Sources = []Origin{{File: t.Name, Row: r.Line, Page: r.Page, Author: author}}
 	refs := t.Refs(r)
 	switch {
@@ -229,12 +233,28 @@ func (m *Merger) join(x *Merger) {
 			m.Authors = append(m.Authors, a)
 		}
 	}
-	for _, s := range x.Reasons {
+	for i, s := range x.Reasons {
 		if !slices.ContainsFunc(m.Reasons, func(b string) bool { return flatText(s) == flatText(b) }) {
-			m.Reasons = append(m.Reasons, s)
+			m.Reasons, m.by = append(m.Reasons, s), append(m.by, x.by[i])
 		}
 	}
 	m.Sources = append(m.Sources, x.Sources...)
+}
+
+// reason is why the authors make a remark; where they give reasons of their own,
+// it tells whose each is.
+func (m *Merger) reason() string {
+	if len(m.Authors) < 2 || len(m.Reasons) < 2 {
+		return strings.Join(m.Reasons, "\n")
+	}
+	var out []string
+	for i, s := range m.Reasons {
+		if m.by[i] != "" {
+			s = m.by[i] + ": " + s
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "\n")
 }
 
 var (

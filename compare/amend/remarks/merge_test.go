@@ -229,3 +229,13 @@ func TestMergeOtherHeadings(t *testing.T) {
 		t.Errorf("got %q, other columns %q\nwant %q", got, m.Extra, want)
 	}
 }
+
+func TestMergeTellsWhoseReason(t *testing.T) {
+	m := Merge([]*Table{
+		Read(source("a.docx", "Структурный элемент|Замечание|Обоснование|Автор", "ст. 5|Исключить.|Лишнее.|Комитет")),
+		Read(source("b.docx", "Структурный элемент|Замечание|Обоснование|Автор", "статья 5|Исключить.|Повтор.|Палата")),
+	}, nil)
+	if want := "Комитет: Лишнее.\nПалата: Повтор."; len(m.Rows) != 1 || m.Rows[0].reason() != want {
+		t.Errorf("got %+v, want %q", m.Rows, want)
+	}
+}

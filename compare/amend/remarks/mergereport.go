@@ -70,7 +70,7 @@ func (m *Merged) Report(lang, title string) *table.Report {
 		{head(Remark), 20, text(func(x *Merger) string { return x.Remark })},
 		{head(After), 18, text(func(x *Merger) string { return x.After })},
 		{head(Author), 10, text(func(x *Merger) string { return strings.Join(x.Authors, ";\n") })},
-		{head(Reason), 14, text(func(x *Merger) string { return strings.Join(x.Reasons, "\n") })},
+		{head(Reason), 14, text((*Merger).reason)},
 	}
 	for _, h := range m.Extra {
 		cols = append(cols, column{h, 10, text(func(x *Merger) string { return x.Extra[h] })})
@@ -143,7 +143,7 @@ func (m *Merged) data() *MergedData {
 	}
 	for i, x := range m.Rows {
 		d.Rows = append(d.Rows, MergedRow{N: i + 1, Element: x.Element, Group: x.Group, Placed: cmp.Or(x.Placed, NoPlace), Before: x.Before, Remark: x.Remark, After: x.After,
-			Authors: append([]string{}, x.Authors...), Reason: strings.Join(x.Reasons, "\n"), Decision: strings.Join(x.Decision, "\n"), Extra: x.Extra, Sources: x.Sources})
+			Authors: append([]string{}, x.Authors...), Reason: x.reason(), Decision: strings.Join(x.Decision, "\n"), Extra: x.Extra, Sources: x.Sources})
 	}
 	return d
 }
