@@ -44,6 +44,9 @@ func (a *applier) mark(i int, op *amend.Operation, t target, units []*corpus.Uni
 		a.marks = append(a.marks, mark{unit: u, verb: v, of: of, ops: []int{i}, until: op.Until})
 	}
 	holder := t.unit
+	if !a.alive(holder) && len(units) > 0 { // a paragraph that is gone: what it stood in
+		holder = units[0]
+	}
 	for holder != nil && holder.Kind >= corpus.KindPassage {
 		holder = a.above[holder]
 	}

@@ -54,6 +54,8 @@ func TestNotes(t *testing.T) {
 			"гл.3: Сноска. Закон дополнен главой 3 в соответствии с подпунктом 1) статьи 1 проекта."},
 		{"removed", []op{{Place: first, Kind: amend.Remove, Object: amend.Units, Where: w("ст.2/п.1/пп.2")}},
 			"ст.2/п.1/пп.2: исключен подпунктом 1) статьи 1 проекта;"},
+		{"a paragraph removed", []op{{Place: first, Kind: amend.Remove, Object: amend.Units, Where: w("абзац второй пункта 1 статьи 2")}},
+			"ст.2/п.1: Сноска. Пункт 1 с изменением, внесенным подпунктом 1) статьи 1 проекта."},
 		{"repealed", []op{{Place: first, Kind: amend.Repeal, Object: amend.Units, Where: w("ст.4")}},
 			"ст.4: Утратила силу в соответствии с подпунктом 1) статьи 1 проекта."},
 		{"heading", []op{{Place: first, Kind: amend.Restate, Object: amend.Headings, Where: w("ст.3"), New: "Члены"}},
