@@ -41,8 +41,10 @@ func (r *reader) effects() {
 		if f.unclear && !slices.ContainsFunc(d.Unread, func(u Unread) bool { return u.Lines.Lo <= i && i < u.Lines.Hi }) {
 			r.unread(i, listed, s, WhyEffect)
 		}
-		general = f.Effect
-		general.Place, general.Text = l.at, s
+		if len(f.except) == 0 || f.Effect != (Effect{}) { // else it speaks of a few provisions only
+			general = f.Effect
+			general.Place, general.Text = l.at, s
+		}
 		for _, x := range f.except {
 			x.effect.Place, x.effect.Text = l.at, s
 			sp := special{effect: x.effect}

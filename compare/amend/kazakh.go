@@ -29,7 +29,7 @@ func ordersKazakh(ts []token) bool {
 		if t.class == word {
 			_, _, ok := lookKazakh(t.form)
 			_, _, act := kazakhAct(t.form)
-			verb, what = verb || isKazakhVerb(t.form), what || ok || act
+			verb, what = verb || isKazakhVerb(t.form), what || ok || act || strings.HasPrefix(t.form, "мәтін")
 		}
 	}
 	return verb && what
@@ -93,7 +93,7 @@ func (c *kazakhReader) sentence() order {
 	act, f, ok := c.act()
 	if ok {
 		c.word("бойынша")
-		if c.changesTo(); c.end() && (f.gcase == locative || f.gcase == dative || f.gcase == nominative && c.endsWithColon()) { // «"…" Заңында:»
+		if c.changesTo(); c.end() && (f.gcase == locative || f.gcase == dative || (f.gcase == nominative || f.gcase == genitive) && c.endsWithColon()) { // «"…" Заңында:»
 			return order{act: act, leads: true}
 		}
 	}
@@ -176,11 +176,14 @@ func (c *kazakhReader) clauses(around []Where) order {
 			ws = around
 		}
 		if first && !all && ws != nil && c.end() {
-			if f.gcase != locative && f.gcase != nominative && f.gcase != dative {
-				o.why = WhyNoVerb
-				return o
-			}
-			if f.gcase == nominative && !c.endsWithColon() {
+			switch f.gcase {
+			case locative, dative:
+			case nominative, genitive: // «456-баптың:»
+				if c.endsWithColon() {
+					break
+				}
+				fallthrough
+			default:
 				o.why = WhyNoVerb
 				return o
 			}

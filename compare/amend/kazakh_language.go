@@ -8,11 +8,16 @@ var kazakh = language{
 	listed: func(s string) order {
 		ts, _ := tokens(s, nested)
 		c := &kazakhReader{ts: kazakhTokens(ts)}
-		a, _, ok := c.act()
+		a, f, ok := c.act()
+		var ws []Where
+		if f.gcase == genitive { // «… шешімінің 2-тармағы»
+			ws, _ = c.places()
+			ok = ok && ws != nil
+		}
 		if !ok || !c.end() {
 			return order{why: WhyWords}
 		}
-		return order{deeds: []deed{{kind: Repeal, object: Units, act: a}}}
+		return order{deeds: []deed{{kind: Repeal, object: objectOf(ws), act: a, where: ws}}}
 	},
 	mayOrder: func(s string) bool {
 		return strings.HasSuffix(s, ":") || strings.Contains(s, "сын") || strings.Contains(s, "сін") || strings.Contains(s, "сiн") || strings.Contains(s, "өзгермейд") || strings.Contains(fold(s), "осы ")

@@ -132,17 +132,20 @@ func (r *reader) listed(i, end int, s string, of *Act) bool {
 // there is no number: of the list of changes that the line stands in, or of the draft.
 func (r *reader) appendixNamed(num string) *corpus.Unit {
 	if here := r.draft.Document.At(r.appendix); here != nil && r.appendix != "" {
-		if u := numbered(here.Units, num); u != nil {
+		if u := numbered(here.Units, num, r.i); u != nil {
 			return u
 		}
 	}
-	return numbered(r.draft.Document.Root.Units, num)
+	return numbered(r.draft.Document.Root.Units, num, r.i)
 }
 
-func numbered(units []*corpus.Unit, num string) *corpus.Unit {
+// numbered is the first appendix of a number, or of any, in which the line of
+// the order itself does not stand.
+func numbered(units []*corpus.Unit, num string, order int) *corpus.Unit {
 	for i := 0; i < len(units); i++ {
 		u := units[i]
-		if u.Kind == corpus.KindAppendix && (num == "" || corpus.Number(u.Num) == num) {
+		orders := u.Span.Lo <= order && order < u.Span.Hi
+		if u.Kind == corpus.KindAppendix && !orders && (num == "" || corpus.Number(u.Num) == num) {
 			return u
 		}
 		if within(units, i) != u { // «Приложение 2 к Правилам» in the draft's «Приложение 1»

@@ -318,7 +318,13 @@ func (r *reader) lose(s string) {
 func (r *reader) onlyLeads(s string) bool {
 	ts, _ := tokens(s, nested)
 	leads := strings.HasSuffix(s, ":") || hasColon(ts) && len(r.language.rank(s)) > 0 // «в пункте 5: (см. записку)»
-	return leads && !r.language.orders(ts)
+	return leads && (!r.language.orders(ts) || brings(ts))
+}
+
+// brings reports whether a sentence brings changes into an act, and leads in to
+// them: «Внести в … следующие изменения:», «… енгізілсін:».
+func brings(ts []token) bool {
+	return len(ts) > 1 && (ts[0].form == "внести" || strings.HasPrefix(ts[len(ts)-2].form, "енгізіл"))
 }
 
 // hasColon reports whether a sentence has a colon outside of its quotes.

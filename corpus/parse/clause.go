@@ -144,7 +144,10 @@ func readItem(s string) (label, bool) {
 	if !unicode.IsLower(r) || n == len(s) {
 		return label{}, false
 	}
-	n += len(inserted(s[n:])) // «к(1))»
+	if in := inserted(s[n:]); in != "" { // «к(1)) …», «к(1) …»
+		rest := strings.TrimPrefix(s[n+len(in):], ")")
+		return after(s, rest, corpus.KindItem, s[:n+len(in)]), isSpace(firstRune(rest))
+	}
 	rest := s[n:]
 	for i, d := range rest { // «о¹)», «о-1)»
 		if _, ok := superscripts[d]; ok || isHyphen(d) || '0' <= d && d <= '9' {

@@ -189,16 +189,19 @@ func scanDigits(s string) (num, rest string) {
 		}
 		i = j
 	}
-	i += len(inserted(s[i:]))
+	if k := i + len(inserted(s[i:])); k > i && k < len(s) && (s[k] == '.' || s[k] == ')') {
+		i = k
+	}
 	return s[:i], s[i:]
 }
 
 // inserted is the «(1)» with which acts of the Russian government number what
-// they insert: «7(1). …», «7(1)) …».
+// they insert: «7(1). …», «к(1)) …».
 func inserted(s string) string {
-	for i := 1; s != "" && s[0] == '(' && i < min(len(s), 4); i++ {
+	const longest = len("(99)")
+	for i := 1; s != "" && s[0] == '(' && i < min(len(s), longest); i++ {
 		switch {
-		case s[i] == ')' && i > 1 && i+1 < len(s) && (s[i+1] == '.' || s[i+1] == ')'):
+		case s[i] == ')' && i > 1:
 			return s[:i+1]
 		case !isDigit(s[i]):
 			return ""
