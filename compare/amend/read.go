@@ -68,6 +68,9 @@ func (r *reader) parse(s string) order {
 	var first order
 	for _, how := range []pairing{nested, flat, loose} {
 		ts, closed := tokens(s, how)
+		for len(ts) > 0 && ts[0].class == sign && ts[0].form == "–" { // of a list
+			ts = ts[1:]
+		}
 		if len(ts) == 0 {
 			return order{own: true}
 		}
