@@ -78,9 +78,11 @@ type order struct {
 	// own says that the sentence speaks of the draft itself, or of who does what
 	// when it is in force: neither an order nor unread.
 	own bool
-	// list says that the changes stand in an appendix of the draft.
-	list bool
-	why  Why // what was not understood, "" if the sentence was
+	// list says that the changes stand in an appendix of the draft, of this number
+	// if it is told.
+	list   bool
+	number string
+	why    Why // what was not understood, "" if the sentence was
 }
 
 // A deed is one thing that is ordered. The fields are those of Operation.

@@ -54,6 +54,14 @@ type reader struct {
 	level    int            // of the last number
 	appendix corpus.Address // in which line i stands
 	ahead    map[int]order  // of lines that were looked at before their turn
+	lists    []listed       // what leads in to appendices that hold changes
+}
+
+// A listed is an order whose changes stand in an appendix: «Внести в Правила …
+// изменения согласно приложению 2».
+type listed struct {
+	number string // of the appendix, "" if it is not told
+	lead
 }
 
 // longestOrder is more bytes than any sentence has that orders changes.
@@ -140,7 +148,7 @@ func (r *reader) close(l *line) {
 		here = ""
 	}
 	if corpus.Address(here) != r.appendix {
-		r.appendix, r.leads, r.level = corpus.Address(here), nil, 0
+		r.appendix, r.leads, r.level = corpus.Address(here), r.leadsInto(corpus.Address(here)), 0
 	}
 	if l.level == 0 {
 		return
@@ -149,6 +157,24 @@ func (r *reader) close(l *line) {
 	for len(r.leads) > 0 && r.leads[len(r.leads)-1].level >= l.level {
 		r.leads = r.leads[:len(r.leads)-1]
 	}
+}
+
+// leadsInto returns what leads in to an appendix as a whole, if one order does.
+func (r *reader) leadsInto(a corpus.Address) []lead {
+	u := r.draft.Document.At(a)
+	if u == nil || a == "" {
+		return nil
+	}
+	var leads []lead
+	for _, l := range r.lists {
+		if l.number == "" || l.number == corpus.Number(u.Num) {
+			leads = append(leads, l.lead)
+		}
+	}
+	if len(leads) != 1 {
+		return nil
+	}
+	return leads
 }
 
 // act is the act that is being amended, -1 if none is.
@@ -380,6 +406,9 @@ func (r *reader) take(s string, o order, first string, next int) {
 	switch {
 	case o.leads:
 		r.lead(o, act)
+		if o.list && o.act != nil {
+			r.lists = append(r.lists, listed{o.number, lead{act: act, where: o.where}})
+		}
 		r.i = next
 	case len(o.deeds) == 1 && o.deeds[0].list:
 		r.list(s, o.deeds[0], next)

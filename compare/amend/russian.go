@@ -184,7 +184,7 @@ func (p *russianReader) bringing() (order, bool) {
 		if !p.appendixOf() && !p.listOf() {
 			return o, false
 		}
-		o.list = true
+		o.list, o.number = true, p.number
 	}
 	if p.take(":") && p.done() || p.done() {
 		return o, true
