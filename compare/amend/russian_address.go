@@ -137,6 +137,9 @@ func (p *russianReader) step(it *ruItem, cases ruCase) bool {
 	}
 	nums := p.ordinalsBefore()
 	p.takeOne(ruNew)
+	if n := ruNouns[p.peek(1).form]; nums == nil && named(n.level) && n.level.Noun == "" && n.part == "" && ruAdjective(p.peek(0).form) != "" { // «Типовому положению»
+		p.at++
+	}
 	t := p.peek(0)
 	n, known := ruNouns[t.form]
 	if t.class != word || !known || n.cases&cases == 0 {
