@@ -232,7 +232,7 @@ func (t *Table) Refs(r *Row) []Ref {
 	if i := slices.Index(t.Roles, Element); i >= 0 {
 		head = t.Heads[i]
 	}
-	element := t.At(r, Element)
+	element := r.element(t.At(r, Element))
 	if refs := Refs(element, head); len(refs) > 0 {
 		if !topmost(refs[0]) {
 			if q := quoted(t.At(r, Before), t.At(r, After)); len(q) == 1 {

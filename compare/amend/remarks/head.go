@@ -2,6 +2,7 @@ package remarks
 
 import (
 	"strings"
+	"unicode"
 
 	"svod/corpus/words"
 )
@@ -35,7 +36,7 @@ var heads = []struct {
 	{Number, true, "№|n|no|№ п/п|№п/п|№п.п|№пп|№ п.п|п/п|n п/п|№ пп|no п/п|р/с|р/с №|№ р/с|р/н|р/н №|р/с n|т/р|т/р №|қ/с|номер|#|рс №|реттік №|реттік нөмірі"},
 	{Element, true, "статья|статья, пункт|статья (пункт)|статьи|пункт|пункты|норма|положение|бап|бабы|бап, тармақ|тармақ|адрес|provision|article|место|ст|статья проекта|норма закона|норма проекта"},
 	{Author, true, "орган|органы|ведомство|министерство|заявитель|участник|эксперт|госорганы|государственные органы|наименование организации|ұйым|мекеме|мемлекеттік орган|ведомство (организация)"},
-	{Decision, false, "решение|позиция разработчика|принято|шешім|қорытынды|decision|результат рассмотрения|отметка"},
+	{Decision, false, "решение|позици|ұстаным|ответ разработчик|мнение разработчик|комментарии разработчик|комментарий разработчик|заключение разработчик|принятие|принято|шешім|қорытынды|decision|результат рассмотрения|отметка"},
 	{Element, false, "структурн|элемент|құрылым|номер стать|№ стать|provision|статья, пункт|статьи, пункт"},
 	{Remark, false, "замечани|предложени|ескертпе|ескерту|ұсыныс|комментари|содержание поправки|суть|пікір|remark|comment|мнение"},
 	{After, false, "предлагаем|ұсыныл|ұсынат|жаңа редакция|новая редакция|новой редакции|с учетом|с изменениями|proposed|стало|будет|өзгерістермен"},
@@ -43,7 +44,7 @@ var heads = []struct {
 	{project, false, "проект|жоба|draft"},
 	{authorAndCause, false, "автор изменения|автор и обосн|автор поправки и"},
 	{Author, false, "автор|инициатор|кем предложен|кем внесено|кто внес|от кого|author|ұсынған|организация|наименование органа|госорган|государственный орган|кем внесен|источник"},
-	{Reason, false, "обоснован|негіздеме|reason|основани|пояснени|причин|аргумент|мотивировк|себеп|дәлел|түсінік|негізі"},
+	{Reason, false, "обоснован|негіздеме|reason|основани|пояснени|причин|аргумент|мотив|довод|себеп|дәлел|түсінік|негізі"},
 	{bareEdition, false, "редакция|edition|text"},
 }
 
@@ -52,6 +53,9 @@ func roleOf(head string) Role {
 	h := foldHead(head)
 	if h == "" || len(h) > 300 {
 		return ""
+	}
+	if namesLevels(h) {
+		return Element
 	}
 	for _, k := range heads {
 		for part := range strings.SplitSeq(k.parts, "|") {
@@ -65,6 +69,24 @@ func roleOf(head string) Role {
 	}
 	return ""
 }
+
+// namesLevels reports whether a heading is the kinds of provisions and nothing
+// else: «Статья/пункт», «Бап (тармақ, тармақша)».
+func namesLevels(h string) bool {
+	found := false
+	for _, w := range strings.FieldsFunc(h, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch {
+		case levelWords[w]:
+			found = true
+		case w != "и" && w != "или" && w != "мен" && w != "және" && w != "номер" && w != "проекта" && w != "закона" && w != "законопроекта" && w != "акта":
+			return false
+		}
+	}
+	return found
+}
+
+var levelWords = map[string]bool{"статья": true, "статьи": true, "пункт": true, "пункты": true, "подпункт": true, "подпункты": true, "часть": true, "абзац": true, "глава": true,
+	"раздел": true, "бап": true, "тармақ": true, "тармақша": true, "бөлік": true, "тарау": true}
 
 // foldHead makes headings comparable.
 func foldHead(s string) string {

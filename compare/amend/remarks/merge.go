@@ -31,13 +31,14 @@ type Merger struct {
 	Reasons  []string
 	Authors  []string
 	Decision []string
+	Sections []string          // headings of its table that name no act
 	Extra    map[string]string // by heading
 	Sources  []Origin
 	Placed   Placing
 
 	by  []string // whose each of Reasons is
 	key rank
-	act int // place of its group among those of the tables; 0 for none
+	act int // of the actList; 0 for none
 	tie int
 }
 
@@ -61,8 +62,8 @@ type Origin struct {
 
 // Merge puts the rows of tables together, in the order of the act by the
 // numbers of its provisions, those of one act (a group of the tables) together,
-// acts as they come first; doc, the act or the draft, tells where chapters
-// stand, and may be nil. Nothing is left out: each row of each table is in
+// in the order in which doc, the draft, names them, else as they come first; doc
+// (the act or the draft) tells where chapters stand too, and may be nil. Nothing is left out: each row of each table is in
 // exactly one row of the result.
 func Merge(tables []*Table, doc *corpus.Document) *Merged {
 	m := &Merged{Tables: tables, Draft: doc}
@@ -70,27 +71,24 @@ func Merge(tables []*Table, doc *corpus.Document) *Merged {
 	if doc != nil {
 		f = flatten(doc)
 	}
+	acts := actsOf(tables)
+	acts.follow(doc)
 	for _, t := range tables {
 		author := authorOf(t)
 		m.HasNew = m.HasNew || t.Has(After)
 		for i := range t.Rows {
-			m.take(t, &t.Rows[i], author, f)
+			m.take(t, &t.Rows[i], author, f, acts)
 		}
 	}
-	groups := []string{""}
 	for i := range m.Rows {
 		x := &m.Rows[i]
-		x.tie = i
-		name := flatText(x.Group)
-		if x.act = slices.Index(groups, name); x.act < 0 {
-			x.act, groups = len(groups), append(groups, name)
-		}
+		x.tie, x.Group = i, acts.name(x.act)
 	}
 	slices.SortStableFunc(m.Rows, func(a, b Merger) int {
 		if c := cmp.Compare(placingOrder(a.Placed), placingOrder(b.Placed)); c != 0 {
 			return c
 		}
-		if c := cmp.Compare(a.act, b.act); c != 0 { // articles of different acts have the same numbers
+		if c := acts.before(a.act, b.act); c != 0 { // articles of different acts have the same numbers
 			return c
 		}
 		if a.Placed == InAct {
@@ -136,8 +134,13 @@ func totalOrder(a, b rank) int {
 }
 
 // take puts a row of a table into the result.
-func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
-	x := Merger{Group: r.Group, Element: t.At(r, Element), Before: t.At(r, Before), After: t.At(r, After), Remark: t.At(r, Remark), Extra: map[string]string{}}
+func (m *Merged) take(t *Table, r *Row, author string, f *flat, acts *actList) {
+	x := Merger{Element: r.element(t.At(r, Element)), Before: t.At(r, Before), After: t.At(r, After), Remark: t.At(r, Remark), Extra: map[string]string{}}
+	x.act = acts.of(r.Group, x.Element)
+	if r.Section != "" {
+		x.Sections = []string{r.Section}
+	}
+	author = cmp.Or(bodyOf(r.By), author)
 	if s := t.At(r, Author); s != "" {
 		author = s
 	}
@@ -178,7 +181,7 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
 		x.Placed, x.key = InAct, rankOf(refs[0], f)
 	case title.MatchString(x.Element): // above the preamble: its key is empty
 		x.Placed = InAct
-	case isGeneral(x.Element):
+	case isGeneral(x.Element), isGeneral(r.Under):
 		x.Placed = General
 	default:
 		x.Placed = NoPlace
@@ -192,7 +195,7 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat) {
 	m.Rows = append(m.Rows, x)
 }
 
-var general = lazy.New(`(?i)общ(?:ее|ие)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|(?:законо)?проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
+var general = lazy.New(`(?i)(?:общ(?:ее|ие)|концептуальн\pL+)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|(?:законо)?проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
 
 // title is the name of the whole draft or act, as a provision.
 var title = lazy.New(`(?i)^\s*(?:заголовок|наименование|название)(?:\s+(?:законо)?(?:проекта|закона|акта|кодекса)(?:\s.*)?)?\s*$|^\s*(?:(?:заң|заңның)\s+)?(?:жобасының\s+|жобаның\s+)?(?:тақырыбы|атауы)\s*$`)
@@ -202,7 +205,7 @@ func isGeneral(element string) bool { return general.MatchString(element) }
 // same reports whether two authors make one remark: about the same provision,
 // in the same words.
 func (m *Merger) same(x *Merger) bool {
-	if m.Placed != x.Placed || flatText(m.Group) != flatText(x.Group) || flatText(m.Remark) != flatText(x.Remark) || flatText(m.After) != flatText(x.After) {
+	if m.Placed != x.Placed || m.act != x.act || flatText(m.Remark) != flatText(x.Remark) || flatText(m.After) != flatText(x.After) {
 		return false
 	}
 	if flatText(m.Remark+m.After) == "" || len(m.Decision)+len(x.Decision) > 0 {
@@ -236,6 +239,11 @@ func (m *Merger) join(x *Merger) {
 	for i, s := range x.Reasons {
 		if !slices.ContainsFunc(m.Reasons, func(b string) bool { return flatText(s) == flatText(b) }) {
 			m.Reasons, m.by = append(m.Reasons, s), append(m.by, x.by[i])
+		}
+	}
+	for _, s := range x.Sections {
+		if !slices.Contains(m.Sections, s) {
+			m.Sections = append(m.Sections, s)
 		}
 	}
 	m.Sources = append(m.Sources, x.Sources...)
@@ -272,6 +280,20 @@ var bodies = map[string]string{"министерства": "Министерст
 	"палаты": "Палата", "союза": "Союз", "ассоциации": "Ассоциация", "фонда": "Фонд", "акимата": "Акимат", "департамента": "Департамент",
 	"центра": "Центр", "совета": "Совет", "объединения": "Объединение", "суда": "Суд", "прокуратуры": "Прокуратура", "альянса": "Альянс"}
 
+// isBody reports whether a text is the name of a body, as the heading of its
+// remarks: «Министерство финансов», «ОЮЛ «Гражданский альянс»».
+func isBody(s string) bool { return len(s) < 300 && body.MatchString(s) }
+
+// bodyOf is the body that a heading names, without «Замечания …» before it.
+func bodyOf(head string) string {
+	if m := titleBy.FindStringSubmatch(head); m != nil {
+		return nominative(m[1])
+	}
+	return head
+}
+
+var body = lazy.New(`^(?:\d+[.)]\s*)?(?:(?:Замечания|Предложения|Замечания и предложения)\s+)?(?:Министерств|Комитет|Агентств|Управлени|Палат|Ассоциаци|Акимат|Департамент|Центр|Верховн\pL+ Суд|Генеральн\pL+ прокуратур|Гражданск\pL+ альянс|Общественн\pL+ (?:фонд|объединени|совет)|Союз|Фонд|Национальн\pL+ (?:палат|банк)|(?:НПП|ОФ|ОО|ОЮЛ|НПО|МЮ|МФ|ГУ|АО|ТОО|РОО|ҚҚ|ҚБ)(?:\s|$)|\pL+(?:\s\pL+)*\s+(?:министрлігі|агенттігі|палатасы|қоры|бірлестігі|комитеті|альянсы)\s*$)`)
+
 func nominative(who string) string {
 	first, rest, _ := strings.Cut(who, " ")
 	if body := bodies[strings.ToLower(first)]; body != "" {
@@ -297,6 +319,15 @@ func authorOf(t *Table) string {
 				return strings.TrimSpace(m[1])
 			}
 		}
+	}
+	var lines []string // a body's name stands alone; of several, one is the addressee
+	for _, title := range t.Titles {
+		if s := strings.TrimSpace(title); isBody(s) && !strings.Contains(s, "\n") {
+			lines = append(lines, s)
+		}
+	}
+	if len(lines) == 1 && !general.MatchString(lines[0]) && !isAct(lines[0]) {
+		return bodyOf(lines[0])
 	}
 	name := t.Name
 	if i := strings.LastIndexByte(name, '.'); i > 0 {

@@ -34,6 +34,7 @@ type MergedRow struct {
 	Reason   string            `json:"reason"`
 	Decision string            `json:"decision"`
 	Extra    map[string]string `json:"extra,omitempty"`
+	Sections []string          `json:"sections,omitempty"`
 	Sources  []Origin          `json:"sources"`
 }
 
@@ -76,6 +77,7 @@ func (m *Merged) Report(lang, title string) *table.Report {
 		cols = append(cols, column{h, 10, text(func(x *Merger) string { return x.Extra[h] })})
 	}
 	cols = append(cols,
+		column{head("section"), 9, text(func(x *Merger) string { return strings.Join(x.Sections, ";\n") })},
 		column{head(Decision), 9, text(func(x *Merger) string { return strings.Join(x.Decision, "\n") })},
 		column{head("source"), 9, text(func(x *Merger) string {
 			var out []string
@@ -143,7 +145,7 @@ func (m *Merged) data() *MergedData {
 	}
 	for i, x := range m.Rows {
 		d.Rows = append(d.Rows, MergedRow{N: i + 1, Element: x.Element, Group: x.Group, Placed: cmp.Or(x.Placed, NoPlace), Before: x.Before, Remark: x.Remark, After: x.After,
-			Authors: append([]string{}, x.Authors...), Reason: x.reason(), Decision: strings.Join(x.Decision, "\n"), Extra: x.Extra, Sources: x.Sources})
+			Authors: append([]string{}, x.Authors...), Reason: x.reason(), Decision: strings.Join(x.Decision, "\n"), Extra: x.Extra, Sections: x.Sections, Sources: x.Sources})
 	}
 	return d
 }

@@ -22,10 +22,13 @@ type Table struct {
 
 // A Row is a row of a Table under its columns.
 type Row struct {
-	Line  int    // which row of the file's tables, from 1; of a spreadsheet, of its sheet
-	Page  int    // 0 if the format has none
-	Group string // the heading of the group of rows that it stands in
-	Cells []string
+	Line    int    // which row of the file's tables, from 1; of a spreadsheet, of its sheet
+	Page    int    // 0 if the format has none
+	Group   string // the heading of the group of rows that it stands in
+	Under   string // the heading of a smaller group that names a provision, or says that the remarks are general
+	By      string // the heading of a group that names who made its remarks
+	Section string // the heading of a group that is none of these
+	Cells   []string
 	// Inherited says that its element is that of the row above.
 	Inherited bool
 }
@@ -155,7 +158,8 @@ func useful(roles []Role) bool {
 			texts++
 		}
 	}
-	return texts >= 2 || texts == 1 && slices.Contains(roles, Element)
+	known := slices.ContainsFunc(roles, func(r Role) bool { return r == Reason || r == Author || r == Decision || r == Number })
+	return texts >= 2 || texts == 1 && slices.Contains(roles, Element) || slices.Contains(roles, Remark) && known // all remarks may be general
 }
 
 // goesOn reports whether a table without headings has the columns of the one
@@ -235,9 +239,9 @@ func headGoesOn(head, row []slot, by int) bool {
 
 // rows reads the rows below the headings.
 func (t *Table) rows(lanes []lane) {
-	group := ""
+	var in Row // what the headings of groups say
 	if n := len(t.Rows); n > 0 {
-		group = t.Rows[n-1].Group
+		in = t.Rows[n-1]
 	}
 	for _, l := range lanes {
 		full := l.full()
@@ -245,10 +249,10 @@ func (t *Table) rows(lanes []lane) {
 		case len(full) == 0 || isNumbering(l.slots) || t.isHead(l.slots):
 			continue
 		case t.isGroup(l.slots, full):
-			group = full[0]
+			in.under(full[0], t.Has(Author))
 			continue
 		}
-		r := Row{Line: l.n, Page: l.line.Page, Group: group, Cells: make([]string, len(t.Roles))}
+		r := Row{Line: l.n, Page: l.line.Page, Group: in.Group, Under: in.Under, By: in.By, Section: in.Section, Cells: make([]string, len(t.Roles))}
 		if l.line.Row > 0 {
 			r.Line = l.line.Row
 		}
@@ -274,10 +278,50 @@ func (t *Table) rows(lanes []lane) {
 	}
 }
 
+// under takes the heading of a group of rows: an act, who made the remarks, a
+// provision or «Общие замечания».
+func (r *Row) under(head string, authors bool) {
+	switch {
+	case isGeneral(head):
+		if r.Under, r.Section = head, ""; actIn.MatchString(head) {
+			r.Group = head
+		}
+	case !authors && isBody(head):
+		*r = Row{By: head}
+	case isAct(head):
+		r.Group, r.Under, r.Section = head, "", ""
+	case len(head) < 300 && len(Refs(head, "")) > 0:
+		r.Under, r.Section = head, ""
+	default:
+		r.Under, r.Section = "", head
+	}
+}
+
+// besides reports whether two rows stand in the same groups.
+func (r *Row) besides(x *Row) bool {
+	return r.Group == x.Group && r.Under == x.Under && r.By == x.By && r.Section == x.Section
+}
+
+// element is what a row is about: its provision, within that of the heading
+// above it.
+func (r *Row) element(own string) string {
+	switch {
+	case r.Under == "":
+		return own
+	case own == "" || own == "-" || own == "–" || own == "—":
+		return r.Under
+	}
+	refs, up := Refs(own, ""), Refs(r.Under, "")
+	if len(refs) == 0 || topmost(refs[0]) || len(up) == 0 || above(up[0].Reference, refs[0].Reference) == nil {
+		return own
+	}
+	return up[0].Text + ", " + own
+}
+
 // add puts a row to the others, or what it goes on with to the last one.
 func (t *Table) add(r Row, merged bool) {
 	n := len(t.Rows)
-	if n == 0 || !t.Has(Element) || t.At(&r, Element) != "" || t.Rows[n-1].Group != r.Group {
+	if n == 0 || !t.Has(Element) || t.At(&r, Element) != "" || !t.Rows[n-1].besides(&r) {
 		t.Rows = append(t.Rows, r)
 		return
 	}
