@@ -11,29 +11,34 @@ func (e *env) amendMergeCommand() *cli.Command {
 	return &cli.Command{
 		Name: "merge", Aliases: []string{"свести"},
 		Usage:     e.tr("свести таблицы замечаний нескольких авторов в одну", "put the tables of remarks of several authors into one"),
-		ArgsUsage: e.tr("ТАБЛИЦА… [--law АКТ | --draft ПРОЕКТ]", "TABLE… [--law ACT | --draft DRAFT]"),
+		ArgsUsage: e.tr("ТАБЛИЦА… [--law АКТ… | --draft ПРОЕКТ]", "TABLE… [--law ACT… | --draft DRAFT]"),
 		Description: e.tr(`Свод замечаний и предложений: строки всех таблиц (DOCX, XLSX, HTML, ODT) в порядке статей, пунктов и подпунктов акта, замечания
-к одному элементу рядом; у каждого акта, который назван строкой-заголовком, свой раздел. Столбцы узнаются по заголовкам, незнакомые остаются справа. Автор берётся из столбца «Автор», иначе
-из строки над таблицей («Замечания Министерства …»), иначе из имени файла. Одинаковые замечания нескольких авторов – одна
+к одному элементу рядом, общие замечания в начале. У каждого акта свой раздел: акт узнаётся по строке-заголовку и по словам
+«ст. 5 Закона «О …»», как бы его ни сокращали. Столбцы узнаются по заголовкам, незнакомые остаются справа. Автор берётся из
+столбца «Автор», иначе из строки-заголовка («Министерство …»), из строки над таблицей («Замечания Министерства …»), из имени
+файла. Заголовки вроде «Статья 5» дают элемент строкам под ними, прочие («Редакционные замечания») стоят в своём столбце. Одинаковые замечания нескольких авторов – одна
 строка со всеми авторами. Ничего не пропадает: у каждой строки указан её источник, файл и строка; элементы, которые не
 удалось понять, стоят в конце. «Решение» заполняет человек; при новом своде его тексты возвращает --keep.
---law АКТ или --draft ПРОЕКТ: где стоят главы и разделы; из проекта берётся и его заглавие.
+--law АКТ или --draft ПРОЕКТ: где стоят главы и разделы; из проекта берутся его заглавие и порядок актов. Если замечания
+на двух языках, назовите тексты акта на обоих: --law закон.docx --law заң.docx – и строки станут рядом.
 
 Примеры:
   svod amend merge минюст.docx минфин.xlsx замечания-нпо.docx -o свод.docx
   svod amend merge замечания/*.docx --draft проект.docx --keep свод.docx -o свод.docx`,
 			`A summary of remarks and proposals: the rows of all tables (DOCX, XLSX, HTML, ODT) in the order of the act's articles, clauses
-and subclauses, remarks on one provision together; each act that a heading row names has its own part. Columns are known by their headings; others stay at the right. The
-author is taken from the column “Автор”, else from a line above the table (“Замечания Министерства …”), else from the
-file's name. The same remark by several authors is one row with all of them. Nothing is lost: each row tells its source,
+and subclauses, remarks on one provision together, general ones first. Each act has its own part: it is known by a heading row or by words
+such as “ст. 5 Закона «О …»”, however shortened. Columns are known by their headings; others stay at the right. The author
+is taken from the column “Автор”, else from a heading row (“Министерство …”), a line above the table (“Замечания
+Министерства …”), the file's name. Heading rows such as “Статья 5” give their rows the provision; others have a column. The same remark by several authors is one row with all of them. Nothing is lost: each row tells its source,
 file and row; provisions that were not understood stand at the end. People fill in the decision; --keep brings it back.
---law ACT or --draft DRAFT: where chapters stand; the title is the draft's.
+--law ACT or --draft DRAFT: where chapters stand; the title and the order of acts are the draft's. If there are remarks in
+two languages, give the act in both, --law law.docx --law заң.docx, and their rows stand together.
 
 Examples:
   svod amend merge justice.docx finance.xlsx ngo.docx -o summary.docx
   svod amend merge remarks/*.docx --draft draft.docx --keep summary.docx -o summary.docx`),
 		Flags: append(append([]cli.Flag{
-			&cli.StringFlag{Name: "law", Usage: e.tr("`АКТ`, в порядке которого стоят замечания", "the `ACT` whose order the remarks follow")},
+			&cli.StringSliceFlag{Name: "law", Usage: e.tr("`АКТ`, в порядке которого стоят замечания; можно несколько, и на двух языках", "the `ACT` whose order the remarks follow; there may be several, and in two languages")},
 			&cli.StringFlag{Name: "draft", Usage: e.tr("`ПРОЕКТ`, к которому замечания", "the `DRAFT` that the remarks are about")},
 			e.keepFlag(),
 		}, e.readFlags()...), e.outputFlags()...),
@@ -57,18 +62,26 @@ func (e *env) amendMerge(c *cli.Context) error {
 	defer lib.close()
 	var order *corpus.Document
 	title := ""
-	for _, flag := range []string{"draft", "law"} { // the law tells the order, if there are both
-		if name := c.String(flag); name != "" {
-			docs, err := lib.docs(c.Context, []string{name})
-			if err != nil {
-				return err
-			}
-			if order = docs[0]; flag == "draft" && order.Meta.Title != "" {
-				title = "«" + order.Meta.Title + "»"
-			}
+	if name := c.String("draft"); name != "" {
+		docs, err := lib.docs(c.Context, []string{name})
+		if err != nil {
+			return err
+		}
+		if order = docs[0]; order.Meta.Title != "" {
+			title = "«" + order.Meta.Title + "»"
 		}
 	}
-	m := remarks.Merge(tables, order)
+	var laws []*corpus.Document
+	if names := c.StringSlice("law"); len(names) > 0 {
+		var err error
+		if laws, err = lib.docs(c.Context, names); err != nil {
+			return err
+		}
+	}
+	if len(laws) == 1 { // the law tells the order, if there are both
+		order = laws[0]
+	}
+	m := remarks.Merge(tables, order, laws...)
 	lang := c.String("table-lang")
 	if lang == "" {
 		if lang = "ru"; order != nil && order.Meta.Language == "kk" {

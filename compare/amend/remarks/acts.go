@@ -16,6 +16,7 @@ import (
 type actKey struct {
 	title  []string
 	number string
+	act    int // whose it is, in an actList
 }
 
 var (
@@ -126,7 +127,8 @@ func (a actKey) same(b actKey) bool {
 
 // An actList is the acts that the rows of tables are about.
 type actList struct {
-	keys  []actKey
+	keys  []actKey           // one act may have several
+	laws  []*corpus.Document // of the first names
 	names []string
 	given []bool // the name is that of a heading, which is written in full
 	at    []int  // where the draft names it first, past its end if it does not
@@ -136,8 +138,11 @@ type actList struct {
 
 // actsOf gathers the acts of tables. Rows under the name of the draft itself
 // are about it, as those under none are; of several drafts each is an act.
-func actsOf(tables []*Table) *actList {
+func actsOf(tables []*Table, laws []*corpus.Document) *actList {
 	l := &actList{}
+	for _, law := range laws {
+		l.addLaw(law)
+	}
 	for _, t := range tables {
 		for i := range t.Rows {
 			r := &t.Rows[i]
@@ -177,7 +182,28 @@ func (l *actList) find(text string, heading bool) int {
 	if len(key.title) == 0 {
 		return 0
 	}
-	return slices.IndexFunc(l.keys, key.same) + 1
+	if i := slices.IndexFunc(l.keys, key.same); i >= 0 {
+		return l.keys[i].act + 1
+	}
+	return 0
+}
+
+// addLaw makes an act known. Its texts in two languages have one number and
+// date, and name the same act to the rows of either.
+func (l *actList) addLaw(law *corpus.Document) {
+	key := actKey{title: plainWords(law.Meta.Title), number: numberOf(law), act: len(l.names)}
+	if len(key.title) == 0 {
+		return
+	}
+	same := func(x *corpus.Document) bool { return translated(x, law) }
+	if i := slices.IndexFunc(l.laws, same); i >= 0 {
+		key.act = i
+	} else if i := slices.IndexFunc(l.keys, key.same); i >= 0 { // another edition
+		return
+	} else {
+		l.names, l.given, l.laws = append(l.names, "«"+law.Meta.Title+"»"), append(l.given, false), append(l.laws, law)
+	}
+	l.keys = append(l.keys, key)
 }
 
 // actCalled is the act that a text names; a heading is a name whatever it says.
@@ -194,6 +220,50 @@ func actCalled(text string, heading bool) (key actKey, name string) {
 
 var listNumber = lazy.New(`^\s*\d{1,2}[.)]\s*`)
 
+func numberOf(law *corpus.Document) string {
+	number, _, _ := strings.Cut(words.Fold(law.Meta.Number), " ")
+	return number
+}
+
+// translated reports whether two texts are of one act in two languages: by
+// number and date, or, where a text has none, by having most provisions in common:
+// texts of different acts have a third at the most.
+func translated(a, b *corpus.Document) bool {
+	if a.Meta.Language == b.Meta.Language {
+		return false
+	}
+	if x, y := numberOf(a), numberOf(b); x != "" && y != "" && a.Meta.Date != "" && b.Meta.Date != "" {
+		return x == y && a.Meta.Date == b.Meta.Date
+	}
+	one, two := places(a), places(b)
+	both := 0
+	for p := range one {
+		if two[p] {
+			both++
+		}
+	}
+	return both > 10 && 5*both >= 3*(len(one)+len(two)-both)
+}
+
+// places are the provisions of a text: articles and what is in them, by number.
+func places(d *corpus.Document) map[string]bool {
+	out := map[string]bool{}
+	var walk func(u *corpus.Unit, path string)
+	walk = func(u *corpus.Unit, path string) {
+		if u.Kind == corpus.KindArticle || path != "" && u.Num != "" {
+			path += "/" + u.Num
+			out[path] = true
+		}
+		for _, x := range u.Units {
+			walk(x, path)
+		}
+	}
+	if d.Root != nil {
+		walk(d.Root, "")
+	}
+	return out
+}
+
 func (l *actList) add(text string, heading bool) {
 	key, name := actCalled(text, heading)
 	if len(key.title) == 0 {
@@ -201,11 +271,12 @@ func (l *actList) add(text string, heading bool) {
 	}
 	i := slices.IndexFunc(l.keys, key.same)
 	if i < 0 {
+		key.act = len(l.names)
 		l.keys, l.names, l.given = append(l.keys, key), append(l.names, name), append(l.given, heading)
 		return
 	}
-	if heading && !l.given[i] {
-		l.names[i], l.given[i] = name, true
+	if a := l.keys[i].act; heading && !l.given[a] {
+		l.names[a], l.given[a] = name, true
 	}
 	if len(key.title) > len(l.keys[i].title) {
 		l.keys[i].title = key.title
@@ -215,7 +286,6 @@ func (l *actList) add(text string, heading bool) {
 
 // follow sorts the acts as a draft names them first.
 func (l *actList) follow(draft *corpus.Document) {
-	l.at = make([]int, len(l.keys))
 	var text []string
 	if draft != nil && draft.Root != nil {
 		draft.Root.Walk(func(u *corpus.Unit) bool {
@@ -224,9 +294,10 @@ func (l *actList) follow(draft *corpus.Document) {
 		})
 	}
 	all := " " + strings.Join(text, " ") + " "
-	for i, k := range l.keys {
-		if l.at[i] = strings.Index(all, " "+strings.Join(k.title, " ")+" "); l.at[i] < 0 {
-			l.at[i] = len(all)
+	l.at = slices.Repeat([]int{len(all)}, len(l.names))
+	for _, k := range l.keys {
+		if at := strings.Index(all, " "+strings.Join(k.title, " ")+" "); at >= 0 {
+			l.at[k.act] = min(l.at[k.act], at)
 		}
 	}
 }

@@ -63,15 +63,17 @@ type Origin struct {
 // Merge puts the rows of tables together, in the order of the act by the
 // numbers of its provisions, those of one act (a group of the tables) together,
 // in the order in which doc, the draft, names them, else as they come first; doc
-// (the act or the draft) tells where chapters stand too, and may be nil. Nothing is left out: each row of each table is in
+// (the act or the draft) tells where chapters stand too, and may be nil. laws
+// are the acts that the draft touches: a text in Russian and one in Kazakh make
+// known that rows in either language are about one act. Nothing is left out: each row of each table is in
 // exactly one row of the result.
-func Merge(tables []*Table, doc *corpus.Document) *Merged {
+func Merge(tables []*Table, doc *corpus.Document, laws ...*corpus.Document) *Merged {
 	m := &Merged{Tables: tables, Draft: doc}
 	var f *flat
 	if doc != nil {
 		f = flatten(doc)
 	}
-	acts := actsOf(tables)
+	acts := actsOf(tables, laws)
 	acts.follow(doc)
 	for _, t := range tables {
 		author := authorOf(t)
@@ -179,7 +181,7 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat, acts *actList) {
 	switch {
 	case len(refs) > 0 && len(refs[0].Steps) > 0:
 		x.Placed, x.key = InAct, rankOf(refs[0], f)
-	case title.MatchString(x.Element): // above the preamble: its key is empty
+	case title.MatchString(x.Element), opening.MatchString(x.Element): // above the preamble: its key is empty
 		x.Placed = InAct
 	case isGeneral(x.Element), isGeneral(r.Under):
 		x.Placed = General
@@ -195,10 +197,12 @@ func (m *Merged) take(t *Table, r *Row, author string, f *flat, acts *actList) {
 	m.Rows = append(m.Rows, x)
 }
 
-var general = lazy.New(`(?i)(?:общ(?:ее|ие)|концептуальн\pL+)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|(?:законо)?проекту)|в\s+целом|весь\s+текст|жалпы|бүкіл\s+мәтін|general|whole`)
+var general = lazy.New(`(?i)(?:общ(?:ее|ие)|концептуальн\pL+)\s+(?:замечани|предложени)|по\s+(?:всему\s+)?(?:тексту|(?:законо)?проекту)|в\s+целом|весь\s+(?:текст|(?:законо)?проект)|всему\s+(?:тексту|(?:законо)?проекту)|^\s*общ(?:ее|ие)\s*$|жалпы|(?:бүкіл|барлық)\s+мәтін|мәтін\s+бойынша|бүкіл\s+жоба|general|whole`)
 
 // title is the name of the whole draft or act, as a provision.
 var title = lazy.New(`(?i)^\s*(?:заголовок|наименование|название)(?:\s+(?:законо)?(?:проекта|закона|акта|кодекса)(?:\s.*)?)?\s*$|^\s*(?:(?:заң|заңның)\s+)?(?:жобасының\s+|жобаның\s+)?(?:тақырыбы|атауы)\s*$`)
+
+var opening = lazy.New(`(?i)^\s*(?:вводная часть|кіріспе бөлі[мк]\pL*)\s*$`)
 
 func isGeneral(element string) bool { return general.MatchString(element) }
 
