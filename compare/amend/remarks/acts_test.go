@@ -98,3 +98,16 @@ func TestHeadsWithSlash(t *testing.T) {
 		}
 	}
 }
+
+// A remark that stands over all columns is no heading.
+func TestMergeRemarkAcross(t *testing.T) {
+	long := "По проекту в целом: " + strings.Repeat("следует описать, кто ведёт сады и парки; ", 8)
+	src := source("т.docx", "№|Элемент|Замечание|Обоснование", "1|Статья 5|Сократить.|")
+	for i, text := range []string{long, "Замечаний и предложений не имеется"} {
+		src.Lines = slices.Insert(src.Lines, 1+2*i, corpus.Line{Table: 1, Cells: []corpus.Cell{{Text: text, Cols: 4}}})
+	}
+	m := Merge([]*Table{Read(src)}, nil)
+	if got, want := mergedRows(m), []string{"general||По проекту|т", "act||Статья 5|т", "unplaced|||т"}; !slices.Equal(got, want) || m.Rows[0].Remark != strings.TrimSpace(long) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

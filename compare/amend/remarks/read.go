@@ -1,11 +1,14 @@
 package remarks
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"svod/corpus"
+	"svod/corpus/lazy"
 	"svod/corpus/words"
 )
 
@@ -249,6 +252,13 @@ func (t *Table) rows(lanes []lane) {
 		case len(full) == 0 || isNumbering(l.slots) || t.isHead(l.slots):
 			continue
 		case t.isGroup(l.slots, full):
+			if at := slices.Index(t.Roles, Remark); at >= 0 && isRemark(full[0]) {
+				r := Row{Line: cmp.Or(l.line.Row, l.n), Page: l.line.Page, Group: in.Group, Under: in.Under, By: in.By, Section: in.Section, Cells: make([]string, len(t.Roles))}
+				r.Under = cmp.Or(r.Under, general.FindString(full[0]))
+				r.Cells[at] = full[0]
+				t.Rows = append(t.Rows, r)
+				continue
+			}
 			in.under(full[0], t.Has(Author))
 			continue
 		}
@@ -276,6 +286,17 @@ func (t *Table) rows(lanes []lane) {
 		}
 		t.add(r, merged)
 	}
+}
+
+var (
+	noRemarks = lazy.New(`(?i)^\s*(?:замечани\pL+|предложени\pL+)[^.]{0,40}\s(?:нет|не имеет\pL*|отсутству\pL+)[\s.]*$|(?i)^\s*(?:ескерту|ұсыныс|ескертпе)\pL*[^.]{0,40}\sжоқ[\s.]*$`)
+	startsAct = lazy.New(`(?i)^\s*(?:\d+[.)]\s*)?(?:(?:в|к|по)\s+)?(?:\pL+\s+)?(?:(?:законо)?проект\pL*\s+)?(?:закон|кодекс|указ|постановлени|приказ|конституци|правил|[«"“])`)
+)
+
+// isRemark reports whether a text over all columns is a remark itself and no
+// heading: «Замечаний не имеется», or more than any heading says.
+func isRemark(s string) bool {
+	return noRemarks.MatchString(s) || utf8.RuneCountInString(s) > 200 && !startsAct.MatchString(s)
 }
 
 // under takes the heading of a group of rows: an act, who made the remarks, a
