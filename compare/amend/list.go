@@ -34,12 +34,10 @@ func (r *reader) list(s string, d deed, next int) {
 				if !found && l.level > 0 && l.num != "1" && i > u.Span.Lo { // the first stands somewhere in the caption
 					r.unread(u.Span.Lo, i, r.text(u.Span.Lo, i), WhyList)
 				}
-				for k := i; k < end; k++ {
-					r.lines[k].taken = true
-				}
+				r.takeLines(i, end)
 				found, i = true, end-1
 			case l.level > 0:
-				l.taken = true
+				r.takeLines(i, end)
 				r.unread(i, end, s, WhyNoOrder)
 				i = end - 1
 			}
@@ -47,6 +45,13 @@ func (r *reader) list(s string, d deed, next int) {
 	}
 	if !found {
 		r.unread(r.i, next, s, WhyList)
+	}
+}
+
+// takeLines says of lines that they have been read.
+func (r *reader) takeLines(lo, hi int) {
+	for i := lo; i < min(hi, len(r.lines)); i++ {
+		r.lines[i].taken = true
 	}
 }
 
@@ -202,9 +207,7 @@ func (r *reader) attach(op *Operation, num string) bool {
 	if units := r.draft.Document.Root.Units; slices.Contains(units, u) {
 		u = within(units, slices.Index(units, u))
 	}
-	for i := outer.Span.Lo; i < outer.Span.Hi && i < len(r.lines); i++ {
-		r.lines[i].taken = true
-	}
+	r.takeLines(outer.Span.Lo, outer.Span.Hi)
 	op.Appendix = r.draft.Document.AddressOf(u)
 	n := &corpus.Unit{Kind: corpus.KindAppendix, Title: u.Title, Units: u.Units, Span: u.Span}
 	n.Label, n.Num, n.Text = innerCaption(u.Text)
@@ -218,8 +221,8 @@ func (r *reader) attach(op *Operation, num string) bool {
 	var texts []string
 	for i := u.Span.Lo; i < u.Span.Hi && i < len(r.lines); i++ {
 		texts = append(texts, r.lines[i].Text)
-		r.lines[i].taken = true
 	}
+	r.takeLines(u.Span.Lo, u.Span.Hi)
 	op.New = strings.Join(texts, "\n")
 	return true
 }

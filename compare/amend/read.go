@@ -317,6 +317,11 @@ func (r *reader) textBehind(s, first string, next int) int {
 		return next
 	}
 	_, hi, _ := r.newText(next, first)
+	for i := next; i < hi; i++ {
+		if r.lines[i].taken {
+			return i
+		}
+	}
 	return max(hi, next)
 }
 

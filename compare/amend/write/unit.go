@@ -129,8 +129,14 @@ func (w *writer) heading(o, n *corpus.Unit) plan {
 	if !ok || n.Title == "" {
 		return plan{}
 	}
-	return w.texts(o, amend.Where{Levels: levels, Part: amend.PartHeading}, o.Title, n.Title, amend.Operation{
-		Kind: amend.Restate, Object: amend.Headings, New: spaces(joinWords(n.Label, n.Title)), Where: []amend.Where{{Levels: levels}}})
+	restated := amend.Operation{Kind: amend.Restate, Object: amend.Headings, New: spaces(joinWords(n.Label, n.Title)), Where: []amend.Where{{Levels: levels, Part: amend.PartHeading}}}
+	p := w.texts(o, amend.Where{Levels: levels, Part: amend.PartHeading}, o.Title, n.Title, restated)
+	if len(p.ops) > 1 { // nobody changes a line in three places
+		whole := anew(restated, o.Title, n.Title)
+		whole.touched = p.touched
+		return whole
+	}
+	return p
 }
 
 // own makes one first paragraph of another.
@@ -171,11 +177,16 @@ func (w *writer) inHeading(o, n *corpus.Unit) bool {
 	return slices.ContainsFunc(es, func(e edit) bool { return occurs(heading, e.of) > 0 })
 }
 
+// anew writes a text anew.
+func anew(op amend.Operation, old, new string) plan {
+	size := len(strings.Fields(new))
+	return plan{ops: one(op), cost: size + overhead, touched: max(size, len(strings.Fields(old))), changes: 1, ok: true}
+}
+
 // texts makes one text of another by its words, or by an operation that writes
 // it anew, whichever is less to read.
-func (w *writer) texts(o *corpus.Unit, where amend.Where, old, new string, anew amend.Operation) plan {
-	size := len(strings.Fields(new))
-	all := plan{ops: one(anew), cost: size + overhead, touched: max(size, len(strings.Fields(old))), changes: 1, ok: true}
+func (w *writer) texts(o *corpus.Unit, where amend.Where, old, new string, restated amend.Operation) plan {
+	all := anew(restated, old, new)
 	if w.coarse[o] >= plain {
 		return all
 	}
