@@ -18,7 +18,8 @@ func (e *env) amendCheckCommand() *cli.Command {
 Левый столбец: стоят ли эти слова в акте по этому адресу и в этом порядке; «…» – пропущенное; «Отсутствует» – такого
 элемента нет. Правый, если назван --draft: читается ли так акт после проекта (или так написано в самом проекте); все ли
 поправки проекта есть в таблице и все ли строки есть в проекте. Ещё: повторённые строки, порядок строк, одинаковые редакции.
-Сличаются слова, числа и знаки препинания; кавычки, тире, пробелы, ё, переносы и знаки, опущенные в конце положения, нет.
+Сличаются слова, числа, прописные буквы и знаки препинания; кавычки, тире, пробелы, ё, переносы и знаки, опущенные в
+конце положения, – нет.
 --law можно назвать несколько раз: разные акты или редакции одного (действующая – позднейшая; без дат – названная последней).
 Код завершения 1: есть замечания; 3: замечаний нет, но часть строк не проверена.
 
@@ -30,7 +31,7 @@ their headings: “№ п/п”, “Структурный элемент”, �
 Left: do these words stand in the act at this address, in this order; “…” is what was left out; “Отсутствует”: there is no
 such provision. Right, with --draft: would the act read so after the draft (or does the draft itself say so); are all
 amendments of the draft in the table, and all rows in the draft. Also rows twice, out of order, with both texts the same.
-Words, numbers and punctuation are compared; quotation marks, dashes, spaces, ё, hyphenation and signs left out at the end
+Words, numbers, capitals and punctuation are compared; quotation marks, dashes, spaces, ё, hyphenation and signs left out at the end
 of a provision are not.
 --law may be given several times: several acts, or editions of one (the latest is in force; without dates the last named).
 Exit code 1: there are findings; 3: none, but some rows could not be checked.

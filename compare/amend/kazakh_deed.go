@@ -260,6 +260,7 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 	}
 	d.object = Units
 	var kind corpus.Kind
+	brought := false
 	for {
 		e, ok := c.element()
 		if !ok {
@@ -297,7 +298,8 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 			}
 			c.i = k
 		}
-		if e.gcase != instrumental {
+		brought = e.gcase == nominative && c.verb("енгізіл", "қосыл") // «… 9-1-бап енгізілсін»
+		if e.gcase != instrumental && !brought {
 			return WhyWords
 		}
 		break
@@ -306,8 +308,10 @@ func (c *kazakhReader) addition(add func(deed), d deed) Why {
 	if d.object == Sentences {
 		d.nums = nil
 	}
-	if why := end(); why != "" {
-		return why
+	if !brought {
+		if why := end(); why != "" {
+			return why
+		}
 	}
 	d.text = !d.appendix
 	if from := strings.Split(d.number, ","); len(from) > 1 { // «1, 2-қосымшаларға сәйкес 4, 5-қосымшалармен»

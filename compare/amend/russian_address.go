@@ -484,8 +484,7 @@ func (p *russianReader) concerned() string {
 // «под порядковым номером 5».
 func (p *russianReader) rowNumber() bool {
 	at := p.at
-	if p.take("под") || p.take("с") || p.take("за") {
-	}
+	_ = p.take("под") || p.take("с") || p.take("за")
 	if strings.HasPrefix(p.peek(0).form, "порядков") {
 		p.at++
 	}

@@ -22,6 +22,7 @@ type slip struct {
 	act      string // and under this heading
 	copied   bool
 	gone     bool
+	swapped  bool     // both columns
 	isNew    []string // a row that comes behind: element, before, after
 
 	kind    Kind
@@ -51,6 +52,8 @@ var slips = []slip{
 	{n: "30", in: Before, from: "ста метров", to: "сорока метров", kind: Figures, column: Before, act2: bees, address: "ст.1/п.1"},
 	{n: "1", in: Before, from: "земля, отведенная", to: "земля отведенная", kind: Signs, column: Before, act2: garden, address: "ст.1/п.1/пп.1"},
 	{n: "9", in: Before, from: "вправе:", to: "вправе.", kind: Signs, column: Before, act2: garden, address: "ст.3"},
+	{n: "15", in: Before, from: "листву", to: "Листву", kind: Signs, column: Before, act2: garden, address: "ст.4/п.3"},
+	{n: "16", swapped: true, kind: Swapped, act2: garden, address: "ст.5/п.1"},
 	// the proposed text
 	{n: "11", in: After, from: "водопроводом, дорогами", to: "водопроводом дорогами", kind: Signs, column: After, act2: garden, address: "ст.3/пп.3"},
 	{n: "6", in: After, from: "простым", to: "абсолютным", kind: Changed, column: After, act2: garden, address: "ст.2/п.2"},
@@ -98,6 +101,11 @@ func (s *slip) make(t *testing.T, tab *Table) string {
 	case s.gone:
 		tab.Rows = slices.Delete(tab.Rows, i, i+1)
 		return ""
+	case s.swapped:
+		b, a := slices.Index(tab.Roles, Before), slices.Index(tab.Roles, After)
+		c := tab.Rows[i].Cells
+		c[b], c[a] = c[a], c[b]
+		return s.n
 	case s.copied:
 		tab.Rows = slices.Insert(tab.Rows, i+1, fresh(tab.Rows[i]))
 		return s.n + "+"
@@ -156,7 +164,7 @@ func told(f Finding) string {
 	return fmt.Sprintf("%s row %s %s %s %s", f.Kind, f.N, f.Column, f.Act, f.Address)
 }
 
-// Thirty-four errors of all kinds, each alone in its row: each is told once, with its
+// Errors of all kinds, each alone in its row: each is told once, with its
 // row, its act and its address, and nothing else is.
 func TestErrorsOfAllKinds(t *testing.T) {
 	for _, alone := range []bool{false, true} {
