@@ -391,6 +391,9 @@ func (r *reader) ends(lost lead, l Level) bool {
 }
 
 func (r *reader) unread(lo, hi int, s string, why Why) {
+	if strings.TrimSpace(s) == "" { // a number alone
+		s = r.text(lo, hi)
+	}
 	r.draft.Unread = append(r.draft.Unread, Unread{Place: r.lines[lo].at, Lines: corpus.Span{Lo: lo, Hi: hi}, Text: strings.TrimSpace(s), Why: why})
 }
 
@@ -506,7 +509,7 @@ func (r *reader) orders(s string, o order, act int, first string, next int) {
 			}
 		case d.text:
 			lines, hi, doubts := r.newText(next, first)
-			if lines == nil {
+			if len(lines) == 0 {
 				r.unread(lo, next, s, WhyNoText)
 				r.i = next
 				return
